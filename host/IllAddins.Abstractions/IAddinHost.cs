@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+
+namespace IllAddins;
+
+/// <summary>What the host hands to one add-in.</summary>
+public interface IAddinHost
+{
+    /// <summary>The add-in's name: its folder's and its assembly's.</summary>
+    string Name { get; }
+
+    /// <summary>The ILL record: requests, users, tracking, history, notes.</summary>
+    IIllRecord Record { get; }
+
+    /// <summary>The host's database; an add-in keeps its own tables there, so that its rows and a status change commit together.</summary>
+    /// <remarks>The record's tables may be read and joined here; they are written through <see cref="Record"/> alone.</remarks>
+    DbDataSource Database { get; }
+
+    /// <summary>The only clock an add-in reads.</summary>
+    TimeProvider Clock { get; }
+
+    /// <summary>The add-in's log. Patrons are named by transaction number only.</summary>
+    ILogger Log { get; }
+
+    /// <summary>A folder of the data directory in which the add-in may keep files; an absolute path that exists.</summary>
+    string DataFolder { get; }
+
+    /// <summary>A setting from the data folder's appsettings.json or the environment, such as <c>Mail:Host</c>.</summary>
+    /// <returns>The value, or null where it is not set or empty.</returns>
+    string? Setting(string key);
+
+    /// <summary>The sites now, default site first, then by code.</summary>
+    Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Calls a function of the site's script with the request.</summary>
+    /// <param name="function">The function's name, e.g. <c>RoutingDelay</c>.</param>
+    /// <param name="request">The request that the script is asked about; its site decides which script is asked.</param>
+    ScriptReply AskScript(string function, IllRequest request);
+
+    /// <summary>Which script a site's requests are decided by now; changes when the script's content does.</summary>
+    /// <returns>E.g. <c>MAIN/notify.lua@3fa9c1d2</c>, or <c>no script</c>.</returns>
+    string ScriptVersion(Site site);
+
+    /// <summary>Runs, in one transaction, those of the add-in's migrations that have not run yet.</summary>
+    /// <param name="migrations">SQL by number: the first is number 1; once published, neither changed nor removed.</param>
+    /// <param name="cancellationToken">Cancels between statements; nothing is kept then.</param>
+    /// <exception cref="InvalidOperationException">The database holds later migrations than these.</exception>
+    Task MigrateAsync(IReadOnlyList<string> migrations, CancellationToken cancellationToken);
+
+    /// <summary>Registers a sweep, run for every site at the site's interval in the order of registration.</summary>
+    void Register(Sweep sweep);
+
+    /// <summary>Registers a screen, drawn by the host under <c>/screens/{name}</c>.</summary>
+    void Register(Screen screen);
+
+    /// <summary>Registers a panel of the request form (and of <c>requests show</c>).</summary>
+    void Register(RequestPanel panel);
+}

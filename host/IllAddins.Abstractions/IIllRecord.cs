@@ -1,0 +1,94 @@
+using System.Data.Common;
+
+namespace IllAddins;
+
+/// <summary>The ILL record as add-ins see it. Every write may join a transaction of the caller's; without one it commits by itself.</summary>
+public interface IIllRecord
+{
+    /// <summary>Reads requests with their users and sites.</summary>
+    /// <returns>Those found, in the order asked for; a number that is not there is left out.</returns>
+    Task<IReadOnlyList<IllRequest>> FindAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken);
+
+    /// <summary>The requests of a site at a status that were written after a change number, oldest change first: an index look-up.</summary>
+    /// <param name="site">The site's code (NVTGC).</param>
+    /// <param name="status">The status they stand at now.</param>
+    /// <param name="after">The last change number already seen; 0 for all.</param>
+    /// <param name="limit">How many at the most, 1 to 10,000.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    Task<IReadOnlyList<IllRequest>> ChangedAsync(string site, TransactionStatus status, ChangeMark after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Moves a request to another status: the one way in which a status changes. Writes Transactions, Tracking and History together.</summary>
+    /// <param name="order">What to move, where to, by whom.</param>
+    /// <param name="within">The caller's open transaction, or null.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    Task<RouteAnswer> RouteAsync(RouteOrder order, DbTransaction? within, CancellationToken cancellationToken);
+
+    /// <summary>Adds a History entry to a request.</summary>
+    /// <param name="transactionNumber">An existing request.</param>
+    /// <param name="entry">Free text, not empty.</param>
+    /// <param name="by">A user name of the staff, or <c>System</c>.</param>
+    /// <param name="within">The caller's open transaction, or null.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    Task AddHistoryAsync(int transactionNumber, string entry, string by, DbTransaction? within, CancellationToken cancellationToken);
+
+    /// <summary>Adds a Note to a request; the parameters are those of <see cref="AddHistoryAsync"/>, with ILLiad's note type (<c>Staff</c>, <c>System</c>).</summary>
+    Task AddNoteAsync(int transactionNumber, string note, string noteType, string by, DbTransaction? within, CancellationToken cancellationToken);
+}
+
+/// <summary>Where a reader of changes stands: the change number, then the transaction number within it.</summary>
+public sealed record ChangeMark
+{
+    /// <summary>Before every change.</summary>
+    public static readonly ChangeMark Start = new();
+
+    /// <summary>The change number; every write of a request, its user or its site takes the next one.</summary>
+    public long Change { get; init; }
+
+    /// <summary>The transaction number within the change; an import gives one number to a whole batch.</summary>
+    public int TransactionNumber { get; init; }
+}
+
+/// <summary>An order to move a request.</summary>
+public sealed record RouteOrder
+{
+    public required int TransactionNumber { get; init; }
+
+    public required TransactionStatus NewStatus { get; init; }
+
+    /// <summary>The status that the caller believes the request to stand at; another one makes the answer <see cref="RouteAnswer.Stale"/>.</summary>
+    public required TransactionStatus ExpectedStatus { get; init; }
+
+    /// <summary>A user name of the staff, or <c>System</c> for what the host or an add-in does by itself.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The History entry; null for the standard one, <c>Request routed from 'A' to 'B'.</c></summary>
+    public string? Entry { get; init; }
+
+    /// <summary>The arrival at the expected status that the caller believes to be the last one (<see cref="IllRequest.ArrivalId"/>); null where any will do.</summary>
+    public long? ExpectedArrivalId { get; init; }
+}
+
+/// <summary>What became of a <see cref="RouteOrder"/>.</summary>
+public abstract record RouteAnswer
+{
+    private RouteAnswer()
+    {
+    }
+
+    /// <summary>The request stands at the new status.</summary>
+    public sealed record Routed : RouteAnswer;
+
+    /// <summary>Nothing was written: the request had moved, or came back since.</summary>
+    public sealed record Stale : RouteAnswer
+    {
+        public required TransactionStatus FoundStatus { get; init; }
+
+        /// <summary>Who moved it there, from Tracking.</summary>
+        public required string MovedBy { get; init; }
+
+        public required DateTimeOffset MovedAt { get; init; }
+    }
+
+    /// <summary>Nothing was written: there is no such request.</summary>
+    public sealed record Missing : RouteAnswer;
+}
