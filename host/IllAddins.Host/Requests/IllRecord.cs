@@ -1,0 +1,128 @@
+using System.Data.Common;
+using Dapper;
+using IllAddins.Host.Data;
+
+namespace IllAddins.Host.Requests;
+
+/// <summary>The ILL record in the database.</summary>
+public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProvider clock) : IIllRecord
+{
+    private const int NumbersPerQuery = 500;
+
+    private static readonly int TransactionAt = 4;
+    private static readonly int UserAt = TransactionAt + FieldCatalogue.Transactions.Count + 1;
+
+    private static readonly string Select = $"""
+        SELECT t.Change, t.Site, k.Id, k.DateTime, {FieldShape.Transactions.Columns("t")}, {FieldShape.Users.Columns("u")}
+        FROM Transactions t
+        JOIN Users u ON u.UserName = t.Username
+        JOIN Tracking k ON k.Id = (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber)
+        """;
+
+    public async Task<IReadOnlyList<IllRequest>> FindAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<int, IllRequest>();
+        foreach (var numbers in transactionNumbers.Distinct().Chunk(NumbersPerQuery))
+        {
+            var names = numbers.Select((_, at) => $"@n{at}").ToList();
+            var sql = $"{Select} WHERE t.TransactionNumber IN ({string.Join(", ", names)}) ORDER BY t.TransactionNumber";
+            foreach (var request in await ReadAsync(sql, names.Zip(numbers, (name, number) => (name, (object)number)), cancellationToken))
+                found[request.Transaction.TransactionNumber] = request;
+        }
+
+        return [.. transactionNumbers.Where(found.ContainsKey).Select(number => found[number])];
+    }
+
+    public Task<IReadOnlyList<IllRequest>> ChangedAsync(
+        string site, TransactionStatus status, ChangeMark after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 10_000);
+        const string Where = """
+             WHERE t.TransactionStatus = @status AND t.Site = @site AND (t.Change, t.TransactionNumber) > (@change, @number)
+            ORDER BY t.Change, t.TransactionNumber LIMIT @limit
+            """;
+        return ReadAsync(
+            Select + Where,
+            [("@status", status.Name), ("@site", site), ("@change", after.Change), ("@number", after.TransactionNumber), ("@limit", limit)],
+            cancellationToken);
+    }
+
+    public Task<RouteAnswer> RouteAsync(RouteOrder order, DbTransaction? within, CancellationToken cancellationToken) =>
+        WriteAsync(within, (connection, transaction) => Routing.Route(connection, transaction, order, clock.GetUtcNow()), cancellationToken);
+
+    public Task AddHistoryAsync(int transactionNumber, string entry, string by, DbTransaction? within, CancellationToken cancellationToken) =>
+        WriteAsync(
+            within,
+            (connection, transaction) => connection.Execute(
+                "INSERT INTO History (TransactionNumber, DateTime, Entry, Username) VALUES (@transactionNumber, @at, @entry, @by)",
+                new { transactionNumber, at = StoredTime.Write(clock.GetUtcNow()), entry, by },
+                transaction),
+            cancellationToken);
+
+    public Task AddNoteAsync(int transactionNumber, string note, string noteType, string by, DbTransaction? within, CancellationToken cancellationToken) =>
+        WriteAsync(
+            within,
+            (connection, transaction) => connection.Execute(
+                """
+                INSERT INTO Notes (TransactionNumber, NoteDate, Note, AddedBy, NoteType)
+                VALUES (@transactionNumber, @at, @note, @by, @noteType)
+                """,
+                new { transactionNumber, at = StoredTime.Write(clock.GetUtcNow()), note, by, noteType },
+                transaction),
+            cancellationToken);
+
+    private async Task<T> WriteAsync<T>(DbTransaction? within, Func<DbConnection, DbTransaction, T> write, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (within is not null)
+            return write(within.Connection ?? throw new InvalidOperationException("The transaction handed over has already ended."), within);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var answer = write(connection, transaction);
+        await transaction.CommitAsync(cancellationToken);
+        return answer;
+    }
+
+    private async Task<IReadOnlyList<IllRequest>> ReadAsync(
+        string sql, IEnumerable<(string Name, object Value)> parameters, CancellationToken cancellationToken)
+    {
+        var known = (await sites.AllAsync(cancellationToken)).ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Set(name, value);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var requests = new List<IllRequest>();
+        while (await reader.ReadAsync(cancellationToken))
+            requests.Add(ReadRequest(reader, known));
+        return requests;
+    }
+
+    private static IllRequest ReadRequest(DbDataReader reader, Dictionary<string, Site> sites)
+    {
+        var site = sites[reader.GetString(1)];
+        var transaction = FieldRow.Read(FieldShape.Transactions, reader, TransactionAt);
+        var user = FieldRow.Read(FieldShape.Users, reader, UserAt);
+        var number = (int)transaction["TransactionNumber"]!;
+        return new IllRequest
+        {
+            Transaction = new Transaction
+            {
+                TransactionNumber = number,
+                Username = (string)transaction["Username"]!,
+                ProcessType = (string)transaction["ProcessType"]!,
+                RequestType = (string)transaction["RequestType"]!,
+                TransactionStatus = new TransactionStatus((string)transaction["TransactionStatus"]!),
+                Changed = new ChangeMark { Change = reader.GetInt64(0), TransactionNumber = number },
+                Fields = transaction,
+            },
+            User = new User { UserName = (string)user["UserName"]!, Fields = user },
+            Site = site,
+            ArrivalId = reader.GetInt64(2),
+            ArrivedAt = StoredTime.Read(reader.GetString(3)),
+            PickupLocation = PickupPlace.Of(site.PickupField, transaction, user),
+        };
+    }
+}
