@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+
+namespace IllAddins.Host.Scheduling;
+
+/// <summary>Runs every registered sweep for a site, in the order of registration; one of the three places where any exception is caught.</summary>
+public sealed class SiteSweeps(Func<IReadOnlyList<(string Addin, Sweep Sweep)>> registered, ILogger<SiteSweeps> log)
+{
+    /// <summary>Runs the sweeps of one site; a sweep that throws is an error of the report and the next one runs all the same.</summary>
+    public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
+    {
+        var report = new SweepReport();
+        foreach (var (addin, sweep) in registered())
+            report += await RunAsync(addin, sweep, site, cancellationToken);
+        log.LogInformation(
+            "Sweep of {Site}: {Routed} routed, {Sent} sent, {Held} held, {Failed} failed, {Errors} errors",
+            site.NVTGC, report.Routed, report.Sent, report.Held, report.Failed, report.Errors.Count);
+        return report;
+    }
+
+    private async Task<SweepReport> RunAsync(string addin, Sweep sweep, Site site, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sweep.RunAsync(site, cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(fault, "Sweep {Sweep} of add-in {Addin} failed at site {Site}", sweep.Name, addin, site.NVTGC);
+            return new SweepReport
+            {
+                Errors = [new SweepError { Site = site.NVTGC, Message = $"The {sweep.Name} sweep of add-in {addin} stopped: {fault.Message} The log has the details; it is tried again at the next sweep." }],
+            };
+        }
+    }
+}

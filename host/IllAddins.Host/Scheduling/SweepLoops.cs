@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using IllAddins.Host.Requests;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace IllAddins.Host.Scheduling;
+
+/// <summary>Keeps every site's sweeps going at the site's interval. A site's sweeps never overlap themselves, and a slow site keeps no other waiting.</summary>
+public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace pace, TimeProvider clock, ILogger<SweepLoops> log) : BackgroundService
+{
+    private readonly ConcurrentDictionary<string, SweepState> states = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Each site's last and next run.</summary>
+    public IReadOnlyCollection<SweepState> States => [.. states.Values.OrderBy(state => state.Site, StringComparer.OrdinalIgnoreCase)];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var running = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            foreach (var site in await SitesAsync(stoppingToken))
+                if (IsDue(site) && (!running.TryGetValue(site.NVTGC, out var last) || last.IsCompleted))
+                    running[site.NVTGC] = RunAsync(site, stoppingToken);
+            await Task.Delay(pace.Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(running.Values);
+    }
+
+    private bool IsDue(Site site) => !states.TryGetValue(site.NVTGC, out var state) || state.Next <= clock.GetUtcNow();
+
+    private async Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sites.AllAsync(cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.LogError(fault, "The sites cannot be read; the sweeps wait for the next look");
+            return [];
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
+    // Off the loop's thread: what a sweep does before its first wait must not keep the other sites.
+    private Task RunAsync(Site site, CancellationToken stoppingToken) => Task.Run(
+        async () =>
+        {
+            var started = clock.GetUtcNow();
+            var interval = pace.Interval ?? TimeSpan.FromMinutes(site.SweepMinutes);
+            states[site.NVTGC] = new SweepState { Site = site.NVTGC, Last = started, Next = started + interval };
+            try
+            {
+                var report = await sweeps.RunAsync(site, stoppingToken);
+                states[site.NVTGC] = states[site.NVTGC] with { Report = report };
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                log.LogInformation("Sweep of {Site} was stopped with the host; it goes on at the next start", site.NVTGC);
+            }
+        },
+        CancellationToken.None);
+}
+
+/// <summary>How often the loops look and run.</summary>
+public sealed record SweepPace
+{
+    /// <summary>How often the loop looks for sites that are due.</summary>
+    public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Overrides every site's interval, for the demo; null for the sites' own.</summary>
+    public TimeSpan? Interval { get; init; }
+}
+
+/// <summary>Where a site's sweeps stand.</summary>
+public sealed record SweepState
+{
+    public required string Site { get; init; }
+
+    public required DateTimeOffset Last { get; init; }
+
+    public required DateTimeOffset Next { get; init; }
+
+    /// <summary>What the last run did; null while it runs.</summary>
+    public SweepReport? Report { get; init; }
+}
