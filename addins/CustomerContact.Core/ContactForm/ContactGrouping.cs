@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using IllAddins.CustomerContact.Core.Common;
+using IllAddins.CustomerContact.Core.Notices;
+
+namespace IllAddins.CustomerContact.Core.ContactForm;
+
+/// <summary>Where a row stands on the form, and why, in words that staff read.</summary>
+public sealed record Placement(ContactGroup Group, string Reason);
+
+/// <summary>Puts requests at a contact status into the groups of the Customer Contact form.</summary>
+public static class ContactGrouping
+{
+    /// <summary>Places one request.</summary>
+    /// <param name="facts">The request as it is now.</param>
+    /// <param name="held">Why the last sweep did not tell the patron; null if it did not hold the request. It counts only while the facts
+    /// still send the request to the sweep: staff may have mended it, or changed the method, since.</param>
+    public static Placement Place(ContactFacts facts, NoticeDecision.Hold? held) => Notice.Start(facts) switch
+    {
+        NoticeStart.Settled { Decision: NoticeDecision.Hold now } => new Placement(ContactGroup.NeedsAttention, now.Reason),
+        NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Phone } } => new Placement(ContactGroup.Phone, "prefers Phone"),
+        NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Mail } } => new Placement(ContactGroup.Mail, "prefers Mail"),
+        NoticeStart.ByEMail when held is not null && !FromFacts(held.Kind) => new Placement(ContactGroup.NeedsAttention, held.Reason),
+        NoticeStart.ByEMail => new Placement(ContactGroup.EMail, "waits for the next e-mail sweep"),
+        _ => throw new UnreachableException(),
+    };
+
+    // These holds follow from the facts: where the facts no longer say so, the trouble is mended and the next sweep takes the request.
+    private static bool FromFacts(HoldKind kind) => kind is HoldKind.NoAddress or HoldKind.OptedOut or HoldKind.UnknownMethod
+        or HoldKind.UnknownDelivery or HoldKind.ElectronicDelivery or HoldKind.NoPhone or HoldKind.NoPostalAddress;
+}

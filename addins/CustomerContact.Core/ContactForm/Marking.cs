@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using IllAddins.CustomerContact.Core.Common;
+
+namespace IllAddins.CustomerContact.Core.ContactForm;
+
+/// <summary>A selected row that a command does not fit, and why.</summary>
+public sealed record LeftAlone(int TransactionNumber, string Reason)
+{
+    /// <summary><c>480318: method is Mail</c>.</summary>
+    public override string ToString() => $"{TransactionNumber}: {Reason}";
+}
+
+/// <summary>What <see cref="Marking.Split"/> found.</summary>
+/// <param name="ToMove">Transaction numbers of the rows to route to <paramref name="NewStatus"/>, in the order of the selection.</param>
+/// <param name="LeftAlone">The other rows, in the order of the selection.</param>
+/// <param name="NewStatus">The status that the command gives.</param>
+/// <param name="StatusLine">The sentence for staff if all rows to move are moved; else ask <see cref="Marking.StatusLine"/> again.</param>
+public sealed record MarkingSplit(ImmutableArray<int> ToMove, ImmutableArray<LeftAlone> LeftAlone, string NewStatus, string StatusLine);
+
+/// <summary>The commands Notified via Phone and Notified via Mail.</summary>
+public static class Marking
+{
+    /// <summary>
+    /// Splits the selected rows: those at a contact status whose user's method is the command's move, also when they stand under Needs attention.
+    /// </summary>
+    /// <param name="rows">The selected rows as they are now; a transaction number counts once.</param>
+    /// <param name="method">The command.</param>
+    /// <param name="newStatus">The status to give; null for ILLiad's name, or ours for Mail.</param>
+    public static MarkingSplit Split(IEnumerable<ContactFacts> rows, StaffMethod method, string? newStatus = null)
+    {
+        var status = newStatus ?? StatusFor(method);
+        var judged = rows.DistinctBy(row => row.TransactionNumber)
+            .Select(row => (row.TransactionNumber, Reason: WhyNot(row, method)))
+            .ToImmutableArray();
+        ImmutableArray<int> toMove = [.. judged.Where(row => row.Reason is null).Select(row => row.TransactionNumber)];
+        ImmutableArray<LeftAlone> alone = [.. judged.Where(row => row.Reason is not null).Select(row => new LeftAlone(row.TransactionNumber, row.Reason!))];
+        var line = judged.IsEmpty ? $"No requests selected. Select requests in the {method} group first." : StatusLine(toMove.Length, status, alone);
+        return new MarkingSplit(toMove, alone, status, line);
+    }
+
+    /// <summary>The sentence for staff after the command, e.g. <c>2 requests moved to Customer Notified via Phone. 1 left alone: 480318 - method is Mail.</c></summary>
+    public static string StatusLine(int moved, string newStatus, IReadOnlyList<LeftAlone> leftAlone)
+    {
+        var count = moved switch
+        {
+            0 => "No request",
+            1 => "1 request",
+            _ => $"{moved} requests",
+        };
+        var sentence = $"{count} moved to {newStatus}.";
+        return leftAlone.Count == 0 ? sentence : $"{sentence} {leftAlone.Count} left alone: {LeftAloneWords.For(leftAlone)}.";
+    }
+
+    private static string? WhyNot(ContactFacts row, StaffMethod method)
+    {
+        if (!ContactStatuses.AwaitsContact(row.TransactionStatus))
+            return $"status is {row.TransactionStatus}";
+        return row.Method switch
+        {
+            NotificationMethod.Phone when method is StaffMethod.Phone => null,
+            NotificationMethod.Mail when method is StaffMethod.Mail => null,
+            NotificationMethod.Phone => "method is Phone",
+            NotificationMethod.Mail => "method is Mail",
+            NotificationMethod.Electronic => "method is E-mail",
+            NotificationMethod.Unknown unknown => $"method is '{unknown.Text}', which is unknown",
+            NotificationMethod.None => "method is empty",
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static string StatusFor(StaffMethod method) => method switch
+    {
+        StaffMethod.Phone => ContactStatuses.NotifiedViaPhone,
+        StaffMethod.Mail => ContactStatuses.NotifiedViaMail,
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using IllAddins.CustomerContact.Core.Common;
+
+namespace IllAddins.CustomerContact.Core.Delays;
+
+/// <summary>Decides how long a request rests in 'In Transit to Pickup Location'.</summary>
+public static class Delay
+{
+    /// <summary>The longest delay: 30 days.</summary>
+    public const int MaxMinutes = 43_200;
+
+    private const string Allowed = "Allowed are 0 to 43200 minutes (30 days)";
+
+    /// <summary>Whether the script has a say; if not, <see cref="Decide"/> gives the same whatever the answer, so the script need not be run.</summary>
+    public static bool AsksScript(ContactFacts facts) => WithoutScript(facts) is null;
+
+    /// <summary>Decides from the facts and the script's answer. The delay counts from <see cref="ContactFacts.ArrivedAt"/>, in whole seconds, rounded up.</summary>
+    /// <param name="facts">The request, at 'In Transit to Pickup Location'.</param>
+    /// <param name="answer">What the script said.</param>
+    /// <param name="script">The script's name and version for staff, e.g. <c>MAIN/notify.lua@3fa9c1d2</c>.</param>
+    /// <param name="siteDefaultMinutes">The site's default, 0 to <see cref="MaxMinutes"/>; anything else holds the request.</param>
+    /// <param name="now">The time of the decision.</param>
+    public static DelayDecision Decide(ContactFacts facts, DelayAnswer answer, string script, int siteDefaultMinutes, DateTimeOffset now)
+    {
+        if (WithoutScript(facts) is { } decided)
+            return decided;
+        return answer switch
+        {
+            DelayAnswer.Minutes { Value: >= 0 and <= MaxMinutes } minutes => After(facts, minutes.Value, script, now),
+            DelayAnswer.Minutes minutes => NoDelay(script, Refused(minutes.Value)),
+            DelayAnswer.Default or DelayAnswer.NoHook => SiteDefault(facts, siteDefaultMinutes, now),
+            DelayAnswer.Fault fault => new DelayDecision.Held(fault.Text),
+            DelayAnswer.Unexpected unexpected => NoDelay(script, unexpected.Answered),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static DelayDecision? WithoutScript(ContactFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (NextStatus.For(facts) is NextStatus.Held held)
+            return new DelayDecision.Held(held.Why);
+        if (!facts.IsLoan)
+            return null;
+        return facts.Delivery switch
+        {
+            DeliveryWay.MailToAddress => new DelayDecision.Due(facts.ArrivedAt, "Mail to Address: skips transit"),
+            DeliveryWay.Unknown unknown => new DelayDecision.Held(unknown.Reason),
+            DeliveryWay.HoldForPickup => null,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static DelayDecision SiteDefault(ContactFacts facts, int minutes, DateTimeOffset now) => minutes is >= 0 and <= MaxMinutes
+        ? After(facts, minutes, "site default", now)
+        : new DelayDecision.Held($"site default: {minutes.ToString(CultureInfo.InvariantCulture)} minutes. {Allowed}. Correct the site's settings.");
+
+    private static DelayDecision After(ContactFacts facts, double minutes, string source, DateTimeOffset now)
+    {
+        var at = facts.ArrivedAt.AddSeconds(WholeSeconds(minutes));
+        var why = $"{source}: {Words(minutes)}";
+        return at <= now ? new DelayDecision.Due(at, why) : new DelayDecision.Rest(at, why);
+    }
+
+    // 1.1 * 60 is a hair more than 66 for a computer: without the inner rounding such answers would cost a second too many.
+    private static double WholeSeconds(double minutes) => Math.Ceiling(Math.Round(minutes * 60, 6));
+
+    private static DelayDecision.Held NoDelay(string script, string answered) =>
+        new($"{script}: RoutingDelay answered {answered}. {Allowed}, or nil for the site's default. Correct the script.");
+
+    private static string Words(double minutes) => Counted(minutes.ToString(minutes < 0.001 ? "R" : "0.###", CultureInfo.InvariantCulture));
+
+    // An answer that is refused is shown to its last digit: 43200.0001 must not read as 43200.
+    private static string Refused(double minutes) => minutes switch
+    {
+        double.NaN => "NaN, which is no number",
+        double.PositiveInfinity or double.NegativeInfinity => "an infinite number of minutes",
+        _ => Counted(minutes.ToString("R", CultureInfo.InvariantCulture)),
+    };
+
+    private static string Counted(string number) => number == "1" ? "1 minute" : $"{number} minutes";
+}

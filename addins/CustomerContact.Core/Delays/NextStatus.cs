@@ -1,0 +1,28 @@
+using IllAddins.CustomerContact.Core.Common;
+
+namespace IllAddins.CustomerContact.Core.Delays;
+
+/// <summary>Where a request goes from transit.</summary>
+public abstract record NextStatus
+{
+    private NextStatus()
+    {
+    }
+
+    public sealed record To(string Status) : NextStatus;
+
+    /// <summary>Nowhere: requests of this process type have no status at which a patron is told.</summary>
+    public sealed record Held(string Why) : NextStatus;
+
+    /// <summary>The contact status of the request's process type.</summary>
+    public static NextStatus For(ContactFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts.IsBorrowing)
+            return new To(ContactStatuses.AwaitingContact);
+        return facts.IsDocDel
+            ? new To(ContactStatuses.AwaitingDocDelContact)
+            : new Held($"process type '{facts.ProcessType}' tells no patron: only Borrowing and Doc Del requests leave '{ContactStatuses.InTransit}'. "
+                + "Route the request to the status where it belongs.");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using IllAddins.CustomerContact.Core.Common;
+
+namespace IllAddins.CustomerContact.Core.Notices;
+
+/// <summary>The texts of the letters for patrons who are told by post, whatever the process type and delivery method.</summary>
+public static class DefaultLetters
+{
+    private const string Closing = """
+
+        If you have any questions, please call <#LocalInfo.LibraryPhone> or write to <#LocalInfo.LibraryEMail>, and give the request number above.
+
+        Kind regards,
+        <#LocalInfo.LibraryName>
+        """;
+
+    /// <summary>For loans.</summary>
+    public static readonly NotificationTemplate Loan = new()
+    {
+        Name = "ILL Loan Letter",
+        NVTGC = TemplateNames.DefaultSite,
+        Description = "Letter about a loan.",
+        Subject = "Your loan has arrived: <#Transaction.LoanTitle>",
+        Body = """
+            Dear <#User.FirstName> <#User.LastName>,
+
+            The item that you asked for has arrived.
+
+            Title:  <#Transaction.LoanTitle>
+            Author:  <#Transaction.LoanAuthor>
+            Due:  <#Transaction.DueDate>
+            Request:  <#Transaction.TransactionNumber>
+
+            If you collect your items, please bring this letter and your library card. If we post them to you, this one is on its way.
+
+            Where:  <#LocalInfo.PickupPlace>
+            When:  <#LocalInfo.OpeningHours>
+
+            """ + Closing,
+    };
+
+    /// <summary>For articles, and for anything else that is no loan.</summary>
+    public static readonly NotificationTemplate Article = new()
+    {
+        Name = "ILL Article Letter",
+        NVTGC = TemplateNames.DefaultSite,
+        Description = "Letter about an article on paper.",
+        Subject = "Your copy has arrived: <#Transaction.PhotoArticleTitle>",
+        Body = """
+            Dear <#User.FirstName> <#User.LastName>,
+
+            The copy that you asked for has arrived. It is yours to keep.
+
+            Article:  <#Transaction.PhotoArticleTitle>
+            Author:  <#Transaction.PhotoArticleAuthor>
+            Journal:  <#Transaction.PhotoJournalTitle>
+            Request:  <#Transaction.TransactionNumber>
+
+            If you collect your copies, please bring this letter. If we post them to you, this one is on its way.
+
+            Where:  <#LocalInfo.PickupPlace>
+            When:  <#LocalInfo.OpeningHours>
+
+            """ + Closing,
+    };
+
+    public static readonly ImmutableArray<NotificationTemplate> All = [Loan, Article];
+
+    /// <summary>The letter for a request.</summary>
+    public static NotificationTemplate For(ContactFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.IsLoan ? Loan : Article;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace IllAddins.CustomerContact.Core.Notices;
+
+/// <summary>A text that every site may set for its notices.</summary>
+/// <param name="Name">As tags name it after <c>LocalInfo.</c></param>
+/// <param name="Description">What to put there, for the settings page.</param>
+public sealed record LocalInfoField(string Name, string Description);
+
+/// <summary>The site's texts that the default templates use; a site may have more.</summary>
+public static class LocalInfoFields
+{
+    public static readonly ImmutableArray<LocalInfoField> All =
+    [
+        new("LibraryName", "The library's name as patrons know it."),
+        new("LibraryPhone", "The telephone number for questions about a loan."),
+        new("LibraryEMail", "The e-mail address for questions about a loan."),
+        new("PickupPlace", "Where items wait for their readers, e.g. 'the desk on the ground floor'."),
+        new("OpeningHours", "When items can be collected, e.g. 'Monday to Friday, 9 am to 6 pm'."),
+    ];
+
+    private static readonly FrozenSet<string> Names = All.Select(field => field.Name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    internal static bool Knows(string name) => Names.Contains(name);
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using IllAddins.CustomerContact.Core.Common;
+
+namespace IllAddins.CustomerContact.Core.Notices;
+
+/// <summary>Decides how a patron is told.</summary>
+public static class Notice
+{
+    /// <summary>What the facts alone say; asked first, so that scripts and templates are left alone for requests that no mail goes out for.</summary>
+    public static NoticeStart Start(ContactFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (facts is { IsDocDel: true, IsArticle: true, ElectronicDelivery: true })
+            return Hold("electronic delivery: the user reads Doc Del articles online, so there is no paper copy to collect.", HoldKind.ElectronicDelivery);
+        return facts.Method switch
+        {
+            NotificationMethod.Electronic => ByEMail(facts),
+            NotificationMethod.Phone => facts.HasPhone ? ForStaff(StaffMethod.Phone) : Hold("method Phone, no number", HoldKind.NoPhone),
+            NotificationMethod.Mail => facts.HasPostalAddress ? ForStaff(StaffMethod.Mail) : Hold("method Mail, no postal address", HoldKind.NoPostalAddress),
+            NotificationMethod.Unknown unknown => Hold(
+                $"unknown notification method '{unknown.Text}': Electronic, Phone and Mail are known. Correct it on the user's record.", HoldKind.UnknownMethod),
+            NotificationMethod.None => Hold("no notification method: choose Electronic, Phone or Mail on the user's record.", HoldKind.UnknownMethod),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>The whole decision; the choice counts only where the facts alone do not settle it.</summary>
+    public static NoticeDecision Decide(ContactFacts facts, TemplateChoice choice) => Start(facts) switch
+    {
+        NoticeStart.Settled settled => settled.Decision,
+        NoticeStart.ByEMail => choice switch
+        {
+            TemplateChoice.Use use => new NoticeDecision.Send(use.Template, use.Site, use.Why),
+            TemplateChoice.Hold hold => new NoticeDecision.Hold(hold.Reason, hold.Kind),
+            _ => throw new UnreachableException(),
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    private static NoticeStart ByEMail(ContactFacts facts)
+    {
+        if (EMailAddresses.Complaint(facts.EMailAddress) is { } complaint)
+            return Hold(complaint, HoldKind.NoAddress);
+        if (facts.OptedOut)
+            return Hold("opted out: the user turned off e-mails about pickup (Notification_RequestPickup_Email).", HoldKind.OptedOut);
+        return facts.Delivery is DeliveryWay.Unknown unknown ? Hold(unknown.Reason, HoldKind.UnknownDelivery) : new NoticeStart.ByEMail();
+    }
+
+    private static NoticeStart.Settled Hold(string reason, HoldKind kind) => new(new NoticeDecision.Hold(reason, kind));
+
+    private static NoticeStart.Settled ForStaff(StaffMethod method) => new(new NoticeDecision.ForStaff(method));
+}

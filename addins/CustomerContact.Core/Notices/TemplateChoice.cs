@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using IllAddins.CustomerContact.Core.Common;
+
+namespace IllAddins.CustomerContact.Core.Notices;
+
+/// <summary>Which template a notice is written from.</summary>
+public abstract record TemplateChoice
+{
+    private TemplateChoice()
+    {
+    }
+
+    /// <summary>This one, which is enabled and belongs to <paramref name="Site"/>.</summary>
+    public sealed record Use(NotificationTemplate Template, string Site, string Why) : TemplateChoice;
+
+    /// <summary>None, so no mail is sent.</summary>
+    public sealed record Hold(string Reason, HoldKind Kind) : TemplateChoice;
+
+    /// <summary>Chooses from the stored templates: by the script's answer, else by process type, request type and delivery method.</summary>
+    /// <param name="facts">The request.</param>
+    /// <param name="answer">What the script said.</param>
+    /// <param name="script">The script's name and version for staff, e.g. <c>MAIN/notify.lua@3fa9c1d2</c>.</param>
+    /// <param name="shelf">The stored templates.</param>
+    public static TemplateChoice Decide(ContactFacts facts, TemplateAnswer answer, string script, TemplateShelf shelf)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(shelf);
+        return answer switch
+        {
+            TemplateAnswer.Named named when !string.IsNullOrWhiteSpace(named.Name) => Scripted(facts, named.Name.Trim(), script, shelf),
+            TemplateAnswer.Named => NoName(script, "an empty text"),
+            TemplateAnswer.Default or TemplateAnswer.NoHook => ByDefault(facts, shelf),
+            TemplateAnswer.Fault fault => new Hold(fault.Text, HoldKind.ScriptFault),
+            TemplateAnswer.Unexpected unexpected => NoName(script, unexpected.Answered),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static TemplateChoice Scripted(ContactFacts facts, string name, string script, TemplateShelf shelf) => shelf.Find(name, facts.Site) switch
+    {
+        ShelfAnswer.Found found => Enabled(found, script),
+        ShelfAnswer.Missing missing => new Hold(
+            $"{script} chose the template '{name}', which {Unknown(facts, missing)} Correct the name in the script, or add the template.", HoldKind.NoTemplate),
+        _ => throw new UnreachableException(),
+    };
+
+    private static TemplateChoice ByDefault(ContactFacts facts, TemplateShelf shelf)
+    {
+        if (TemplateNames.For(facts) is DefaultTemplateName.None none)
+            return new Hold(none.Reason, none.Kind);
+        var name = ((DefaultTemplateName.Named)TemplateNames.For(facts)).Name;
+        return shelf.Find(name, facts.Site) switch
+        {
+            ShelfAnswer.Found found => Enabled(found, "default choice"),
+            ShelfAnswer.Missing missing => new Hold(
+                $"Template '{name}' {Unknown(facts, missing)} It was deleted or renamed: no mail is sent until there is one of this name.", HoldKind.NoTemplate),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static TemplateChoice Enabled(ShelfAnswer.Found found, string source)
+    {
+        var words = $"'{found.Template.Name}' (site {found.Site})";
+        return found.Template.Enabled
+            ? new Use(found.Template, found.Site, $"{source}: {words}")
+            : new Hold($"Template {words} is disabled: no mail is sent.", HoldKind.TemplateDisabled);
+    }
+
+    private static string Unknown(ContactFacts facts, ShelfAnswer.Missing missing)
+    {
+        var site = string.IsNullOrWhiteSpace(facts.Site) ? TemplateNames.DefaultSite : facts.Site.Trim();
+        if (!missing.OtherSites.IsEmpty)
+            return $"site {site} does not have: it belongs to {string.Join(", ", missing.OtherSites)}.";
+        return missing.Similar.IsEmpty
+            ? $"is unknown at site {site}, and no template there has a similar name."
+            : $"is unknown at site {site}. Similar names there: {string.Join(", ", missing.Similar.Select(name => $"'{name}'"))}.";
+    }
+
+    private static Hold NoName(string script, string answered) => new(
+        $"{script}: ChooseTemplate answered {answered}. Allowed are a template's name, or nil for the default choice. Correct the script.",
+        HoldKind.ScriptFault);
+}

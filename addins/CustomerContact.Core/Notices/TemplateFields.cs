@@ -1,0 +1,64 @@
+namespace IllAddins.CustomerContact.Core.Notices;
+
+/// <summary>How a value that is no text reads in a notice: dates on the site's clock, numbers, Yes and No.</summary>
+public delegate string FieldWords(object value);
+
+/// <summary>The fields that tags may name, with the values of one request.</summary>
+/// <remarks>A name that a dictionary holds is a known field; null is a field without a value. The dictionaries must compare names without regard to case.</remarks>
+public sealed record TemplateFields
+{
+    public required IReadOnlyDictionary<string, object?> Transaction { get; init; }
+
+    public required IReadOnlyDictionary<string, object?> User { get; init; }
+
+    /// <summary>The site's texts. The names in <see cref="LocalInfoFields"/> are known even where they are missing here.</summary>
+    public required IReadOnlyDictionary<string, string> LocalInfo { get; init; }
+
+    /// <summary>Asked only for values that are neither text nor null.</summary>
+    public required FieldWords Words { get; init; }
+
+    /// <summary>All known fields as tags name them, set by set: <c>Transaction.LoanTitle</c>.</summary>
+    internal IEnumerable<(string Set, string Name)> Names =>
+        Transaction.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(name => ("Transaction", name))
+            .Concat(User.Keys.Order(StringComparer.OrdinalIgnoreCase).Select(name => ("User", name)))
+            .Concat(LocalInfo.Keys.Union(LocalInfoFields.All.Select(known => known.Name), StringComparer.OrdinalIgnoreCase)
+                .Order(StringComparer.OrdinalIgnoreCase).Select(name => ("LocalInfo", name)));
+
+    internal bool TryFind(TemplateSegment.Tag tag, out string value) => tag.Set switch
+    {
+        FieldSet.Transaction => TryFind(Transaction, tag.Name, out value),
+        FieldSet.User => TryFind(User, tag.Name, out value),
+        FieldSet.LocalInfo => TryFindLocal(tag.Name, out value),
+        FieldSet.Any => TryFind(Transaction, tag.Name, out value) || TryFind(User, tag.Name, out value) || TryFindLocal(tag.Name, out value),
+        _ => Nothing(out value),
+    };
+
+    private bool TryFind(IReadOnlyDictionary<string, object?> fields, string name, out string value)
+    {
+        var known = fields.TryGetValue(name, out var found);
+        value = found switch
+        {
+            null => "",
+            string text => text,
+            _ => Words(found),
+        };
+        return known;
+    }
+
+    private bool TryFindLocal(string name, out string value)
+    {
+        if (LocalInfo.TryGetValue(name, out var found))
+        {
+            value = found ?? "";
+            return true;
+        }
+        value = "";
+        return LocalInfoFields.Knows(name);
+    }
+
+    private static bool Nothing(out string value)
+    {
+        value = "";
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+using IllAddins.CustomerContact.Core.Notices;
+
+namespace IllAddins.Tests.Core;
+
+public sealed class CompiledTemplateTests
+{
+    [Fact]
+    public void An_unknown_field_is_told_with_template_and_site()
+    {
+        var template = SomeFacts.Template("ILL Borrowing Loan Pickup", body: "Your <#LoanTitel> is here: <#LoanTitel>.");
+        var faulty = Assert.IsType<NoticeRendering.Faulty>(Compiled(template, "MAIN").Render(SomeFacts.Fields()));
+        Assert.Equal(
+            ["Template 'ILL Borrowing Loan Pickup' (site MAIN) uses <#LoanTitel>, which is no field. Did you mean <#Transaction.LoanTitle>?"],
+            faulty.Messages.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_fault_says_in_which_part_it_stands()
+    {
+        var template = SomeFacts.Template("Mine", subject: "<#LoanTitle", body: "<#>") with { CC = "<#User.X y=1>" };
+        Assert.Equal(
+            [
+                "Template 'Mine' (site MAIN) gives <#User.X> the unknown attribute 'y' in line 1, column 1 of the CC. Only MaxSize=\"10\" is known.",
+                "Template 'Mine' (site MAIN) has the unclosed tag '<#LoanTitle' in line 1, column 1 of the subject. Close it with '>' on the same line.",
+                "Template 'Mine' (site MAIN) has the tag '<#>' without a field's name in line 1, column 1 of the body. Write for example <#Transaction.LoanTitle>.",
+            ],
+            Assert.IsType<TemplateCompilation.Faulty>(CompiledTemplate.From(template, "MAIN")).Messages.AsEnumerable());
+    }
+
+    [Fact]
+    public void A_value_cannot_begin_a_new_header_line()
+    {
+        var template = SomeFacts.Template("Mine", subject: "Ready: <#LoanTitle>", body: "<#LoanTitle>") with { ToName = "<#LoanTitle>", FromName = " <#LibraryName>\t" };
+        var fields = SomeFacts.Fields(new() { ["LoanTitle"] = "Rivers\r\nBcc: all@library.example\u2028X\u0085" });
+        var text = Assert.IsType<NoticeRendering.Rendered>(Compiled(template, "MAIN").Render(fields)).Text;
+        Assert.Equal("Ready: Rivers Bcc: all@library.example X", text.Subject);
+        Assert.Equal("Rivers Bcc: all@library.example X", text.ToName);
+        Assert.Equal("Main Library", text.FromName);
+        Assert.Equal("Rivers\r\nBcc: all@library.example\u2028X\u0085", text.Body);
+    }
+
+    [Fact]
+    public void Every_part_is_rendered_into_its_own_place()
+    {
+        var template = new NotificationTemplate
+        {
+            Name = "Mine",
+            FromName = "a",
+            FromAddress = "b",
+            ToName = "c",
+            ToAddress = "d",
+            CC = "e",
+            BCC = "f",
+            Subject = "g",
+            Body = "h",
+        };
+        Assert.Equal(
+            new NoticeText { FromName = "a", FromAddress = "b", ToName = "c", ToAddress = "d", CC = "e", BCC = "f", Subject = "g", Body = "h" },
+            Assert.IsType<NoticeRendering.Rendered>(Compiled(template, "MAIN").Render(SomeFacts.Fields())).Text);
+    }
+
+    private static CompiledTemplate Compiled(NotificationTemplate template, string site) =>
+        Assert.IsType<TemplateCompilation.Compiled>(CompiledTemplate.From(template, site)).Template;
+}
