@@ -1,0 +1,163 @@
+using System.Text;
+using MailKit;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>
+/// Follows one SMTP connection: how far it has come, what the server answered, and whether the final dot was let go. Keeps nothing of what the client says,
+/// so no password and no patron's text.
+/// </summary>
+internal sealed class Conversation : IProtocolLogger, ITransferProgress
+{
+    private readonly ReplyReader _reader = new();
+    // The stages whose replies are due; null for housekeeping (RSET, QUIT) whose reply nobody needs.
+    private readonly Queue<MailStage?> _due = new();
+    private readonly List<MailAnswer> _answers = [];
+    private MailStage _stage = MailStage.Connecting;
+    private StepWatch? _watch;
+    private Action _beforeFinalDot = static () => { };
+    private bool _loggingIn;
+    private string? _garbage;
+    private long _produced;
+    private long _total;
+    private long _written;
+
+    /// <summary>The stage whose answer is awaited, or else the last one that was answered.</summary>
+    public MailStage Stage => _due.TryPeek(out var due) && due is { } stage ? stage : _stage;
+
+    /// <summary>Answers in their order: of the connection being made, or of the mail begun last.</summary>
+    public IReadOnlyList<MailAnswer> Answers => _answers;
+
+    /// <summary>The refusal of MAIL FROM; null when there was none. MAIL and RCPT may be answered together, and then it is the reason of all that follows.</summary>
+    public MailAnswer? SenderRefusal => _answers.Find(answer => answer is { Stage: MailStage.Sender, Code: >= 300 });
+
+    /// <summary>True from the moment in which nothing holds the final dot back any more.</summary>
+    public bool DotReleased { get; private set; }
+
+    /// <summary>What the caller's account threw when it was told of the final dot; null when all was well.</summary>
+    public Exception? JournalFault { get; private set; }
+
+    /// <summary>What came from the server that is no SMTP reply; null when all of it was.</summary>
+    public string? Garbage => _garbage ?? _reader.Garbage;
+
+    public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
+
+    public void BeginConnection(StepWatch watch) => _watch = watch;
+
+    /// <summary>The TCP connection stands and TLS comes first.</summary>
+    public void BeginHandshake()
+    {
+        _stage = MailStage.Tls;
+        _watch?.NextStep();
+    }
+
+    public void BeginMail(StepWatch watch, Action beforeFinalDot)
+    {
+        _watch = watch;
+        _beforeFinalDot = beforeFinalDot;
+        _answers.Clear();
+        DotReleased = false;
+    }
+
+    /// <summary>The attempt is over; nothing more is timed.</summary>
+    public void Rest() => _watch = null;
+
+    public void LogConnect(Uri uri) => Expect(MailStage.Greeting);
+
+    public void LogClient(byte[] buffer, int offset, int count)
+    {
+        if (_stage is MailStage.Text)
+        {
+            _written += count;
+            _watch?.NextStep();
+            ReleaseDotWhenTextIsWhole();
+        }
+        else if (!DotReleased)
+        {
+            foreach (var line in Encoding.ASCII.GetString(buffer, offset, count).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                Follow(line);
+        }
+    }
+
+    public void LogServer(byte[] buffer, int offset, int count)
+    {
+        foreach (var (code, text) in _reader.Read(buffer.AsSpan(offset, count)))
+            Take(code, text);
+    }
+
+    public void Report(long bytesTransferred, long totalSize)
+    {
+        _produced = bytesTransferred;
+        _total = totalSize;
+        ReleaseDotWhenTextIsWhole();
+    }
+
+    // Without a known size the last byte cannot be told from the others; MailKit measures whenever progress is asked for.
+    public void Report(long bytesTransferred) => throw new InvalidOperationException("The size of the mail was not measured before it was sent.");
+
+    public void Dispose()
+    {
+    }
+
+    private void Follow(string command)
+    {
+        var verb = command.TrimEnd('\r').Split(' ')[0].ToUpperInvariant();
+        MailStage? stage = _loggingIn ? MailStage.Login : verb switch
+        {
+            "EHLO" or "HELO" => MailStage.Hello,
+            "STARTTLS" => MailStage.Tls,
+            "AUTH" => MailStage.Login,
+            "MAIL" => MailStage.Sender,
+            "RCPT" => MailStage.Recipient,
+            "DATA" => MailStage.Data,
+            _ => null,
+        };
+        _loggingIn = stage is MailStage.Login;
+        Expect(stage);
+    }
+
+    private void Expect(MailStage? stage)
+    {
+        _due.Enqueue(stage);
+        _watch?.NextStep();
+    }
+
+    private void Take(int code, string text)
+    {
+        if (code == 0)
+            _garbage ??= text;
+        // After garbage nobody knows which answer belongs to what.
+        if (_garbage is not null || !_due.TryDequeue(out var due))
+            return;
+        _watch?.NextStep();
+        if (due is not { } stage)
+            return;
+        _stage = stage;
+        _loggingIn = stage is MailStage.Login && code == 334;
+        if (_loggingIn)
+            return;
+        _answers.Add(new MailAnswer(stage, code, text));
+        if (stage is MailStage.Data && code == 354)
+            (_stage, _produced, _total, _written) = (MailStage.Text, 0, long.MaxValue, 0);
+    }
+
+    // The text passes MailKit's buffer: it is whole on the wire when all of it was produced and all that was produced was written.
+    private void ReleaseDotWhenTextIsWhole()
+    {
+        if (_stage is not MailStage.Text || _produced < _total || _written < _produced)
+            return;
+        try
+        {
+            _beforeFinalDot();
+        }
+        catch (Exception fault)
+        {
+            JournalFault = fault;
+            throw;
+        }
+        DotReleased = true;
+        _stage = MailStage.FinalDot;
+        _due.Enqueue(MailStage.FinalDot);
+        _watch?.AwaitFinalAnswer();
+    }
+}

@@ -1,0 +1,86 @@
+using MimeKit;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>Who a mail is from and for, after every address was read.</summary>
+internal sealed record MailParties
+{
+    public required MailboxAddress From { get; init; }
+
+    /// <summary>The patron's addresses; never empty.</summary>
+    public required IReadOnlyList<MailboxAddress> To { get; init; }
+
+    public required IReadOnlyList<MailboxAddress> Cc { get; init; }
+
+    public required IReadOnlyList<MailboxAddress> Bcc { get; init; }
+
+    /// <summary>A sentence for each address that was left out although the mail goes on.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Everybody, the patron first: the order in which the server is asked.</summary>
+    public IEnumerable<MailboxAddress> Recipients => [.. To, .. Cc, .. Bcc];
+
+    /// <summary>True when an address cannot travel without SMTPUTF8.</summary>
+    public bool NeedSmtpUtf8 => AddressField.NeedsSmtpUtf8(From) || Recipients.Any(AddressField.NeedsSmtpUtf8);
+
+    /// <summary>Reads all address fields; gives the parties, or the outcome that keeps the mail from being sent.</summary>
+    public static (MailParties? Parties, MailOutcome? Refusal) Read(OutgoingMail mail)
+    {
+        var from = AddressField.Read("From", mail.FromName, mail.FromAddress);
+        var to = AddressField.Read("To", mail.ToName, mail.ToAddress);
+        var cc = AddressField.Read("CC", "", mail.Cc);
+        var bcc = AddressField.Read("BCC", "", mail.Bcc);
+
+        if (to.Forged is { } forgedTo)
+            return (null, new MailOutcome.RefusedRecipient(Composing(forgedTo)));
+        if ((from.Forged ?? cc.Forged ?? bcc.Forged) is { } forged)
+            return (null, new MailOutcome.ServerFault(Composing(forged)));
+        if (FromProblem(from, mail.FromAddress) is { } fromProblem)
+            return (null, new MailOutcome.ServerFault(Composing(fromProblem)));
+        if (to.Addresses.Count == 0)
+            return (null, new MailOutcome.RefusedRecipient(Composing(to.Problems.Count > 0 ? to.Problems[0] : "The field To holds no address; expected one such as jane@library.org.")));
+
+        return (new MailParties
+        {
+            From = from.Addresses[0],
+            To = to.Addresses,
+            Cc = Without(cc.Addresses, to.Addresses),
+            Bcc = Without(bcc.Addresses, [.. to.Addresses, .. cc.Addresses]),
+            Notes = [.. to.Problems, .. cc.Problems, .. bcc.Problems],
+        }, null);
+    }
+
+    /// <summary>Leaves out copies whose local part needs SMTPUTF8, for a server that does not offer it; the same for the patron or the sender keeps the mail from being sent.</summary>
+    public (MailParties? Parties, MailOutcome? Refusal) WithoutSmtpUtf8(string server)
+    {
+        string Problem(MailboxAddress address) =>
+            $"The address '{address.Address}' needs a mail server that offers SMTPUTF8 and 8BITMIME, and {server} does not; use an address in plain letters.";
+
+        if (AddressField.NeedsSmtpUtf8(From))
+            return (null, new MailOutcome.ServerFault(Composing(Problem(From)) with { Address = From.Address }));
+        if (To.All(AddressField.NeedsSmtpUtf8))
+            return (null, new MailOutcome.RefusedRecipient(Composing(Problem(To[0])) with { Address = To[0].Address }));
+        return (this with
+        {
+            To = Plain(To),
+            Cc = Plain(Cc),
+            Bcc = Plain(Bcc),
+            Notes = [.. Notes, .. Recipients.Where(AddressField.NeedsSmtpUtf8).Select(Problem)],
+        }, null);
+    }
+
+    private static string? FromProblem(AddressField from, string text) => from switch
+    {
+        { Problems: [var problem, ..] } => problem,
+        { Addresses.Count: 0 } => "The field From holds no address; expected one such as ill@library.org. Set it in the template or in the site's settings.",
+        { Addresses.Count: > 1 } => $"The field From holds several addresses, '{text}'; expected exactly one.",
+        _ => null,
+    };
+
+    private static List<MailboxAddress> Plain(IReadOnlyList<MailboxAddress> addresses) => [.. addresses.Where(address => !AddressField.NeedsSmtpUtf8(address))];
+
+    private static List<MailboxAddress> Without(IReadOnlyList<MailboxAddress> addresses, IReadOnlyList<MailboxAddress> others) =>
+        [.. addresses.Where(address => !others.Any(other => AddressField.SameAddress(other, address)))];
+
+    private static MailAnswer Composing(string text) => MailAnswer.InOurWords(MailStage.Composing, text);
+}

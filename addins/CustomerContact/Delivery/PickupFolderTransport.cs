@@ -1,0 +1,113 @@
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>
+/// Lays each mail as one .eml file into a folder, for a mail program to open or another program to send; the Bcc header is kept in it. The file appears whole
+/// under its final name or not at all, and a repeat of the same Message-Id takes the place of the first.
+/// </summary>
+public sealed class PickupFolderTransport : IMailTransport
+{
+    private readonly string _folder;
+    private readonly SendJournal _journal;
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Makes nothing before the first mail.</summary>
+    /// <param name="folder">The folder; made when it is missing.</param>
+    /// <param name="journal">Account of what was handed over; null keeps none.</param>
+    public PickupFolderTransport(string folder, SendJournal? journal = null)
+    {
+        _folder = folder;
+        _journal = journal ?? SendJournal.None;
+    }
+
+    /// <inheritdoc/>
+    public async Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var (parties, refusal) = MailParties.Read(mail);
+        if ((refusal ?? MailMessages.MessageIdProblem(mail)) is { } unsendable)
+            return unsendable;
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await LayAsync(mail, parties!, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Waits for the mail that is being written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        _turn.Dispose();
+    }
+
+    private async Task<MailOutcome> LayAsync(OutgoingMail mail, MailParties parties, CancellationToken cancellationToken)
+    {
+        var messageId = MailMessages.BareMessageId(mail);
+        var file = Path.Combine(_folder, PickupFileName.For(messageId));
+        // In the same folder, so that the renaming never crosses a file system.
+        var unfinished = $"{file}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            await WriteAsync(mail, parties, unfinished, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch (Exception fault)
+        {
+            RemoveIfThere(unfinished);
+            if (fault is IOException or UnauthorizedAccessException)
+                return NotWritten(fault);
+            throw;
+        }
+        return Publish(messageId, unfinished, file, parties.Notes);
+    }
+
+    private MailOutcome Publish(string messageId, string unfinished, string file, IReadOnlyList<string> notes)
+    {
+        var published = false;
+        try
+        {
+            _journal.Before(messageId);
+            MailOutcome outcome;
+            try
+            {
+                File.Move(unfinished, file, overwrite: true);
+                published = true;
+                outcome = new MailOutcome.Accepted(MailAnswer.InOurWords(MailStage.PickupFile, $"Laid into the pickup folder as {Path.GetFileName(file)}."), notes);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                outcome = NotWritten(fault);
+            }
+            _journal.After(messageId, outcome);
+            return outcome;
+        }
+        finally
+        {
+            if (!published)
+                RemoveIfThere(unfinished);
+        }
+    }
+
+    private static async Task WriteAsync(OutgoingMail mail, MailParties parties, string file, CancellationToken cancellationToken)
+    {
+        using var message = MailMessages.Compose(mail, parties, withBcc: true);
+        message.Prepare(MimeKit.EncodingConstraint.SevenBit);
+        await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await message.WriteToAsync(MailMessages.Format(parties), stream, cancellationToken);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private MailOutcome.ServerFault NotWritten(Exception fault) =>
+        new(MailAnswer.InOurWords(MailStage.PickupFile, $"The mail could not be written into the pickup folder {_folder} (Mail:PickupFolder): {fault.Message}"));
+
+    private static void RemoveIfThere(string file)
+    {
+        if (File.Exists(file))
+            File.Delete(file);
+    }
+}

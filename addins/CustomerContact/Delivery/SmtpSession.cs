@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>One connection to a mail server, from the TCP handshake to QUIT. MailKit speaks; this class decides what may be said.</summary>
+internal sealed class SmtpSession : SmtpClient
+{
+    private readonly MailSettings _settings;
+    private readonly string? _password;
+    private readonly X509Certificate2? _trusted;
+    private RecipientAnswers? _recipients;
+
+    /// <summary>Connects to nothing yet.</summary>
+    /// <param name="settings">Where to and how.</param>
+    /// <param name="password">Password of the user in the settings; null means no login.</param>
+    /// <param name="trusted">One certificate that is trusted although its chain is not; null for none.</param>
+    /// <param name="conversation">Follows what is said.</param>
+    public SmtpSession(MailSettings settings, string? password, X509Certificate2? trusted, Conversation conversation) : base(conversation)
+    {
+        _settings = settings;
+        _password = password;
+        _trusted = trusted;
+        Conversation = conversation;
+        Timeout = System.Threading.Timeout.Infinite; // StepWatch keeps the time.
+        LocalDomain = settings.LocalName.Length > 0 ? settings.LocalName : null;
+        // Servers of a campus often have certificates whose revocation list cannot be reached; chain and name are always checked.
+        CheckCertificateRevocation = false;
+        ServerCertificateValidationCallback = CheckCertificate;
+    }
+
+    public Conversation Conversation { get; }
+
+    /// <summary>Why the server's certificate was refused; null when it was not.</summary>
+    public string? CertificateProblem { get; private set; }
+
+    /// <summary>True while the connection can take another mail.</summary>
+    public bool IsFit => IsConnected && (_password is null || IsAuthenticated);
+
+    /// <summary>True when SMTPUTF8 was switched off on this connection, which cannot be undone.</summary>
+    public bool SmtpUtf8WasSetAside { get; private set; }
+
+    /// <summary>Connects, secures and logs in; throws what MailKit throws.</summary>
+    public async Task OpenAsync(StepWatch watch)
+    {
+        Conversation.BeginConnection(watch);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(_settings.Host, _settings.Port, watch.Token);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+        if (_settings.Security is MailSecurity.Tls)
+            Conversation.BeginHandshake();
+        await ConnectAsync(new NetworkStream(socket, ownsSocket: true), _settings.Host, _settings.Port, Options(_settings.Security), watch.Token);
+        // BDAT has no final dot to hold back.
+        Capabilities &= ~(SmtpCapabilities.BinaryMime | SmtpCapabilities.Chunking);
+        if (_password is not null)
+            await AuthenticateAsync(Encoding.UTF8, new NetworkCredential(_settings.User, _password), watch.Token);
+    }
+
+    /// <summary>Narrows the parties to what this server can carry, or gives the outcome when the patron or the sender is not among them.</summary>
+    public (MailParties? Parties, MailOutcome? Refusal) Carry(MailParties parties)
+    {
+        const SmtpCapabilities needed = SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime;
+        if (parties.NeedSmtpUtf8)
+            return (Capabilities & needed) == needed ? (parties, null) : parties.WithoutSmtpUtf8(_settings.Server);
+        // Asked for without need, SMTPUTF8 would make the mail stop at the next server that lacks it.
+        SmtpUtf8WasSetAside |= (Capabilities & needed) == needed;
+        Capabilities &= ~SmtpCapabilities.UTF8;
+        return (parties, null);
+    }
+
+    /// <summary>Sends one mail; throws what MailKit throws. The answers are in <see cref="Conversation"/> and in <paramref name="recipients"/>.</summary>
+    public async Task DeliverAsync(MimeMessage message, MailParties parties, RecipientAnswers recipients, StepWatch watch, Action beforeFinalDot)
+    {
+        _recipients = recipients;
+        Conversation.BeginMail(watch, beforeFinalDot);
+        await SendAsync(MailMessages.Format(parties), message, parties.From, parties.Recipients, watch.Token, Conversation);
+    }
+
+
+    // MailKit's own version gives up the whole mail for one refused copy.
+    protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    {
+        _recipients!.Refused(mailbox, new MailAnswer(MailStage.Recipient, (int)response.StatusCode, response.Response) { Address = mailbox.Address });
+        if (_recipients.PatronIsRefused)
+            throw new SmtpCommandException(SmtpErrorCode.RecipientNotAccepted, response.StatusCode, mailbox, response.Response);
+    }
+
+    private bool CheckCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (errors is SslPolicyErrors.None)
+            return true;
+        if (errors is SslPolicyErrors.RemoteCertificateChainErrors && _trusted is not null && certificate is not null && _trusted.RawDataMemory.Span.SequenceEqual(certificate.GetRawCertData()))
+            return true;
+        var chainProblems = chain?.ChainStatus.Select(status => status.Status.ToString()).Distinct() ?? [];
+        CertificateProblem = errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
+            ? $"it is not for the name {_settings.Host}"
+            : $"its chain is not trusted ({string.Join(", ", chainProblems)})";
+        return false;
+    }
+
+    private static SecureSocketOptions Options(MailSecurity security) => security switch
+    {
+        MailSecurity.None => SecureSocketOptions.None,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        _ => throw new UnreachableException(),
+    };
+}

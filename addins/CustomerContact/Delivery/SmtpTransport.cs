@@ -1,0 +1,158 @@
+using System.Runtime.ExceptionServices;
+using System.Security.Cryptography.X509Certificates;
+using MailKit.Net.Smtp;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>
+/// Sends over SMTP and keeps the connection for the next mail. A kept connection that proves closed before any text of the mail left is replaced, once, within
+/// the same attempt; nothing else is ever repeated.
+/// </summary>
+public sealed class SmtpTransport : IMailTransport
+{
+    // Servers and firewalls drop idle connections after a minute or more; a new one costs less than a wait at a dead one.
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
+
+    private readonly MailSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly SendJournal _journal;
+    private readonly X509Certificate2? _trusted;
+    private readonly SemaphoreSlim _turn = new(1);
+    private SmtpSession? _kept;
+    private long _lastUse;
+
+    /// <summary>Connects to nothing before the first mail.</summary>
+    /// <param name="settings">Settings with a host.</param>
+    /// <param name="time">Clock of the time-outs.</param>
+    /// <param name="journal">Account of what was handed over; null keeps none.</param>
+    /// <param name="trusted">One certificate that is trusted although its chain is not (its name is still checked); null trusts only what the machine trusts.</param>
+    public SmtpTransport(MailSettings settings, TimeProvider time, SendJournal? journal = null, X509Certificate2? trusted = null)
+    {
+        _settings = settings;
+        _time = time;
+        _journal = journal ?? SendJournal.None;
+        _trusted = trusted;
+    }
+
+    /// <inheritdoc/>
+    public async Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    {
+        var (parties, refusal) = MailParties.Read(mail);
+        if ((refusal ?? MailMessages.MessageIdProblem(mail)) is { } unsendable)
+            return unsendable;
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await CloseWhenUnfitAsync(parties!);
+            using var watch = new StepWatch(_settings, _time, cancellationToken);
+            var reused = _kept is not null;
+            var outcome = await AttemptAsync(mail, parties!, watch, cancellationToken);
+            if (reused && SmtpFault.IsStaleConnection(outcome, watch))
+            {
+                await CloseAsync();
+                outcome = await AttemptAsync(mail, parties!, watch, cancellationToken);
+            }
+            return outcome;
+        }
+        finally
+        {
+            _lastUse = _time.GetTimestamp();
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Takes leave of the server and closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        await CloseAsync();
+        _turn.Dispose();
+    }
+
+    private async Task<MailOutcome> AttemptAsync(OutgoingMail mail, MailParties parties, StepWatch watch, CancellationToken cancellationToken)
+    {
+        var (session, problem) = Session();
+        if (problem is not null)
+            return problem;
+        try
+        {
+            if (!session.IsConnected)
+                await session.OpenAsync(watch);
+            return await DeliverAsync(mail, parties, session, watch);
+        }
+        catch (Exception fault) when (session.Conversation.DotReleased || SmtpFault.IsExpected(fault))
+        {
+            if (session.Conversation.JournalFault is { } journalFault)
+                ExceptionDispatchInfo.Throw(journalFault);
+            if (watch.Cancelled && !session.Conversation.DotReleased)
+                throw new OperationCanceledException("Cancelled before the final dot went out: the mail was not accepted.", fault, cancellationToken);
+            return Told(mail, session, SmtpFault.Outcome(fault, session, _settings, watch));
+        }
+        finally
+        {
+            if (!session.IsFit)
+                await CloseAsync();
+        }
+    }
+
+    private (SmtpSession Session, MailOutcome? Problem) Session()
+    {
+        if (_kept is not null)
+            return (_kept, null);
+        var (password, problem) = SmtpPassword.Read(_settings);
+        if (problem is not null)
+            return (null!, new MailOutcome.ServerFault(MailAnswer.InOurWords(MailStage.Composing, problem)));
+        return (_kept = new SmtpSession(_settings, password, _trusted, new Conversation()), null);
+    }
+
+    private async Task<MailOutcome> DeliverAsync(OutgoingMail mail, MailParties parties, SmtpSession session, StepWatch watch)
+    {
+        var (carried, refusal) = session.Carry(parties);
+        if (refusal is not null)
+            return refusal;
+        var recipients = new RecipientAnswers(carried!);
+        using var message = MailMessages.Compose(mail, carried!, withBcc: false);
+        try
+        {
+            await session.DeliverAsync(message, carried!, recipients, watch, () => _journal.Before(MailMessages.BareMessageId(mail)));
+        }
+        catch (SmtpCommandException) when (recipients.PatronIsRefused && session.Conversation.SenderRefusal is null)
+        {
+            return SmtpVerdict.Of(recipients.Deciding);
+        }
+        catch (SmtpCommandException) when (session.Conversation.Answers is [.., { Stage: MailStage.FinalDot, Code: >= 200 and < 300 }])
+        {
+            // MailKit takes 250 alone for a yes; every 2xx is one (RFC 5321, 4.2.1).
+        }
+        return Told(mail, session, new MailOutcome.Accepted(session.Conversation.Answers[^1], [.. carried!.Notes, .. recipients.Notes]));
+    }
+
+    private MailOutcome Told(OutgoingMail mail, SmtpSession session, MailOutcome outcome)
+    {
+        if (session.Conversation.DotReleased && outcome is not MailOutcome.Unknown)
+            _journal.After(MailMessages.BareMessageId(mail), outcome);
+        return outcome;
+    }
+
+    private async Task CloseWhenUnfitAsync(MailParties parties)
+    {
+        if (_kept is null)
+            return;
+        var tooOld = _time.GetElapsedTime(_lastUse) > LongestIdle;
+        if (tooOld || (parties.NeedSmtpUtf8 && _kept.SmtpUtf8WasSetAside))
+            await CloseAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_kept is not { } session)
+            return;
+        _kept = null;
+        session.Conversation.Rest();
+        using var farewell = new CancellationTokenSource(LongestFarewell, _time);
+        await session.DisconnectAsync(quit: true, farewell.Token);
+        session.Dispose();
+    }
+}
