@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace IllAddins.CustomerContact.Core.Letters;
+
+/// <summary>A line of the text on its way to a page: the space above it, and how it holds to its neighbours.</summary>
+internal sealed record FlowLine(SetLine Line, double SpaceAbove, bool First, bool Last, bool KeepWithNext);
+
+/// <summary>Subject and body as a stream of lines, and its division into pages.</summary>
+internal static class BodyFlow
+{
+    // An empty line of a plain text is a little too much between paragraphs of type.
+    private const double EmptyLine = 0.7;
+
+    /// <summary>
+    /// The lines of subject and body in a column of this width in points. What stands above two or more empty lines, the room for a
+    /// signature, stays with what follows.
+    /// </summary>
+    public static ImmutableArray<FlowLine> Lines(Letter letter, double width, Typesetter type)
+    {
+        var lines = ImmutableArray.CreateBuilder<FlowLine>();
+        lines.AddRange(Paragraph(type.Lines(OneLine(letter.Subject), TextLook.Subject, width), 0, keep: true));
+        var empty = 1;
+        foreach (var text in letter.Body.TrimEnd().Split('\n').SkipWhile(string.IsNullOrWhiteSpace))
+        {
+            var set = type.Lines(text, TextLook.Body, width);
+            if (empty > 1 && set.Count > 0 && lines.Count > 0)
+                lines[^1] = lines[^1] with { KeepWithNext = true };
+            lines.AddRange(Paragraph(set, empty * TextLook.Body.Leading * EmptyLine, keep: false));
+            empty = set.Count > 0 ? 0 : empty + 1;
+        }
+        return lines.ToImmutable();
+    }
+
+    /// <summary>Divides the lines by the room in points on the first and on each later page; one page, perhaps empty, at least.</summary>
+    public static IReadOnlyList<ImmutableArray<FlowLine>> Pages(ImmutableArray<FlowLine> lines, double firstRoom, double nextRoom)
+    {
+        var pages = new List<ImmutableArray<FlowLine>>();
+        for (var start = 0; start < lines.Length || pages.Count == 0;)
+        {
+            var end = EndOfPage(lines, start, pages.Count == 0 ? firstRoom : nextRoom);
+            pages.Add(lines[start..end]);
+            start = end;
+        }
+        return pages;
+    }
+
+    public static string OneLine(string text) => text.Replace('\n', ' ').Trim();
+
+    private static IEnumerable<FlowLine> Paragraph(IReadOnlyList<SetLine> lines, double space, bool keep)
+        => lines.Select((line, i) => new FlowLine(line, i == 0 ? space : 0, i == 0, i == lines.Count - 1, keep));
+
+    private static int EndOfPage(ImmutableArray<FlowLine> lines, int start, double room)
+    {
+        var end = start;
+        while (end < lines.Length && (room -= lines[end].Line.Look.Leading + (end == start ? 0 : lines[end].SpaceAbove)) >= 0)
+            end++;
+        var kept = end == lines.Length ? end : WithoutStragglers(lines, end);
+        return kept > start ? kept : Math.Max(start + 1, end);
+    }
+
+    // No last line of a paragraph alone at the top of a page, no first line alone at the bottom, no subject without its text.
+    private static int WithoutStragglers(ImmutableArray<FlowLine> lines, int end)
+    {
+        if (end > 0 && lines[end].Last && !lines[end].First)
+            end--;
+        if (end > 0 && lines[end - 1].First && !lines[end - 1].Last)
+            end--;
+        while (end > 0 && lines[end - 1].KeepWithNext)
+            end--;
+        return end;
+    }
+}

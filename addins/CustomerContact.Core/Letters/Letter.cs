@@ -1,0 +1,31 @@
+namespace IllAddins.CustomerContact.Core.Letters;
+
+/// <summary>
+/// One letter to one patron, as plain text. Any text may hold any script; right-to-left paragraphs are set from the right.
+/// </summary>
+public sealed record Letter
+{
+    /// <summary>As many lines of an address as the window of an envelope shows.</summary>
+    public const int WindowLines = 6;
+
+    /// <summary>The library's name, printed large at the head of the first page.</summary>
+    public required string SenderName { get; init; }
+
+    /// <summary>Street, place, telephone and so on, one per line, printed small beside the address; empty means none.</summary>
+    public IReadOnlyList<string> SenderLines { get; init; } = [];
+
+    /// <summary>The postal address, name first; more lines than <see cref="WindowLines"/> are printed with a warning.</summary>
+    public required IReadOnlyList<string> RecipientLines { get; init; }
+
+    /// <summary>The date as it shall be read, already in the words of the letter's language; empty means none.</summary>
+    public string DateLine { get; init; } = "";
+
+    /// <summary>What the letter is about; wrapped when long, empty means none.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The text: a line break is a line break, an empty line divides paragraphs, leading spaces indent.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>Printed at the foot of each page and named first in warnings, e.g. <c>Transaction 481675, 481702</c>; empty means none.</summary>
+    public string Reference { get; init; } = "";
+}

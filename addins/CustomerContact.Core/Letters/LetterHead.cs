@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace IllAddins.CustomerContact.Core.Letters;
+
+/// <summary>The upper part of a letter's first page: whose letter it is, to whom it goes, of which day.</summary>
+internal static class LetterHead
+{
+    private const double RuleThickness = 0.8;
+
+    /// <summary>Lines and rules of the head, and the first free height below it in points.</summary>
+    public static PagePart Of(Letter letter, LetterFrame frame, Typesetter type)
+    {
+        var name = Name(letter, frame, type);
+        var side = Side(letter, frame, type, name.Bottom);
+        var address = Address(letter, frame, type);
+        return name.With(side).With(address).With(ReturnAddress(letter, frame, type));
+    }
+
+    /// <summary>The lines of the address at the largest of its sizes at which the window shows all of them, else at the smallest.</summary>
+    public static IReadOnlyList<SetLine> AddressLines(Letter letter, LetterFrame frame, Typesetter type)
+    {
+        var width = Typesetter.Points(frame.AddressWidth);
+        var set = AddressSizes.Select(look => letter.RecipientLines.SelectMany(line => type.Lines(BodyFlow.OneLine(line), look, width)).ToList());
+        return set.FirstOrDefault(lines => lines.Count <= Letter.WindowLines)
+            ?? [.. letter.RecipientLines.SelectMany(line => type.Lines(BodyFlow.OneLine(line), AddressSizes[^1], width))];
+    }
+
+    // Postal services read machine type from 8 points up.
+    private static ImmutableArray<TextLook> AddressSizes { get; }
+        = [.. new[] { 1, 0.9, 0.8 }.Select(scale => TextLook.Address with { Size = TextLook.Address.Size * scale })];
+
+    private static PagePart Name(Letter letter, LetterFrame frame, Typesetter type)
+    {
+        var (left, width) = (Typesetter.Points(frame.Left), Typesetter.Points(frame.TextWidth));
+        var lines = PagePart.Stack(type.Lines(BodyFlow.OneLine(letter.SenderName), TextLook.LibraryName, width), left, width, Typesetter.Points(frame.HeadTop));
+        var y = lines.Bottom + 5;
+        return lines with { Rules = [new(left, y, left + width, RuleThickness)], Bottom = y };
+    }
+
+    private static PagePart Side(Letter letter, LetterFrame frame, Typesetter type, double above)
+    {
+        var (left, width) = (Typesetter.Points(frame.SideLeft), Typesetter.Points(frame.Right - frame.SideLeft));
+        var top = Math.Max(Typesetter.Points(frame.SideTop), above + TextLook.SenderLine.Leading);
+        var sender = letter.SenderLines.SelectMany(line => type.Lines(BodyFlow.OneLine(line), TextLook.SenderLine, width));
+        var lines = PagePart.Stack([.. sender], left, width, top);
+        var gap = lines.Lines.IsEmpty ? 0 : TextLook.Date.Leading * 0.7;
+        return lines.With(PagePart.Stack(type.Lines(BodyFlow.OneLine(letter.DateLine), TextLook.Date, width), left, width, lines.Bottom + gap));
+    }
+
+    private static PagePart Address(Letter letter, LetterFrame frame, Typesetter type)
+        => PagePart.Stack(AddressLines(letter, frame, type),
+            Typesetter.Points(frame.Left), Typesetter.Points(frame.AddressWidth), Typesetter.Points(frame.AddressTop));
+
+    // The name and as many of the sender's lines as stand beside it in one line: a letter that cannot be delivered comes back.
+    private static PagePart ReturnAddress(Letter letter, LetterFrame frame, Typesetter type)
+    {
+        if (frame.ReturnLine is not { } baseline || letter.SenderLines.Count == 0)
+            return PagePart.Empty;
+        var width = Typesetter.Points(frame.AddressWidth);
+        var parts = letter.SenderLines.Prepend(letter.SenderName).Select(BodyFlow.OneLine).ToList();
+        var set = Enumerable.Range(0, parts.Count)
+            .Select(drop => type.Lines(string.Join(" \u00B7 ", parts.SkipLast(drop)), TextLook.ReturnLine, width))
+            .FirstOrDefault(lines => lines.Count == 1);
+        if (set is null)
+            return PagePart.Empty;
+        var (left, y) = (Typesetter.Points(frame.Left), Typesetter.Points(baseline));
+        var part = PagePart.Stack(set, left, width, y - TextLook.ReturnLine.Ascent);
+        return part with { Rules = [new(left, y + 2.5, left + width, 0.3)] };
+    }
+}

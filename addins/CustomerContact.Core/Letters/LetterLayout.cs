@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace IllAddins.CustomerContact.Core.Letters;
+
+/// <summary>The pages of one letter, and what in it could not be printed as it was meant.</summary>
+public sealed record LetterPages(IReadOnlyList<LetterPage> Pages, IReadOnlyList<string> Warnings);
+
+/// <summary>Lays letters out: everything but the drawing.</summary>
+public static class LetterLayout
+{
+    // Between the head of the first page, whatever its height, and the subject.
+    private const double AboveSubjectMm = 7;
+    private const double AboveFootMm = 5;
+
+    // A warning names the letter by its first requests.
+    private const int MostOfReference = 60;
+
+    /// <summary>Lays out the letters of a document one by one, as they are asked for; only one thread may ask.</summary>
+    public static IEnumerable<LetterPages> Letters(LetterDocument document, RunWidth widths, FamilyCovers covers)
+    {
+        var type = Typesetter.For(widths, covers);
+        return document.Letters.Select((letter, i) => Pages(letter, i + 1, document, type));
+    }
+
+    private static LetterPages Pages(Letter letter, int number, LetterDocument document, Typesetter type)
+    {
+        var frame = LetterFrame.Of(document.Paper);
+        var (printable, missing) = PrintableLetter.Of(letter, type.Covers);
+        var pages = Pages(printable, document.PageLabel, frame, type);
+        var name = letter.Reference.Length > 0 ? LetterMargins.Shortened(letter.Reference, MostOfReference) : $"Letter {number}";
+        return new(pages, [.. missing.Select(character => Missing(name, character)), .. AddressWarning(name, printable, frame, type)]);
+    }
+
+    private static List<LetterPage> Pages(Letter letter, string label, LetterFrame frame, Typesetter type)
+    {
+        var head = LetterHead.Of(letter, frame, type);
+        var reference = LetterMargins.Reference(letter, frame, type);
+        var top = Math.Max(Typesetter.Points(frame.BodyTop), head.Bottom + Typesetter.Points(AboveSubjectMm));
+        var nextTop = Typesetter.Points(frame.NextTop);
+        var bottom = Math.Min(Typesetter.Points(frame.BodyBottom), LetterMargins.FootTop(reference, frame) - Typesetter.Points(AboveFootMm));
+        var lines = BodyFlow.Lines(letter, Typesetter.Points(frame.TextWidth), type);
+        var bodies = BodyFlow.Pages(lines, bottom - top, bottom - nextTop);
+        return [.. bodies.Select((body, i) =>
+            Page(frame, [
+                i == 0 ? head with { Rules = head.Rules.AddRange(LetterMargins.FoldMarks(frame)) } : LetterMargins.RunningHead(letter, frame, type),
+                Body(body, i == 0 ? top : nextTop, frame),
+                LetterMargins.Foot(reference, LetterMargins.PageLabel(label, i + 1, bodies.Count), frame, type)]))];
+    }
+
+    private static PagePart Body(ImmutableArray<FlowLine> lines, double top, LetterFrame frame)
+    {
+        var placed = ImmutableArray.CreateBuilder<PlacedLine>(lines.Length);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            top += i == 0 ? 0 : lines[i].SpaceAbove;
+            placed.Add(lines[i].Line.At(Typesetter.Points(frame.Left), Typesetter.Points(frame.TextWidth), top));
+            top += lines[i].Line.Look.Leading;
+        }
+        return new(placed.ToImmutable(), [], top);
+    }
+
+    private static LetterPage Page(LetterFrame frame, IReadOnlyList<PagePart> parts) => new()
+    {
+        Width = Typesetter.Points(frame.Paper.WidthMm),
+        Height = Typesetter.Points(frame.Paper.HeightMm),
+        Lines = [.. parts.SelectMany(part => part.Lines)],
+        Rules = [.. parts.SelectMany(part => part.Rules)],
+    };
+
+    private static string Missing(string letter, Rune character)
+        => $"{letter}: '{character}' (U+{character.Value:X4}) is in no shipped font and is printed as '{PrintableText.StandIn}'";
+
+    private static IEnumerable<string> AddressWarning(string name, Letter letter, LetterFrame frame, Typesetter type)
+    {
+        var lines = LetterHead.AddressLines(letter, frame, type).Count;
+        if (lines > Letter.WindowLines)
+            yield return $"{name}: the address has {lines} lines and a window envelope shows {Letter.WindowLines}; shorten it or use a plain envelope";
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace IllAddins.CustomerContact.Core.Letters;
+
+/// <summary>A letter whose every text is printable, and the characters that had to give way, each once in reading order.</summary>
+internal sealed record PrintableLetter(Letter Letter, ImmutableList<Rune> Missing)
+{
+    private static ImmutableArray<TypeFamily> Families { get; } = [.. Enum.GetValues<TypeFamily>()];
+
+    public static PrintableLetter Of(Letter letter, FamilyCovers covers)
+    {
+        var missing = new List<Rune>();
+        var printable = new Letter
+        {
+            SenderName = Printable(letter.SenderName),
+            SenderLines = [.. letter.SenderLines.Select(Printable)],
+            RecipientLines = [.. letter.RecipientLines.Select(Printable)],
+            DateLine = Printable(letter.DateLine),
+            Subject = Printable(letter.Subject),
+            Body = Printable(letter.Body),
+            Reference = Printable(letter.Reference),
+        };
+        return new(printable, [.. missing.Distinct()]);
+
+        string Printable(string text)
+        {
+            var result = PrintableText.Of(text, character => Families.Any(family => covers(family, character)));
+            missing.AddRange(result.Missing);
+            return result.Text;
+        }
+    }
+}

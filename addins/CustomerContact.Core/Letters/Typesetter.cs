@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace IllAddins.CustomerContact.Core.Letters;
+
+/// <summary>The lines of text without line breaks in a column of this width in points; leading spaces indent all of them.</summary>
+internal delegate IReadOnlyList<SetLine> LineSetting(string text, TextLook look, double width);
+
+/// <summary>Sets plain text in lines, with the widths and coverage of the type at hand.</summary>
+internal sealed record Typesetter(LineSetting Lines, FamilyCovers Covers)
+{
+    private const double PointsPerMillimetre = 72 / 25.4;
+
+    // More than this part of a column as indentation is a template's table, which a letter cannot keep.
+    private const double WidestIndent = 1.0 / 3;
+
+    /// <summary>A typesetter for the letters of one document, which mostly say the same: it sets a text once.</summary>
+    public static Typesetter For(RunWidth widths, FamilyCovers covers)
+    {
+        var known = new Dictionary<(string, TextLook, double), IReadOnlyList<SetLine>>();
+        return new(Lines, covers);
+
+        IReadOnlyList<SetLine> Lines(string text, TextLook look, double width)
+        {
+            if (!known.TryGetValue((text, look, width), out var lines))
+                known.Add((text, look, width), lines = Set(text, look, width, widths, covers));
+            return lines;
+        }
+    }
+
+    public static double Points(double millimetres) => millimetres * PointsPerMillimetre;
+
+    private static IReadOnlyList<SetLine> Set(string text, TextLook look, double width, RunWidth widths, FamilyCovers covers)
+    {
+        var inner = text.TrimStart(' ');
+        var indent = Math.Min((text.Length - inner.Length) * widths(new(" ", TypeFamily.Sans, look.Bold, false)) * look.Size, width * WidestIndent);
+        var paragraph = TextParagraph.Of(inner, look.Bold, widths, covers);
+        return [.. LineFill.Lines(paragraph, (width - indent) / look.Size, widths).Select(line => Set(line, look, indent))];
+    }
+
+    private static SetLine Set(TextLine line, TextLook look, double indent)
+    {
+        var runs = ImmutableArray.CreateBuilder<PlacedRun>(line.Pieces.Length);
+        var x = 0.0;
+        foreach (var piece in line.FromLeft())
+        {
+            runs.Add(new(x, piece.Run));
+            x += piece.Width * look.Size;
+        }
+        return new(look, runs.MoveToImmutable(), x, indent, line.RightToLeft);
+    }
+}
+
+/// <summary>A line whose runs stand from left to right, not yet on a page; all in points.</summary>
+internal sealed record SetLine(TextLook Look, ImmutableArray<PlacedRun> Runs, double Width, double Indent, bool RightToLeft)
+{
+    /// <summary>Puts the line into a column: at its left edge, or its right edge when it reads from the right or shall stand there.</summary>
+    public PlacedLine At(double left, double columnWidth, double top, bool flushRight = false)
+    {
+        var x = flushRight || RightToLeft ? left + columnWidth - Width - Indent : left + Indent;
+        return new(x, top + Look.Ascent, Look, Runs);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using IllAddins.CustomerContact.Core.Letters;
+
+namespace IllAddins.CustomerContact.Letters.Skia;
+
+/// <summary>The fonts that travel with the add-in, read once and never changed: safe to share between threads.</summary>
+public sealed class LetterFonts : IDisposable
+{
+    private readonly ImmutableArray<FontFace> _faces = [.. Enum.GetValues<TypeFamily>().SelectMany(
+        family => new[] { new FontFace(family, bold: false), new FontFace(family, bold: true) })];
+
+    public FontFace Face(TypeFamily family, bool bold) => _faces[(int)family * 2 + (bold ? 1 : 0)];
+
+    public void Dispose()
+    {
+        foreach (var face in _faces)
+            face.Dispose();
+    }
+}

@@ -1,0 +1,49 @@
+using IllAddins.CustomerContact.Core.Letters;
+using SkiaSharp;
+
+namespace IllAddins.CustomerContact.Letters.Skia;
+
+/// <summary>A PDF/A file in the making. For one thread.</summary>
+public sealed class PdfFile : IDisposable
+{
+    private readonly MemoryStream _bytes = new();
+    private readonly string _language;
+    private readonly LetterInk _ink;
+    private readonly SKDocument _pdf;
+
+    /// <summary>Begins a file; all its pages have been laid out with this type before.</summary>
+    public PdfFile(LetterType type, LetterDocument document)
+    {
+        _language = document.Language;
+        _ink = new LetterInk(type);
+        _pdf = SKDocument.CreatePdf(_bytes, new SKDocumentPdfMetadata
+        {
+            Title = document.Title,
+            Creator = "IllAddins",
+            Creation = document.CreatedAt?.UtcDateTime,
+            Modified = document.CreatedAt?.UtcDateTime,
+            PdfA = true,
+        });
+    }
+
+    public void Draw(LetterPage page)
+    {
+        _ink.Draw(_pdf.BeginPage((float)page.Width, (float)page.Height), page);
+        _pdf.EndPage();
+    }
+
+    /// <summary>Ends the file and gives its bytes.</summary>
+    public ReadOnlyMemory<byte> Close()
+    {
+        _pdf.Close();
+        PdfLanguage.Append(_bytes, _language);
+        return _bytes.GetBuffer().AsMemory(0, (int)_bytes.Length);
+    }
+
+    public void Dispose()
+    {
+        _pdf.Dispose();
+        _ink.Dispose();
+        _bytes.Dispose();
+    }
+}
