@@ -22,7 +22,7 @@ public interface IAddinHost
     /// <summary>The add-in's log. Patrons are named by transaction number only.</summary>
     ILogger Log { get; }
 
-    /// <summary>A folder of the data directory in which the add-in may keep files; an absolute path that exists.</summary>
+    /// <summary>The installation's data folder, an absolute path that exists; an add-in keeps its files in a folder of its own name there.</summary>
     string DataFolder { get; }
 
     /// <summary>A setting from the data folder's appsettings.json or the environment, such as <c>Mail:Host</c>.</summary>

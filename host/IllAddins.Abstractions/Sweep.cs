@@ -47,6 +47,6 @@ public sealed record SweepError
     /// <summary>Null where it is not about one request.</summary>
     public int? TransactionNumber { get; init; }
 
-    /// <summary>Who, what was found, what was expected, what to do; without patron data.</summary>
+    /// <summary>Who, what was found, what was expected, what to do. Shown to admins, never logged: a mail server's answer may name the patron.</summary>
     public required string Message { get; init; }
 }

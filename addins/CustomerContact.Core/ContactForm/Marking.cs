@@ -48,9 +48,20 @@ public static class Marking
             1 => "1 request",
             _ => $"{moved} requests",
         };
-        var sentence = $"{count} moved to {newStatus}.";
-        return leftAlone.Count == 0 ? sentence : $"{sentence} {leftAlone.Count} left alone: {LeftAloneWords.For(leftAlone)}.";
+        return $"{count} moved to {newStatus}.{AloneWords(leftAlone)}";
     }
+
+    /// <summary>The sentence about the rows left alone, with a space before it; empty where there are none.</summary>
+    public static string AloneWords(IReadOnlyList<LeftAlone> leftAlone) =>
+        leftAlone.Count == 0 ? "" : $" {leftAlone.Count} left alone: {LeftAloneWords.For(leftAlone)}.";
+
+    /// <summary>The status that the command gives where a site names no other.</summary>
+    public static string StatusFor(StaffMethod method) => method switch
+    {
+        StaffMethod.Phone => ContactStatuses.NotifiedViaPhone,
+        StaffMethod.Mail => ContactStatuses.NotifiedViaMail,
+        _ => throw new UnreachableException(),
+    };
 
     private static string? WhyNot(ContactFacts row, StaffMethod method)
     {
@@ -68,11 +79,4 @@ public static class Marking
             _ => throw new UnreachableException(),
         };
     }
-
-    private static string StatusFor(StaffMethod method) => method switch
-    {
-        StaffMethod.Phone => ContactStatuses.NotifiedViaPhone,
-        StaffMethod.Mail => ContactStatuses.NotifiedViaMail,
-        _ => throw new UnreachableException(),
-    };
 }

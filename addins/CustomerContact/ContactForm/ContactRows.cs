@@ -1,0 +1,92 @@
+using IllAddins.CustomerContact.Core.Common;
+using IllAddins.CustomerContact.Core.ContactForm;
+using IllAddins.CustomerContact.Core.Notices;
+using IllAddins.CustomerContact.Decisions;
+
+namespace IllAddins.CustomerContact.ContactForm;
+
+/// <summary>The rows of the Customer Contact form: requests at the contact statuses, and those held in transit.</summary>
+public sealed class ContactRows(IAddinHost host, DecisionStore decisions, ContactTraces traces)
+{
+    private const int Page = 2_000;
+
+    private static readonly ScreenGroup[] Groups =
+    [
+        new() { Key = nameof(ContactGroup.NeedsAttention), Title = "Needs attention", Attention = true },
+        new() { Key = nameof(ContactGroup.Phone), Title = "Notification method: Phone" },
+        new() { Key = nameof(ContactGroup.Mail), Title = "Notification method: Mail" },
+        new() { Key = nameof(ContactGroup.EMail), Title = "Notification method: E-mail", Note = "sent automatically", Folded = true },
+    ];
+
+    /// <summary>Reads the rows of one site or of all; within a group, who has waited longest comes first.</summary>
+    public async Task<ScreenContent> LoadAsync(ScreenCall call, CancellationToken cancellationToken)
+    {
+        var sites = call.Site is { } one ? [one] : await host.SitesAsync(cancellationToken);
+        var rows = new List<(IllRequest Request, Placement Placement)>();
+        foreach (var site in sites)
+            rows.AddRange(await SiteAsync(site, cancellationToken));
+        var seen = await traces.ReadAsync([.. rows.Select(row => row.Request.Transaction.TransactionNumber)], cancellationToken);
+        var now = host.Clock.GetUtcNow();
+        return new ScreenContent
+        {
+            Groups = Groups,
+            Rows = [.. rows.OrderBy(row => row.Request.ArrivedAt).Select(row => Row(row.Request, row.Placement, seen[row.Request.ArrivalId], now))],
+        };
+    }
+
+    private async Task<List<(IllRequest, Placement)>> SiteAsync(Site site, CancellationToken cancellationToken)
+    {
+        var held = (await decisions.HeldAsync(site.NVTGC, DecisionStage.Notice, cancellationToken)).ToDictionary(row => row.ArrivalId);
+        var rows = new List<(IllRequest, Placement)>();
+        foreach (var status in (string[])[ContactStatuses.AwaitingContact, ContactStatuses.AwaitingDocDelContact])
+            foreach (var request in await AtAsync(site, new TransactionStatus(status), cancellationToken))
+                rows.Add((request, ContactGrouping.Place(RequestFacts.Of(request), Hold(held.GetValueOrDefault(request.ArrivalId)))));
+        rows.AddRange(await HeldInTransitAsync(site, cancellationToken));
+        return rows;
+    }
+
+    private async Task<List<IllRequest>> AtAsync(Site site, TransactionStatus status, CancellationToken cancellationToken)
+    {
+        var all = new List<IllRequest>();
+        var mark = ChangeMark.Start;
+        while (await host.Record.ChangedAsync(site.NVTGC, status, mark, Page, cancellationToken) is { Count: > 0 } page)
+        {
+            all.AddRange(page);
+            mark = page[^1].Transaction.Changed;
+        }
+
+        return all;
+    }
+
+    private async Task<IEnumerable<(IllRequest, Placement)>> HeldInTransitAsync(Site site, CancellationToken cancellationToken)
+    {
+        var held = (await decisions.HeldAsync(site.NVTGC, DecisionStage.Delay, cancellationToken)).ToDictionary(row => row.ArrivalId);
+        var requests = await host.Record.FindAsync([.. held.Values.Select(row => row.TransactionNumber)], cancellationToken);
+        return requests.Where(request => held.ContainsKey(request.ArrivalId)).Select(request =>
+            (request, new Placement(ContactGroup.NeedsAttention, $"held in transit: {held[request.ArrivalId].Reason}")));
+    }
+
+    private static NoticeDecision.Hold? Hold(DecisionRow? held) =>
+        held is not null && Enum.TryParse<HoldKind>(held.HoldKind, out var kind) ? new NoticeDecision.Hold(held.Reason, kind) : null;
+
+    private static ScreenRow Row(IllRequest request, Placement placement, ContactTrace trace, DateTimeOffset now) => new()
+    {
+        TransactionNumber = request.Transaction.TransactionNumber,
+        ArrivalId = request.ArrivalId,
+        Group = placement.Group.ToString(),
+        Site = request.Site.NVTGC,
+        Cells = new Dictionary<string, object?>
+        {
+            ["Customer"] = PatronWords.Name(request.User),
+            ["Phone"] = PatronWords.Phone(request.User),
+            ["EMail"] = request.User.Text("EMailAddress"),
+            ["Title"] = PatronWords.Title(request.Transaction),
+            ["Pickup"] = request.PickupLocation,
+            ["Received"] = request.ArrivedAt,
+            ["Waiting"] = PatronWords.Waiting(now - request.ArrivedAt),
+            ["Printed"] = trace.Prints == 0 ? null : trace.Prints,
+            ["Notice"] = trace.Notice,
+            ["Reason"] = placement.Reason,
+        },
+    };
+}

@@ -1,0 +1,44 @@
+using IllAddins.CustomerContact.ContactForm;
+using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delays;
+using IllAddins.CustomerContact.Delivery;
+using IllAddins.CustomerContact.Letters;
+using IllAddins.CustomerContact.Notices;
+
+namespace IllAddins.CustomerContact;
+
+/// <summary>The core add-in: the sweeps that route and notify, and the Customer Contact form.</summary>
+public sealed class CustomerContactAddin : IAddin
+{
+    private Action release = () => { };
+
+    public async Task StartAsync(IAddinHost host, CancellationToken cancellationToken)
+    {
+        await host.MigrateAsync(ContactTables.Migrations, cancellationToken);
+        await host.Database.WriteAsync(TemplateStore.Seed, cancellationToken);
+        var outbox = new Outbox(host.Database);
+        var folder = Path.Combine(host.DataFolder, host.Name);
+        var journal = OutboxJournal.Open(folder);
+        OutboxJournal.Clean(folder, await outbox.OwnersAsync(cancellationToken));
+        var printer = new LetterPrinter();
+        release = () => { journal.Dispose(); printer.Dispose(); };
+        Register(host, outbox, journal, printer);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        release();
+        return Task.CompletedTask;
+    }
+
+    private static void Register(IAddinHost host, Outbox outbox, OutboxJournal journal, LetterPrinter printer)
+    {
+        var (decisions, templates) = (new DecisionStore(host.Database), new TemplateStore(host.Database));
+        host.Register(new Sweep { Name = "Routing", RunAsync = new RoutingSweep(host, decisions).RunAsync });
+        host.Register(new Sweep { Name = "Notification", RunAsync = new NotificationSweep(host, decisions, templates, journal).RunAsync });
+        var rows = new ContactRows(host, decisions, new ContactTraces(host.Database));
+        host.Register(ContactScreen.Describe(rows, new MarkCommand(host), new PrintCommand(host, templates, printer)));
+        host.Register(ContactPanels.Notifications(outbox));
+        host.Register(ContactPanels.Why(decisions));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Dapper;
+
+namespace IllAddins.CustomerContact.Decisions;
+
+/// <summary>The stored decisions, and how far the record's changes have been read.</summary>
+public sealed class DecisionStore(DbDataSource database)
+{
+    private const string Columns = "TransactionNumber, ArrivalId, Stage, Site, State, DueAt, Reason, HoldKind, Template, DecidedBy, DecidedAt";
+
+    /// <summary>The last change of a site's requests at a status that was read.</summary>
+    public async Task<ChangeMark> MarkAsync(string site, TransactionStatus status, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<ChangeMark>(
+            "SELECT Change, TransactionNumber FROM ContactMarks WHERE Site = @site AND TransactionStatus = @status",
+            new { site, status = status.Name }) ?? ChangeMark.Start;
+    }
+
+    /// <summary>Notes how far the changes have been read; commits with the decisions made from them.</summary>
+    public static void SaveMark(DbTransaction within, string site, TransactionStatus status, ChangeMark mark) => within.Connection!.Execute(
+        """
+        INSERT INTO ContactMarks (Site, TransactionStatus, Change, TransactionNumber) VALUES (@site, @status, @Change, @TransactionNumber)
+        ON CONFLICT (Site, TransactionStatus) DO UPDATE SET Change = excluded.Change, TransactionNumber = excluded.TransactionNumber
+        """,
+        new { site, status = status.Name, mark.Change, mark.TransactionNumber },
+        within);
+
+    /// <summary>Stores a decision in place of an earlier one about the same arrival.</summary>
+    public static void Save(DbTransaction within, DecisionRow row) => within.Connection!.Execute(
+        $"""
+        INSERT INTO ContactDecisions ({Columns})
+        VALUES (@TransactionNumber, @ArrivalId, @Stage, @Site, @State, @DueAt, @Reason, @HoldKind, @Template, @DecidedBy, @DecidedAt)
+        ON CONFLICT (TransactionNumber, ArrivalId) DO UPDATE SET
+            Site = excluded.Site, State = excluded.State, DueAt = excluded.DueAt, Reason = excluded.Reason, HoldKind = excluded.HoldKind,
+            Template = excluded.Template, DecidedBy = excluded.DecidedBy, DecidedAt = excluded.DecidedAt
+        """,
+        row,
+        within);
+
+    /// <summary>The decision about an arrival; null where there is none.</summary>
+    public static DecisionRow? Find(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.QuerySingleOrDefault<DecisionRow>(
+        $"SELECT {Columns} FROM ContactDecisions WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId",
+        new { transactionNumber, arrivalId },
+        within);
+
+    /// <summary>Says where a decision stands now.</summary>
+    public static void SetState(DbTransaction within, int transactionNumber, long arrivalId, string state, string? reason = null, string? holdKind = null) =>
+        within.Connection!.Execute(
+            """
+            UPDATE ContactDecisions SET State = @state, Reason = COALESCE(@reason, Reason), HoldKind = @holdKind
+            WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId
+            """,
+            new { transactionNumber, arrivalId, state, reason, holdKind },
+            within);
+
+    /// <summary>Requests resting whose time has come, the longest due first.</summary>
+    public Task<IReadOnlyList<DecisionRow>> DueAsync(string site, DateTimeOffset now, int limit, CancellationToken cancellationToken) => QueryAsync(
+        $"""
+        SELECT {Columns} FROM ContactDecisions
+        WHERE Site = @site AND Stage = 'Delay' AND State = 'Resting' AND DueAt <= @now
+        ORDER BY DueAt, TransactionNumber LIMIT @limit
+        """,
+        new { site, now = StoredTime.Write(now), limit },
+        cancellationToken);
+
+    /// <summary>Decisions in a state that were made by another script or other settings than now.</summary>
+    public Task<IReadOnlyList<DecisionRow>> OutdatedAsync(
+        string site, string stage, string state, string decidedBy, int limit, CancellationToken cancellationToken) => QueryAsync(
+        $"""
+        SELECT {Columns} FROM ContactDecisions
+        WHERE Site = @site AND Stage = @stage AND State = @state AND (DecidedBy < @decidedBy OR DecidedBy > @decidedBy)
+        ORDER BY TransactionNumber LIMIT @limit
+        """,
+        new { site, stage, state, decidedBy, limit },
+        cancellationToken);
+
+    /// <summary>What a site's requests at a stage are held for.</summary>
+    public Task<IReadOnlyList<DecisionRow>> HeldAsync(string site, string stage, CancellationToken cancellationToken) => QueryAsync(
+        $"SELECT {Columns} FROM ContactDecisions WHERE Site = @site AND Stage = @stage AND State = 'Held' ORDER BY TransactionNumber",
+        new { site, stage },
+        cancellationToken);
+
+    /// <summary>Every decision about a request, the latest arrival first.</summary>
+    public Task<IReadOnlyList<DecisionRow>> OfRequestAsync(int transactionNumber, CancellationToken cancellationToken) => QueryAsync(
+        $"SELECT {Columns} FROM ContactDecisions WHERE TransactionNumber = @transactionNumber ORDER BY ArrivalId DESC",
+        new { transactionNumber },
+        cancellationToken);
+
+    private async Task<IReadOnlyList<DecisionRow>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await connection.QueryAsync<DecisionRow>(sql, parameters)).AsList();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using IllAddins.CustomerContact.Core.Notices;
+
+namespace IllAddins.CustomerContact.Decisions;
+
+/// <summary>The requests that wait for somebody to mend what their reason says.</summary>
+public static class HeldRows
+{
+    /// <summary>The kind of a hold that the site's settings or the request's own fields cause in transit.</summary>
+    public const string Settings = "Settings";
+
+    public const string ScriptFault = nameof(HoldKind.ScriptFault);
+
+    // What admins must mend; the other kinds are staff's everyday work.
+    private static readonly string[] ErrorKinds =
+        [Settings, ScriptFault, nameof(HoldKind.TemplateFault), nameof(HoldKind.NoTemplate), nameof(HoldKind.EMailRefused), nameof(HoldKind.EMailUnknown)];
+
+    /// <summary>Reports what a site's requests at a stage are held for; those that moved on meanwhile are held no more.</summary>
+    public static async Task<SweepReport> ReportAsync(
+        IAddinHost host, DecisionStore decisions, string site, string stage, CancellationToken cancellationToken)
+    {
+        var held = await decisions.HeldAsync(site, stage, cancellationToken);
+        var standing = await StandingAsync(host, held, cancellationToken);
+        var left = held.Where(row => !standing.Contains(row.ArrivalId)).ToList();
+        if (left.Count > 0)
+            await host.Database.WriteAsync(
+                within => left.ForEach(row => DecisionStore.SetState(within, row.TransactionNumber, row.ArrivalId, DecisionState.Left)),
+                cancellationToken);
+        var still = held.Where(row => standing.Contains(row.ArrivalId)).ToList();
+        return new SweepReport { Held = still.Count, Errors = [.. still.Where(row => ErrorKinds.Contains(row.HoldKind)).Select(Error)] };
+    }
+
+    /// <summary>The arrivals at which the rows' requests stand now.</summary>
+    public static async Task<IReadOnlySet<long>> StandingAsync(IAddinHost host, IReadOnlyList<DecisionRow> rows, CancellationToken cancellationToken) =>
+        rows.Count == 0
+            ? new HashSet<long>()
+            : (await host.Record.FindAsync([.. rows.Select(row => row.TransactionNumber)], cancellationToken)).Select(request => request.ArrivalId).ToHashSet();
+
+    private static SweepError Error(DecisionRow row) => new()
+    {
+        Site = row.Site,
+        TransactionNumber = row.TransactionNumber,
+        Message = row.Reason,
+    };
+}

@@ -1,0 +1,86 @@
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>A notice: a row of EMailCopies, which is also the outbox.</summary>
+public sealed record NoticeRow
+{
+    public long Id { get; init; }
+
+    public required int TransactionNumber { get; init; }
+
+    public required long ArrivalId { get; init; }
+
+    /// <summary>The request's change number when the notice was written.</summary>
+    public required long Change { get; init; }
+
+    public required string Site { get; init; }
+
+    public required string Template { get; init; }
+
+    /// <summary>Fixed when the notice is made, so that a repeat can be told from a second notice.</summary>
+    public required string MessageId { get; init; }
+
+    public required string FromName { get; init; }
+
+    public required string FromAddress { get; init; }
+
+    public required string ToName { get; init; }
+
+    public required string ToAddress { get; init; }
+
+    public required string CC { get; init; }
+
+    public required string BCC { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>One of <see cref="NoticeStatus"/>.</summary>
+    public string Status { get; init; } = NoticeStatus.Pending;
+
+    /// <summary>Attempts that the patron's own address or mailbox answered to, from 0; a fault of the mail server is none.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Stored form; null where it is not to be tried.</summary>
+    public string? NextTryAt { get; init; }
+
+    /// <summary>The process that is sending it; null where none is.</summary>
+    public string? LeaseOwner { get; init; }
+
+    /// <summary>Stored form; when another machine may take that process for dead. Null where none is sending.</summary>
+    public string? LeaseUntil { get; init; }
+
+    /// <summary>What the mail server said last, word for word; null before the first answer.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>What else staff should know; null for nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Stored form.</summary>
+    public required string CreatedAt { get; init; }
+
+    /// <summary>Stored form; null while it is under way.</summary>
+    public string? FinishedAt { get; init; }
+}
+
+/// <summary>Where a notice stands.</summary>
+public static class NoticeStatus
+{
+    public const string Pending = "Pending";
+
+    /// <summary>A process has it; committed before the first byte goes to the mail server.</summary>
+    public const string Sending = "Sending";
+
+    public const string Sent = "Sent";
+
+    /// <summary>The mail server asked to try later.</summary>
+    public const string Retrying = "Retrying";
+
+    /// <summary>Refused for good.</summary>
+    public const string Failed = "Failed";
+
+    /// <summary>Handed over whole and never answered: it may have gone out, and is not repeated by itself.</summary>
+    public const string Unknown = "Unknown";
+
+    public const string Cancelled = "Cancelled";
+}

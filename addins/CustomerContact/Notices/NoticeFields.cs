@@ -1,0 +1,31 @@
+using System.Globalization;
+using IllAddins.CustomerContact.Core.Notices;
+
+namespace IllAddins.CustomerContact.Notices;
+
+/// <summary>The fields that a template may print of a request.</summary>
+public static class NoticeFields
+{
+    /// <summary>The request's, its user's and the site's fields; where the site says neither a pickup place nor an e-mail address, the request's and the sender's stand in.</summary>
+    public static TemplateFields Of(IllRequest request)
+    {
+        var local = new Dictionary<string, string>(request.Site.LocalInfo, StringComparer.OrdinalIgnoreCase);
+        local.TryAdd("PickupPlace", request.PickupLocation);
+        local.TryAdd("LibraryEMail", request.Site.FromAddress);
+        return new TemplateFields
+        {
+            Transaction = request.Transaction.Fields,
+            User = request.User.Fields,
+            LocalInfo = local,
+            Words = value => Words(request.Site, value),
+        };
+    }
+
+    /// <summary>Dates on the site's clock and in its format, flags as Yes and No.</summary>
+    private static string Words(Site site, object value) => value switch
+    {
+        DateTimeOffset moment => site.ToLocal(moment).ToString(site.DateFormat, CultureInfo.InvariantCulture),
+        bool flag => flag ? "Yes" : "No",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using IllAddins.CustomerContact.Core.Common;
+using IllAddins.CustomerContact.Core.Notices;
+using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delivery;
+
+namespace IllAddins.CustomerContact.Notices;
+
+/// <summary>Decides how one request's patron is told, and writes the notice.</summary>
+public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, string decidedBy)
+{
+    private const string Function = "ChooseTemplate";
+
+    /// <summary>Decides, and renders what is to be sent; what is stored commits together.</summary>
+    public Decided Decide(IllRequest request)
+    {
+        var facts = RequestFacts.Of(request);
+        return Decision(request, facts) switch
+        {
+            NoticeDecision.Send send => Write(request, send),
+            NoticeDecision.Hold hold => Keep(request, Row(request, DecisionState.Held, hold.Reason) with { HoldKind = hold.Kind.ToString() }),
+            NoticeDecision.ForStaff staff => Keep(request, Row(request, DecisionState.ForStaff, $"prefers {staff.Method}")),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private NoticeDecision Decision(IllRequest request, ContactFacts facts)
+    {
+        if (Notice.Start(facts) is NoticeStart.Settled settled)
+            return settled.Decision;
+        var reply = host.AskScript(Function, request);
+        return Notice.Decide(facts, TemplateChoice.Decide(facts, Answer(reply), reply.ScriptVersion, templates.Shelf));
+    }
+
+    private static TemplateAnswer Answer(ScriptReply reply) => reply switch
+    {
+        ScriptReply.NoHook => new TemplateAnswer.NoHook(),
+        ScriptReply.Fault fault => new TemplateAnswer.Fault(fault.Message),
+        ScriptReply.Answer { Value: null, Unusable: null } => new TemplateAnswer.Default(),
+        ScriptReply.Answer { Value: string name } => new TemplateAnswer.Named(name),
+        ScriptReply.Answer other => new TemplateAnswer.Unexpected(ScriptWords.Answered(other)),
+        _ => throw new UnreachableException(),
+    };
+
+    private Decided Write(IllRequest request, NoticeDecision.Send send) => Render(request, send) switch
+    {
+        NoticeRendering.Rendered rendered => Queue(request, send, rendered.Text),
+        NoticeRendering.Faulty faulty => Keep(
+            request,
+            Row(request, DecisionState.Held, string.Join(" ", faulty.Messages)) with { HoldKind = nameof(HoldKind.TemplateFault), Template = send.Template.Name }),
+        _ => throw new UnreachableException(),
+    };
+
+    private NoticeRendering Render(IllRequest request, NoticeDecision.Send send) => templates.Read(send.Template, send.Site) switch
+    {
+        TemplateCompilation.Compiled compiled => compiled.Template.Render(NoticeFields.Of(request)),
+        TemplateCompilation.Faulty faulty => new NoticeRendering.Faulty(faulty.Messages),
+        _ => throw new UnreachableException(),
+    };
+
+    private Decided Queue(IllRequest request, NoticeDecision.Send send, NoticeText text)
+    {
+        var row = Row(request, DecisionState.Ready, send.Why) with { Template = send.Template.Name };
+        var notice = Row(request, send.Template.Name, text);
+        return within => NoticeOutcomes.After(row, Outbox.Queue(within, notice));
+    }
+
+    // A notice made earlier must not leave once the request is held or staff's to do.
+    private Decided Keep(IllRequest request, DecisionRow row) => within =>
+    {
+        Outbox.Cancel(within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", host.Clock.GetUtcNow());
+        return row;
+    };
+
+    private DecisionRow Row(IllRequest request, string state, string reason) => new()
+    {
+        TransactionNumber = request.Transaction.TransactionNumber,
+        ArrivalId = request.ArrivalId,
+        Stage = DecisionStage.Notice,
+        Site = request.Site.NVTGC,
+        State = state,
+        Reason = reason,
+        DecidedBy = decidedBy,
+        DecidedAt = StoredTime.Write(host.Clock.GetUtcNow()),
+    };
+
+    private NoticeRow Row(IllRequest request, string template, NoticeText text)
+    {
+        var (site, user) = (request.Site, request.User);
+        var from = text.FromAddress.Length > 0 ? text.FromAddress : site.FromAddress;
+        return new NoticeRow
+        {
+            TransactionNumber = request.Transaction.TransactionNumber,
+            ArrivalId = request.ArrivalId,
+            Change = request.Transaction.Changed.Change,
+            Site = site.NVTGC,
+            Template = template,
+            MessageId = $"ill.{request.Transaction.TransactionNumber}.{request.ArrivalId}.{Guid.NewGuid():N}@{DomainOf(from)}",
+            FromName = text.FromName.Length > 0 ? text.FromName : site.FromName,
+            FromAddress = from,
+            ToName = text.ToName.Length > 0 ? text.ToName : $"{user.Text("FirstName")} {user.Text("LastName")}".Trim(),
+            ToAddress = text.ToAddress.Length > 0 ? text.ToAddress : user.Text("EMailAddress").Trim(),
+            CC = text.CC,
+            BCC = text.BCC,
+            Subject = text.Subject,
+            Body = text.Body,
+            CreatedAt = StoredTime.Write(host.Clock.GetUtcNow()),
+        };
+    }
+
+    // A Message-Id is ASCII (RFC 5322); a sender's domain in another script is replaced by a name that no mail is routed to.
+    private static string DomainOf(string address)
+    {
+        var domain = address[(address.LastIndexOf('@') + 1)..];
+        return domain.Length > 0 && domain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-') ? domain : "illaddins.invalid";
+    }
+}

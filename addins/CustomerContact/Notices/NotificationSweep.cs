@@ -1,0 +1,39 @@
+using IllAddins.CustomerContact.Core.Common;
+using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delivery;
+
+namespace IllAddins.CustomerContact.Notices;
+
+/// <summary>Decides how the patrons of requests at the contact statuses are told, and sends the e-mails.</summary>
+public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, TemplateStore templates, OutboxJournal journal)
+{
+    private static readonly TransactionStatus[] ContactStatus = [new(ContactStatuses.AwaitingContact), new(ContactStatuses.AwaitingDocDelContact)];
+
+    private readonly DecisionPass pass =
+        new(host, decisions, DecisionStage.Notice, [DecisionState.Held, DecisionState.ForStaff, DecisionState.Ready]);
+
+    private readonly NoticeRecord record = new(host);
+
+    public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
+    {
+        var stock = await templates.LoadAsync(cancellationToken);
+        var decidedBy = $"{host.ScriptVersion(site)}, settings {site.Change}, templates {stock.Version}";
+        var writer = new NoticeWriter(host, stock, decidedBy);
+        await pass.RunAsync(site, ContactStatus, decidedBy, writer.Decide, cancellationToken);
+        var sent = await DeliverAsync(site, cancellationToken);
+        return sent + await HeldRows.ReportAsync(host, decisions, site.NVTGC, DecisionStage.Notice, cancellationToken);
+    }
+
+    // The settings are read at every sweep, so that a mended one counts without a restart.
+    private async Task<SweepReport> DeliverAsync(Site site, CancellationToken cancellationToken)
+    {
+        if (MailSettingsReading.Read(host.Setting, host.DataFolder) is not MailSettingsReading.Valid { Settings: var settings })
+        {
+            var problems = ((MailSettingsReading.Invalid)MailSettingsReading.Read(host.Setting, host.DataFolder)).Problems;
+            return new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] };
+        }
+
+        await new LostNotices(host, new Outbox(host.Database), journal, record, !settings.UsesSmtp).SettleAsync(site.NVTGC, cancellationToken);
+        return await new DeliveryRun(host, journal, settings, record).RunAsync(site, cancellationToken);
+    }
+}

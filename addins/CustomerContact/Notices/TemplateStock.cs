@@ -1,0 +1,24 @@
+using IllAddins.CustomerContact.Core.Notices;
+
+namespace IllAddins.CustomerContact.Notices;
+
+/// <summary>The templates at one moment; each is read once and rendered for every request.</summary>
+public sealed class TemplateStock(IEnumerable<NotificationTemplate> templates, string version)
+{
+    private readonly Dictionary<NotificationTemplate, TemplateCompilation> read = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Changes when any template does.</summary>
+    public string Version => version;
+
+    public TemplateShelf Shelf { get; } = new(templates);
+
+    /// <summary>The template, read.</summary>
+    /// <param name="template">One of the shelf's.</param>
+    /// <param name="site">The site whose template it is.</param>
+    public TemplateCompilation Read(NotificationTemplate template, string site)
+    {
+        if (!read.TryGetValue(template, out var compilation))
+            read[template] = compilation = CompiledTemplate.From(template, site);
+        return compilation;
+    }
+}
