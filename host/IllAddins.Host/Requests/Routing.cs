@@ -6,6 +6,10 @@ namespace IllAddins.Host.Requests;
 /// <summary>The one way in which a status changes.</summary>
 public static class Routing
 {
+    /// <summary>The statement of <see cref="Arrive"/>, for those who compile it once for many requests.</summary>
+    public const string ArriveText =
+        "INSERT INTO Tracking (TransactionNumber, DateTime, ChangedTo, ChangedBy) VALUES (@transactionNumber, @at, @status, @by)";
+
     /// <summary>Moves the request if it still stands where the caller believes; Transactions, Tracking and History are written together.</summary>
     public static RouteAnswer Route(DbConnection connection, DbTransaction within, RouteOrder order, DateTimeOffset at)
     {
@@ -28,7 +32,7 @@ public static class Routing
     /// <summary>Notes the arrival of a request that is new to the record.</summary>
     public static void Arrive(DbConnection connection, DbTransaction within, int transactionNumber, string status, string by, DateTimeOffset at) =>
         connection.Execute(
-            "INSERT INTO Tracking (TransactionNumber, DateTime, ChangedTo, ChangedBy) VALUES (@transactionNumber, @at, @status, @by)",
+            ArriveText,
             new { transactionNumber, at = StoredTime.Write(at), status, by },
             within);
 

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using NodaTime;
+
+namespace IllAddins.Host.Requests;
+
+/// <summary>Turns the text of a field, as files and callers bring it, into what is stored.</summary>
+public static class FieldText
+{
+    private static readonly object No = 0;
+    private static readonly object Yes = 1;
+
+    /// <summary>Reads a text; empty or white space alone is no value.</summary>
+    /// <param name="kind">What the field holds.</param>
+    /// <param name="text">The text; null is no value.</param>
+    /// <param name="zone">The zone of dates that name none: the site's.</param>
+    public static FieldReading Read(FieldKind kind, string? text, DateTimeZone zone)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return default;
+        return kind switch
+        {
+            FieldKind.Text => ReadText(text),
+            FieldKind.Number => ReadNumber(text),
+            FieldKind.Flag => ReadFlag(text),
+            FieldKind.Date => ReadDate(text, zone),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    // A text may be about the patron, so it is not shown.
+    private static FieldReading ReadText(string text) => text.Contains('\0', StringComparison.Ordinal)
+        ? new FieldReading { Found = "a NUL character", Expected = "text without NUL characters" }
+        : new FieldReading { Stored = text };
+
+    private static FieldReading ReadNumber(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) && number >= 1
+            ? new FieldReading { Stored = number }
+            : Refused(text, "a whole number from 1 to 2147483647");
+
+    private static FieldReading ReadFlag(string text) => text.Trim().ToUpperInvariant() switch
+    {
+        "TRUE" or "YES" or "Y" or "1" => new FieldReading { Stored = Yes },
+        "FALSE" or "NO" or "N" or "0" => new FieldReading { Stored = No },
+        _ => Refused(text, "Yes or No (also true or false, Y or N, 1 or 0)"),
+    };
+
+    private static FieldReading ReadDate(string text, DateTimeZone zone) => FieldDates.Read(text, zone) is { } moment
+        ? new FieldReading { Stored = StoredTime.Write(moment) }
+        : Refused(text, "a date such as 2026-11-23, 2026-11-23T14:05:00 or 11/23/2026 2:05:00 PM, in the years 1753 to 9998");
+
+    private static FieldReading Refused(string text, string expected) =>
+        new() { Found = FieldProblem.Quote(text), Expected = expected };
+}
+
+/// <summary>What a text was read as: a value to store, or what was found and expected instead.</summary>
+public readonly record struct FieldReading
+{
+    /// <summary>string, or int (a flag is 0 or 1), or null for no value.</summary>
+    public object? Stored { get; init; }
+
+    /// <summary>Null where the text was read.</summary>
+    public string? Found { get; init; }
+
+    /// <summary>Null where the text was read.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>The problem with a column's text; null where it was read.</summary>
+    public FieldProblem? Problem(string column) =>
+        Found is null || Expected is null ? null : new FieldProblem { Column = column, Found = Found, Expected = Expected };
+}

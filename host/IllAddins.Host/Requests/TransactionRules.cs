@@ -1,0 +1,60 @@
+namespace IllAddins.Host.Requests;
+
+/// <summary>What every request must have, and how ILLiad spells it.</summary>
+public static class TransactionRules
+{
+    private static readonly string[] ProcessTypes = ["Borrowing", "Doc Del", "Lending"];
+    private static readonly string[] RequestTypes = ["Loan", "Article"];
+    private static readonly string[] Required = ["Username", "ProcessType", "RequestType", "TransactionStatus"];
+
+    /// <summary>Checks a row's values and spells them as ILLiad does.</summary>
+    /// <param name="columns">The row's columns.</param>
+    /// <param name="values">One for each column; written over where ILLiad spells them otherwise.</param>
+    /// <param name="fresh">Whether the request is new to the record: then the row must bring all that a request needs.</param>
+    /// <returns>The first problem, or null.</returns>
+    public static FieldProblem? Settle(RowColumns columns, object?[] values, bool fresh)
+    {
+        if (fresh && Required.FirstOrDefault(name => !columns.Bring(name)) is { } missing)
+            return new FieldProblem
+            {
+                Column = missing,
+                Found = "no such column",
+                Expected = $"a value: the request is new to the record, and a new one needs {string.Join(", ", Required)}",
+            };
+        return Spell(columns, values, "ProcessType", ProcessTypes)
+            ?? Spell(columns, values, "RequestType", RequestTypes)
+            ?? Status(columns, values);
+    }
+
+    private static FieldProblem? Spell(RowColumns columns, object?[] values, string column, string[] known)
+    {
+        var at = columns.At(column);
+        if (at < 0)
+            return null;
+        var text = (values[at] as string ?? "").Trim();
+        var found = known.FirstOrDefault(name => Same(name, text) || Same(name.Replace(" ", "", StringComparison.Ordinal), text));
+        values[at] = found;
+        return found is not null ? null : new FieldProblem
+        {
+            Column = column,
+            Found = text.Length == 0 ? "nothing" : FieldProblem.Quote(text),
+            Expected = $"{string.Join(", ", known[..^1])} or {known[^1]}",
+        };
+    }
+
+    private static FieldProblem? Status(RowColumns columns, object?[] values)
+    {
+        var at = columns.At("TransactionStatus");
+        if (at < 0)
+            return null;
+        values[at] = (values[at] as string)?.Trim();
+        return values[at] is not null ? null : new FieldProblem
+        {
+            Column = "TransactionStatus",
+            Found = "nothing",
+            Expected = "the name of a status or queue, e.g. In Transit to Pickup Location",
+        };
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}
