@@ -1,0 +1,57 @@
+namespace IllAddins.Host.Addins;
+
+/// <summary>What admins see of one add-in.</summary>
+public sealed record AddinEntry
+{
+    /// <summary>The name of its folder and of its assembly.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>An absolute path.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Its informational version, e.g. <c>1.2.0</c>; null where its assembly could not be read.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The contract version that it was built for, e.g. <c>1.0</c>; null where it names none or could not be read.</summary>
+    public string? ContractVersion { get; init; }
+
+    public required AddinState State { get; init; }
+
+    /// <summary>Nothing unless it is running.</summary>
+    public AddinContribution Contributes { get; init; } = AddinContribution.None;
+
+    /// <summary>How many exceptions of its own threads, timers and async void methods the host contained since the start.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>The last of these; null where there was none.</summary>
+    public AddinFailure? LastFailure { get; init; }
+}
+
+/// <summary>How much an add-in registered.</summary>
+public sealed record AddinContribution
+{
+    public static readonly AddinContribution None = new();
+
+    public int Sweeps { get; init; }
+
+    public int Screens { get; init; }
+
+    public int Panels { get; init; }
+}
+
+/// <summary>A failure that was contained while the add-in went on.</summary>
+public sealed record AddinFailure
+{
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who failed at what, in words.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The exception with its stack, for admins.</summary>
+    public required string Details { get; init; }
+}
+
+/// <summary>A sweep, screen or panel with the add-in that registered it.</summary>
+/// <param name="Addin">The add-in's name.</param>
+/// <param name="Item">What it registered.</param>
+public sealed record Contributed<T>(string Addin, T Item);

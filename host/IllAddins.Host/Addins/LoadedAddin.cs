@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using McMaster.NETCore.Plugins;
+
+namespace IllAddins.Host.Addins;
+
+/// <summary>An add-in's code in a load context of its own, and its one instance.</summary>
+/// <remarks>Assemblies are read into memory: one that is overwritten in place while mapped corrupts the running add-in. Hot reload of the package is
+/// left off on purpose; it fires on half-written files and unloads before the add-in was asked to stop.</remarks>
+/// <param name="candidate">One that the preflight found fit.</param>
+/// <param name="clock">For the time limits.</param>
+public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : IDisposable
+{
+    private PluginLoader? loader;
+    private IAddin? instance;
+
+    /// <summary>Loads the add-in's assembly, makes its instance and starts it.</summary>
+    /// <param name="className">The add-in class found by the preflight.</param>
+    /// <param name="host">What the add-in is handed.</param>
+    /// <param name="limit">For each of the three steps.</param>
+    /// <param name="contained">Told of exceptions on the add-in's own threads, on those threads; must not throw.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public async Task<AddinOutcome<IAddin>> StartAsync(
+        string className, IAddinHost host, TimeSpan limit, Action<Exception> contained, CancellationToken cancellationToken)
+    {
+        var loaded = await CallFor("its loading", limit).RunAsync(_ => Task.FromResult(Load(className, contained)), cancellationToken);
+        if (loaded is not AddinOutcome<Type>.Completed { Value: var type })
+            return Same((AddinOutcome<Type>.Failed)loaded);
+        var made = await CallFor("its constructor", limit).RunAsync(_ => Task.FromResult(Make(type)), cancellationToken);
+        if (made is not AddinOutcome<IAddin>.Completed { Value: var addin })
+            return made;
+        instance = addin;
+        return await CallFor("its start", limit).RunAsync(
+            async token =>
+            {
+                await addin.StartAsync(host, token);
+                return addin;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Asks the add-in to stop; one that never started is not asked.</summary>
+    /// <param name="limit">How long it may take.</param>
+    public async Task<AddinOutcome<IAddin?>> StopAsync(TimeSpan limit) =>
+        await CallFor("its stop", limit).RunAsync(
+            async token =>
+            {
+                await (instance?.StopAsync(token) ?? Task.CompletedTask);
+                return instance;
+            },
+            CancellationToken.None);
+
+    /// <summary>Gives the code up for unloading, which happens when nothing uses it any more: possibly never.</summary>
+    public void Dispose()
+    {
+        instance = null;
+        loader?.Dispose();
+        loader = null;
+    }
+
+    private AddinCall CallFor(string what, TimeSpan limit) => new() { Addin = candidate.Name, What = what, Limit = limit, Clock = clock };
+
+    private Type Load(string className, Action<Exception> contained)
+    {
+        loader = PluginLoader.CreateFromAssemblyFile(candidate.AssemblyPath, config =>
+        {
+            config.IsUnloadable = true;
+            config.LoadInMemory = true;
+            // With the contract go the assemblies that it refers to (logging, System.Data.Common): a private copy of those would tear its types apart.
+            config.SharedAssemblies.Add(typeof(IAddin).Assembly.GetName());
+        });
+        var assembly = loader.LoadDefaultAssembly();
+        UnhandledAddinExceptions.Watch(AssemblyLoadContext.GetLoadContext(assembly)!, contained);
+        return assembly.GetType(className, throwOnError: true)!;
+    }
+
+    private static IAddin Make(Type type) =>
+        (IAddin)Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, null, null)!;
+
+    private static AddinOutcome<IAddin>.Failed Same(AddinOutcome<Type>.Failed failed) =>
+        new() { Message = failed.Message, Exception = failed.Exception, StillRunning = failed.StillRunning };
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace IllAddins.Host.Addins;
+
+/// <summary>What is wrong with a description that an add-in registers, as the rest of a sentence <c>X registers ...</c>; null where nothing is.</summary>
+/// <remarks>The contract's members are required, but an add-in compiled without nullable checks can still hand over nulls.</remarks>
+public static partial class RegistrationFlaw
+{
+    public static string? Of(Sweep sweep) =>
+        string.IsNullOrWhiteSpace(sweep.Name) ? "a sweep without a name. Give it one that staff can read, e.g. 'Notification'."
+        : sweep.RunAsync is null ? Missing("sweep", sweep.Name, nameof(Sweep.RunAsync))
+        : null;
+
+    public static string? Of(Screen screen) =>
+        Address("screen", screen.Name)
+        ?? (string.IsNullOrWhiteSpace(screen.Title) ? Missing("screen", screen.Name, nameof(Screen.Title))
+            : screen.Help is null ? Missing("screen", screen.Name, nameof(Screen.Help))
+            : screen.Columns is null or [] ? Missing("screen", screen.Name, nameof(Screen.Columns))
+            : screen.Commands is null ? Missing("screen", screen.Name, nameof(Screen.Commands))
+            : screen.LoadAsync is null ? Missing("screen", screen.Name, nameof(Screen.LoadAsync))
+            : Twice(screen.Columns.Select(column => column.Name)) is { } column ? $"the screen '{screen.Name}' with two columns named '{column}'. Rename one."
+            : Twice(screen.Commands.Select(command => command.Name)) is { } command ? $"the screen '{screen.Name}' with two commands named '{command}'. Rename one."
+            : screen.Commands.Select(command => OfCommand(screen, command)).FirstOrDefault(flaw => flaw is not null));
+
+    public static string? Of(RequestPanel panel) =>
+        Address("panel", panel.Name)
+        ?? (string.IsNullOrWhiteSpace(panel.Title) ? Missing("panel", panel.Name, nameof(RequestPanel.Title))
+            : panel.Columns is null or [] ? Missing("panel", panel.Name, nameof(RequestPanel.Columns))
+            : panel.LoadAsync is null ? Missing("panel", panel.Name, nameof(RequestPanel.LoadAsync))
+            : null);
+
+    /// <summary>The nearest name made of lower case letters, digits and hyphens.</summary>
+    public static string Hyphenated(string name)
+    {
+        var near = NotInAnAddress().Replace(name.ToLowerInvariant(), "-").Trim('-');
+        return near.Length == 0 ? "customer-contact" : near;
+    }
+
+    private static string? OfCommand(Screen screen, ScreenCommand command) =>
+        Address($"screen '{screen.Name}' with the command", command.Name)
+        ?? (command.RunAsync is null ? Missing($"screen '{screen.Name}' with the command", command.Name, nameof(ScreenCommand.RunAsync)) : null);
+
+    private static string? Address(string kind, string name) =>
+        name is not null && AnAddress().IsMatch(name)
+            ? null
+            : $"the {kind} '{name}'. Its name is part of an address: lower case letters, digits and single hyphens, e.g. '{Hyphenated(name ?? "")}'.";
+
+    private static string Missing(string kind, string name, string member) => $"the {kind} '{name}' without {member}. Set it.";
+
+    private static string? Twice(IEnumerable<string> names) =>
+        names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Skip(1).Any())?.Key;
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    private static partial Regex AnAddress();
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NotInAnAddress();
+}
