@@ -5,8 +5,9 @@ using McMaster.NETCore.Plugins;
 namespace IllAddins.Host.Addins;
 
 /// <summary>An add-in's code in a load context of its own, and its one instance.</summary>
-/// <remarks>Assemblies are read into memory: one that is overwritten in place while mapped corrupts the running add-in. Hot reload of the package is
-/// left off on purpose; it fires on half-written files and unloads before the add-in was asked to stop.</remarks>
+/// <remarks>Assemblies are read into memory: one that is overwritten in place while mapped corrupts the running add-in. For the same reason native
+/// libraries are loaded from copies in the system's temporary folder, deleted when the add-in is given up; that folder must allow execution. Hot reload
+/// of the package is left off on purpose; it fires on half-written files and unloads before the add-in was asked to stop.</remarks>
 /// <param name="candidate">One that the preflight found fit.</param>
 /// <param name="clock">For the time limits.</param>
 public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : IDisposable
