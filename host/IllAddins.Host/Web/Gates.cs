@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace IllAddins.Host.Web;
+
+/// <summary>What every request passes: headers, the antiforgery check, and errors in words.</summary>
+public static class Gates
+{
+    /// <summary>Where scripts put the antiforgery token.</summary>
+    public const string TokenHeader = "X-Antiforgery";
+
+    /// <summary>The form field of the antiforgery token.</summary>
+    public const string TokenField = "antiforgery";
+
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public static void UseHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // At the start of the answer: the error page clears what was set before.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.TryAdd("Content-Security-Policy", ContentSecurityPolicy);
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers.TryAdd("Cache-Control", "no-store");
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>Refuses every request that may change something and does not carry the token of a page of ours.</summary>
+    public static void UseAntiforgeryGate(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var method = context.Request.Method;
+        var reads = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+        var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
+        if (reads || await antiforgery.IsRequestValidAsync(context))
+            await next(context);
+        else
+            await Answers.WriteAsync(
+                context,
+                StatusCodes.Status400BadRequest,
+                "The page is too old",
+                "Nothing was done: this page was opened before the last sign-in, or by another program. Reload the page, then repeat.");
+    });
+
+    /// <summary>Failures become a page or JSON in words; the stack goes to the log alone.</summary>
+    public static void UseErrorsInWords(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = context => Answers.WriteAsync(
+                context,
+                StatusCodes.Status500InternalServerError,
+                "Something broke",
+                $"The server failed while it worked on this. Try again; if it happens again, tell an admin the number {context.TraceIdentifier}: the log says more."),
+            StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePages(pages => Answers.WriteAsync(
+            pages.HttpContext,
+            pages.HttpContext.Response.StatusCode,
+            pages.HttpContext.Response.StatusCode == StatusCodes.Status404NotFound ? "Not found" : "This did not work",
+            WordsFor(pages)));
+    }
+
+    private static string WordsFor(StatusCodeContext pages) => pages.HttpContext.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => $"There is nothing at {pages.HttpContext.Request.Path}. Check the address, or go on from the menu.",
+        StatusCodes.Status405MethodNotAllowed => $"{pages.HttpContext.Request.Path} cannot be called in this way ({pages.HttpContext.Request.Method}).",
+        StatusCodes.Status413PayloadTooLarge => "That is more than the server takes at once. Send less.",
+        var status => $"The server could not do this (HTTP {status}). Go back, reload the page, then repeat.",
+    };
+}

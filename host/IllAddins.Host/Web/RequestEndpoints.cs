@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using IllAddins.Host.Requests;
+using IllAddins.Host.Web.Pages;
+
+namespace IllAddins.Host.Web;
+
+/// <summary>The request form.</summary>
+public static class RequestEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/requests/{number}", ShowAsync);
+
+    private static async Task<IResult> ShowAsync(HttpContext context, ShellSettings shell, AddinCalls calls, string number, string? from)
+    {
+        if (!int.TryParse(number, out var transactionNumber)
+            || await shell.Record.FindAsync([transactionNumber], context.RequestAborted) is not [var request])
+            return await Answers.InWordsAsync(
+                context,
+                StatusCodes.Status404NotFound,
+                "No such request",
+                $"There is no request with the transaction number '{number}'. It may not have been imported yet; check the number.");
+        var view = await ShellView.ReadAsync(context);
+        return Answers.Page<RequestPage>(StatusCodes.Status200OK, new
+        {
+            View = view,
+            Request = request,
+            Trail = await RequestTrail.ReadAsync(shell.Database, transactionNumber, context.RequestAborted),
+            Panels = await FillAsync(context, shell, calls, request),
+            Back = BackTo(shell, from),
+        });
+    }
+
+    private static async Task<IReadOnlyList<FilledPanel>> FillAsync(HttpContext context, ShellSettings shell, AddinCalls calls, IllRequest request)
+    {
+        var now = shell.Clock.GetUtcNow();
+        return await Task.WhenAll(shell.Panels().Select(async registered =>
+            await calls.FillAsync(registered.Addin, registered.Panel, request, context.RequestAborted) switch
+            {
+                AddinOutcome<IReadOnlyList<PanelRow>>.Answered { Value: var rows } =>
+                    new FilledPanel(registered.Panel, [.. rows.Select(row => Write(row, registered.Panel, request.Site, now))], ""),
+                AddinOutcome<IReadOnlyList<PanelRow>>.Failed { Message: var message } => new FilledPanel(registered.Panel, [], message),
+                _ => throw new UnreachableException(),
+            }));
+    }
+
+    private static FilledRow Write(PanelRow row, RequestPanel panel, Site site, DateTimeOffset now) =>
+        new([.. panel.Columns.Select((_, at) => at < row.Cells.Count ? CellText.Of(row.Cells[at], site, now) : "")], row.Detail);
+
+    private static BackLink? BackTo(ShellSettings shell, string? from)
+    {
+        const string Screens = "/screens/";
+        return from?.StartsWith(Screens, StringComparison.Ordinal) == true && ScreenEndpoints.Find(shell, from[Screens.Length..]) is { } found
+            ? new BackLink($"{Screens}{found.Screen.Name}", found.Screen.Title)
+            : null;
+    }
+}
+
+/// <summary>A panel with what its add-in says about one request, or the words why it says nothing.</summary>
+public sealed record FilledPanel(RequestPanel Panel, IReadOnlyList<FilledRow> Rows, string Failure);
+
+/// <summary>A row of a panel as shown; <c>Detail</c> is empty for none.</summary>
+public sealed record FilledRow(IReadOnlyList<string> Cells, string Detail);
+
+/// <summary>The list somebody came from.</summary>
+public sealed record BackLink(string Address, string Title);

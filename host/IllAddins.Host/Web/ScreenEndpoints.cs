@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using IllAddins.Host.Web.Pages;
+
+namespace IllAddins.Host.Web;
+
+/// <summary>The screens that add-ins describe: page, rows, and the documents that commands make.</summary>
+public static class ScreenEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", HomeAsync);
+        routes.MapPost("/site", ChooseSiteAsync);
+        routes.MapGet("/screens/{name}", PageAsync);
+        routes.MapGet("/screens/{name}/rows", RowsAsync);
+        routes.MapPost("/screens/{name}/commands/{command}", CommandEndpoint.RunAsync);
+        routes.MapGet("/files/{id}", FileAsync);
+    }
+
+    /// <summary>The screen of a name, or null.</summary>
+    public static RegisteredScreen? Find(ShellSettings shell, string name) => shell.Screens()
+        .Where(registered => string.Equals(registered.Screen.Name, name, StringComparison.OrdinalIgnoreCase))
+        .Select(registered => new RegisteredScreen(registered.Addin, registered.Screen))
+        .FirstOrDefault();
+
+    /// <summary>Says that a screen is not there, and why that may be.</summary>
+    public static Task<IResult> MissingAsync(HttpContext context, string name) => Answers.InWordsAsync(
+        context,
+        StatusCodes.Status404NotFound,
+        "No such screen",
+        $"There is no screen '{name}'. Its add-in may have been removed or stopped; admins see why under: addins list");
+
+    private static async Task<IResult> HomeAsync(HttpContext context, ShellSettings shell) =>
+        shell.Screens() is [var first, ..]
+            ? TypedResults.LocalRedirect($"/screens/{first.Screen.Name}")
+            : await Answers.InWordsAsync(
+                context,
+                StatusCodes.Status200OK,
+                "No screens yet",
+                "No add-in has brought a screen. If one should have, this says why it was refused: addins list");
+
+    private static async Task<IResult> ChooseSiteAsync(HttpContext context, ShellSettings shell)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var code = form["site"].ToString();
+        var sites = await shell.Sites.AllAsync(context.RequestAborted);
+        var site = sites.FirstOrDefault(site => string.Equals(site.NVTGC, code, StringComparison.OrdinalIgnoreCase));
+        if (site is null && code.Length > 0)
+            return await Answers.InWordsAsync(context, StatusCodes.Status400BadRequest, "No such site", $"There is no site '{code}'. Choose one from the list.");
+        ChosenSite.Remember(context, site);
+        return TypedResults.LocalRedirect(SignInEndpoints.LocalOrHome(form["returnUrl"]));
+    }
+
+    private static async Task<IResult> PageAsync(HttpContext context, ShellSettings shell, string name) =>
+        Find(shell, name) is { } found
+            ? Answers.Page<ScreenPage>(StatusCodes.Status200OK, new { View = await ShellView.ReadAsync(context), found.Screen })
+            : await MissingAsync(context, name);
+
+    private static async Task<IResult> RowsAsync(HttpContext context, ShellSettings shell, AddinCalls calls, string name)
+    {
+        if (Find(shell, name) is not { } found)
+            return await MissingAsync(context, name);
+        var sites = await shell.Sites.AllAsync(context.RequestAborted);
+        var call = new ScreenCall { User = Access.UserName(context), Site = ChosenSite.Of(context, sites) };
+        return await calls.LoadAsync(found, call, context.RequestAborted) switch
+        {
+            AddinOutcome<ScreenContent>.Answered { Value: var content } =>
+                TypedResults.Ok(ShownContent.Of(found.Screen, content, sites, shell.Clock.GetUtcNow())),
+            AddinOutcome<ScreenContent>.Failed { Message: var message } =>
+                TypedResults.Json(new Words(message), statusCode: StatusCodes.Status500InternalServerError),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static async Task<IResult> FileAsync(HttpContext context, ShownFiles files, string id)
+    {
+        if (files.Find(Access.UserName(context), id) is not { } file)
+            return await Answers.InWordsAsync(
+                context,
+                StatusCodes.Status404NotFound,
+                "The document is gone",
+                $"Documents are kept for {ShownFiles.Kept.TotalMinutes:0} minutes, for the one who made them. Run the command again.");
+        // Only what a browser shows without running it is shown; anything else is saved.
+        var shown = file.ContentType is "application/pdf" or "text/plain";
+        var disposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue(shown ? "inline" : "attachment");
+        disposition.SetHttpFileName(file.Name);
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+        return TypedResults.Bytes(file.Content, file.ContentType);
+    }
+}

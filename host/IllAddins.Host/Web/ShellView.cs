@@ -1,0 +1,72 @@
+using IllAddins.Host.Requests;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace IllAddins.Host.Web;
+
+/// <summary>What every page shows around its content, for one request.</summary>
+public sealed record ShellView
+{
+    /// <summary>The staff member signed in; null on the pages before.</summary>
+    public required string? User { get; init; }
+
+    /// <summary>The token of every form and call of the page.</summary>
+    public required string Token { get; init; }
+
+    public required IReadOnlyList<Screen> Screens { get; init; }
+
+    public required IReadOnlyList<Site> Sites { get; init; }
+
+    /// <summary>The site chosen; null for all.</summary>
+    public required Site? Site { get; init; }
+
+    /// <summary>Path and query of this page.</summary>
+    public required string Here { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public required Assets Assets { get; init; }
+
+    public static async Task<ShellView> ReadAsync(HttpContext context)
+    {
+        var shell = context.RequestServices.GetRequiredService<ShellSettings>();
+        var signedIn = context.User.Identity?.IsAuthenticated == true;
+        var sites = signedIn ? await shell.Sites.AllAsync(context.RequestAborted) : [];
+        return new ShellView
+        {
+            User = signedIn ? Access.UserName(context) : null,
+            Token = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!,
+            Screens = signedIn ? [.. shell.Screens().Select(registered => registered.Screen)] : [],
+            Sites = sites,
+            Site = ChosenSite.Of(context, sites),
+            Here = context.Request.Path + context.Request.QueryString,
+            Now = shell.Clock.GetUtcNow(),
+            Assets = context.RequestServices.GetRequiredService<Assets>(),
+        };
+    }
+}
+
+/// <summary>The site whose requests somebody wants to see, remembered in a cookie.</summary>
+public static class ChosenSite
+{
+    private const string Cookie = "illaddins-site";
+
+    /// <summary>The site chosen, or null for all; a site that is gone counts as all.</summary>
+    public static Site? Of(HttpContext context, IReadOnlyList<Site> sites) =>
+        sites.FirstOrDefault(site => string.Equals(site.NVTGC, context.Request.Cookies[Cookie], StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Remembers a choice; null for all.</summary>
+    public static void Remember(HttpContext context, Site? site)
+    {
+        var options = new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(365),
+        };
+        if (site is null)
+            context.Response.Cookies.Delete(Cookie, options);
+        else
+            context.Response.Cookies.Append(Cookie, site.NVTGC, options);
+    }
+}

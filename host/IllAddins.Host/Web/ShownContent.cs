@@ -1,0 +1,74 @@
+namespace IllAddins.Host.Web;
+
+/// <summary>A screen's content as its script gets it: every cell already the text to show.</summary>
+public sealed record ShownContent
+{
+    public required string Notice { get; init; }
+
+    public required IReadOnlyList<ScreenGroup> Groups { get; init; }
+
+    /// <summary>One for each column: true where all values are numbers, which stand on the right.</summary>
+    public required IReadOnlyList<bool> Numeric { get; init; }
+
+    public required IReadOnlyList<ShownRow> Rows { get; init; }
+
+    /// <summary>Writes the cells out, on the clocks of the rows' sites.</summary>
+    public static ShownContent Of(Screen screen, ScreenContent content, IReadOnlyList<Site> sites, DateTimeOffset now)
+    {
+        var columns = ShownColumns.Of(screen);
+        var bySite = sites.ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase);
+        return new ShownContent
+        {
+            Notice = content.Notice,
+            Groups = WithOther(content),
+            Numeric = [.. columns.Select(column => IsNumeric(column, content.Rows))],
+            Rows = [.. content.Rows.Select(row => new ShownRow
+            {
+                TransactionNumber = row.TransactionNumber,
+                ArrivalId = row.ArrivalId,
+                Group = row.Group,
+                Cells = [.. columns.Select(column => CellText.Of(Value(row, column), bySite.GetValueOrDefault(row.Site, sites[0]), now))],
+            })],
+        };
+    }
+
+    // A row of a group that the add-in forgot to name must not vanish.
+    private static IReadOnlyList<ScreenGroup> WithOther(ScreenContent content)
+    {
+        var known = content.Groups.Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var forgotten = content.Rows.Select(row => row.Group).Where(key => !known.Contains(key)).Distinct(StringComparer.Ordinal);
+        return [.. content.Groups, .. forgotten.Select(key => new ScreenGroup { Key = key, Title = key })];
+    }
+
+    private static bool IsNumeric(ScreenColumn column, IReadOnlyList<ScreenRow> rows) =>
+        !ShownColumns.IsNumber(column)
+        && rows.Any(row => Value(row, column) is not null)
+        && rows.All(row => Value(row, column) is null or int or long or double or decimal);
+
+    private static object? Value(ScreenRow row, ScreenColumn column) =>
+        ShownColumns.IsNumber(column) ? row.TransactionNumber : row.Cells.GetValueOrDefault(column.Name);
+}
+
+/// <summary>A row as the script gets it; <c>Cells</c> stand in the order of the columns.</summary>
+public sealed record ShownRow
+{
+    public required int TransactionNumber { get; init; }
+
+    public required long ArrivalId { get; init; }
+
+    public required string Group { get; init; }
+
+    public required IReadOnlyList<string> Cells { get; init; }
+}
+
+/// <summary>The columns as drawn: the transaction number, which links to the request, is always among them.</summary>
+public static class ShownColumns
+{
+    private const string Number = "TransactionNumber";
+
+    public static IReadOnlyList<ScreenColumn> Of(Screen screen) =>
+        screen.Columns.Any(IsNumber) ? screen.Columns : [new ScreenColumn { Name = Number, Title = "Trans. No." }, .. screen.Columns];
+
+    /// <summary>True for the column of the transaction number.</summary>
+    public static bool IsNumber(ScreenColumn column) => string.Equals(column.Name, Number, StringComparison.OrdinalIgnoreCase);
+}

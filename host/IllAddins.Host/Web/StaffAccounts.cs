@@ -1,0 +1,131 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace IllAddins.Host.Web;
+
+/// <summary>The accounts of the staff; user names are compared without regard to case.</summary>
+public sealed class StaffAccounts(DbDataSource database, TimeProvider clock)
+{
+    /// <summary>Rounds of PBKDF2 (HMAC-SHA512); about 140 ms on a small server.</summary>
+    public const int Rounds = 210_000;
+
+    /// <summary>Characters.</summary>
+    public const int ShortestPassword = 10;
+
+    /// <summary>Characters.</summary>
+    public const int LongestUserName = 64;
+
+    private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
+
+    // An unknown name is checked against this, so that the time taken does not tell which names there are.
+    private static readonly Lazy<string> NobodysHash = new(() => Hasher.HashPassword("", RandomNumberGenerator.GetHexString(32)));
+
+    /// <summary>Adds an account.</summary>
+    /// <param name="userName">1 to 64 letters, digits, or one of <c>. _ - @</c>; leading and trailing spaces are cut.</param>
+    /// <param name="role"><c>staff</c> or <c>admin</c>.</param>
+    /// <param name="password">At least 10 characters.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    public async Task<AddAccountAnswer> AddAsync(string userName, string role, string password, CancellationToken cancellationToken)
+    {
+        var name = userName.Trim();
+        if (Refusal(name, role, password) is { } refused)
+            return new AddAccountAnswer.Refused(refused);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var added = await connection.ExecuteAsync(
+            """
+            INSERT INTO Staff (UserName, PasswordHash, Role, CreatedAt) VALUES (@name, @hash, @role, @at)
+            ON CONFLICT (UserName) DO NOTHING
+            """,
+            new { name, hash = Hasher.HashPassword(name, password), role, at = StoredTime.Write(clock.GetUtcNow()) });
+        return added == 1
+            ? new AddAccountAnswer.Added()
+            : new AddAccountAnswer.Refused($"There is already an account '{name}' (names are compared without regard to case). Choose another user name.");
+    }
+
+    /// <summary>The account, if name and password are right; takes as long where there is no such account.</summary>
+    public async Task<StaffAccount?> VerifyAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        var row = await ReadAsync(userName.Trim(), cancellationToken);
+        var verdict = Hasher.VerifyHashedPassword("", row?.PasswordHash ?? NobodysHash.Value, password);
+        return verdict == PasswordVerificationResult.Failed ? null : row?.ToAccount();
+    }
+
+    /// <summary>The account of a user name, or null.</summary>
+    public async Task<StaffAccount?> FindAsync(string userName, CancellationToken cancellationToken) =>
+        (await ReadAsync(userName, cancellationToken))?.ToAccount();
+
+    /// <summary>All accounts by name.</summary>
+    public async Task<IReadOnlyList<StaffAccount>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<StaffRow>("SELECT UserName, PasswordHash, Role FROM Staff ORDER BY UserName");
+        return [.. rows.Select(row => row.ToAccount())];
+    }
+
+    private static string? Refusal(string name, string role, string password) => (name, role, password) switch
+    {
+        ({ Length: 0 or > LongestUserName }, _, _) =>
+            $"The user name has {name.Length} characters; it needs 1 to {LongestUserName}.",
+        _ when name.FirstOrDefault(sign => !char.IsLetterOrDigit(sign) && !"._-@".Contains(sign)) is var odd and not '\0' =>
+            $"The user name '{name}' contains '{odd}'. Use letters, digits and . _ - @ only.",
+        (_, not (Access.Staff or Access.Admin), _) =>
+            $"There is no role '{role}'. Choose '{Access.Staff}' or '{Access.Admin}'.",
+        (_, _, { Length: < ShortestPassword }) =>
+            $"The password has {password.Length} characters; it needs at least {ShortestPassword}. Several words together make a good one.",
+        _ when string.Equals(name, password, StringComparison.OrdinalIgnoreCase) =>
+            "The password is the user name. Choose another password.",
+        _ => null,
+    };
+
+    private async Task<StaffRow?> ReadAsync(string userName, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<StaffRow>(
+            "SELECT UserName, PasswordHash, Role FROM Staff WHERE UserName = @userName", new { userName });
+    }
+
+    private sealed record StaffRow
+    {
+        public string UserName { get; init; } = "";
+
+        public string PasswordHash { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public StaffAccount ToAccount() => new()
+        {
+            UserName = UserName,
+            Role = Role,
+            Stamp = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(PasswordHash)), 0, 16),
+        };
+    }
+}
+
+/// <summary>An account of the staff.</summary>
+public sealed record StaffAccount
+{
+    public required string UserName { get; init; }
+
+    /// <summary><c>staff</c> or <c>admin</c>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Changes when the password does: sessions that carry another one are over.</summary>
+    public required string Stamp { get; init; }
+}
+
+/// <summary>What became of a new account.</summary>
+public abstract record AddAccountAnswer
+{
+    private AddAccountAnswer()
+    {
+    }
+
+    public sealed record Added : AddAccountAnswer;
+
+    /// <summary>Nothing was written; the message says what to change.</summary>
+    public sealed record Refused(string Message) : AddAccountAnswer;
+}

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace IllAddins.Host.Web;
+
+/// <summary>The web shell: sign-in, the screens that add-ins describe, and the request form.</summary>
+public static class WebShell
+{
+    /// <summary>Bytes; a command on 10,000 rows takes about a tenth of it.</summary>
+    private const long LargestRequest = 4 * 1024 * 1024;
+
+    /// <summary>Registers what <see cref="MapShell"/> needs. <see cref="StaffAccounts"/> and <see cref="OneTimeLinks"/> can be had from the services afterwards.</summary>
+    public static void AddShell(this WebApplicationBuilder builder, ShellSettings shell)
+    {
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        var services = builder.Services;
+        services.AddSingleton(shell);
+        services.AddSingleton(shell.Clock);
+        services.AddSingleton(new StaffAccounts(shell.Database, shell.Clock));
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton<ShownFiles>();
+        services.AddSingleton<AddinCalls>();
+        services.AddSingleton<Assets>();
+        services.AddAccess();
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = Gates.TokenHeader;
+            options.FormFieldName = Gates.TokenField;
+            options.Cookie.Name = "illaddins-antiforgery";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddDataProtection().SetApplicationName("IllAddins").PersistKeysToFileSystem(KeysFolder(shell.DataFolder));
+        services.AddRazorComponents();
+    }
+
+    /// <summary>Lays the way of every request, and the pages at its end.</summary>
+    public static void MapShell(this WebApplication app)
+    {
+        app.UseHeaders();
+        app.UseErrorsInWords();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgeryGate();
+        app.Services.GetRequiredService<Assets>().Map(app);
+        app.MapGet("/healthz", HealthAsync).AllowAnonymous();
+        SignInEndpoints.Map(app);
+        ScreenEndpoints.Map(app);
+        RequestEndpoints.Map(app);
+    }
+
+    private static async Task<IResult> HealthAsync(ShellSettings shell, ILogger<ShellSettings> log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await shell.Database.OpenConnectionAsync(cancellationToken);
+            await connection.ExecuteScalarAsync<int>("SELECT 1");
+            return TypedResults.Text("ok");
+        }
+        catch (DbException failure)
+        {
+            log.LogError(failure, "The database does not answer.");
+            return TypedResults.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private static DirectoryInfo KeysFolder(string dataFolder)
+    {
+        var folder = Path.Combine(dataFolder, "keys");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,76 @@
+using IllAddins.Tests.Web;
+using Microsoft.Playwright;
+
+namespace IllAddins.Browser.Tests;
+
+/// <summary>A staff member's desk: the shell and a browser window on it.</summary>
+public sealed class Desk : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private Desk(ShellHost shell, IPlaywright playwright, IBrowser browser, IPage page) =>
+        (Shell, this.playwright, this.browser, Page) = (shell, playwright, browser, page);
+
+    public ShellHost Shell { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>What the page complained about: scripts' errors and refusals by the content security policy.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public ILocator Status => Page.Locator("#status");
+
+    public ILocator Counts => Page.Locator("#counts");
+
+    public ILocator SelectedRows => Page.Locator(".request-row[aria-selected=true]");
+
+    public static async Task<Desk> OpenAsync(SampleScreen? sample = null, BrowserNewContextOptions? options = null)
+    {
+        var shell = sample is null ? new ShellHost() : new ShellHost { Sample = sample };
+        await shell.InitializeAsync();
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Arguments });
+        options ??= new();
+        options.BaseURL = shell.Address.ToString();
+        options.ViewportSize ??= new() { Width = 1280, Height = 800 };
+        var page = await (await browser.NewContextAsync(options)).NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        var desk = new Desk(shell, playwright, browser, page);
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error")
+                desk.Complaints.Add(line.Text);
+        };
+        page.PageError += (_, error) => desk.Complaints.Add(error);
+        return desk;
+    }
+
+    public async Task SignInAsync()
+    {
+        await Page.GotoAsync("/");
+        await Page.GetByLabel("User name").FillAsync(ShellHost.Staff);
+        await Page.GetByLabel("Password").FillAsync(ShellHost.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.Locator(".grid-body .grid-row").First.WaitForAsync();
+    }
+
+    /// <summary>The row of a request.</summary>
+    public ILocator Row(int number) => Page.Locator(".request-row", new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = $"{number}", Exact = true }) });
+
+    public ILocator Group(string title) => Page.Locator(".group-row", new() { HasText = title });
+
+    public ILocator Command(string title) => Page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await Shell.DisposeAsync();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using IllAddins.Host.Data;
+using IllAddins.Host.Requests;
+using IllAddins.Host.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace IllAddins.Tests.Web;
+
+/// <summary>The shell on a loopback port, with a database file of its own and a screen described in the tests.</summary>
+public sealed class ShellHost : IAsyncLifetime
+{
+    public const string Staff = "ann";
+
+    public const string Admin = "root";
+
+    public const string Password = "seven small boats";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("illaddins-web-");
+    private SqliteDatabase? database;
+    private WebApplication? app;
+
+    public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 3, 3, 15, 0, 0, TimeSpan.Zero));
+
+    public SampleScreen Sample { get; init; } = new();
+
+    /// <summary>The screens registered; tests may take them away.</summary>
+    public List<(string Addin, Screen Screen)> Screens { get; } = [];
+
+    /// <summary>What the shell wrote to the log.</summary>
+    public LogLines Log { get; } = new();
+
+    public Uri Address => new(app!.Urls.Single());
+
+    public string DataFolder => folder.FullName;
+
+    public SqliteDatabase Database => database!;
+
+    public T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        database = SqliteDatabase.Open(Path.Combine(folder.FullName, "illaddins.db"));
+        await Migrations.RunAsync(database, "host", RecordTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
+        await SampleRecord.FillAsync(database);
+        Screens.Add(("Sample", Sample.Screen));
+        await StartAsync();
+        await Get<StaffAccounts>().AddAsync(Staff, "staff", Password, CancellationToken.None);
+        await Get<StaffAccounts>().AddAsync(Admin, "admin", Password, CancellationToken.None);
+    }
+
+    /// <summary>Ends the server and starts another one on the same data folder.</summary>
+    public async Task RestartAsync()
+    {
+        await app!.DisposeAsync();
+        await StartAsync();
+    }
+
+    /// <summary>A browser without cookies that follows no redirect; it asks for pages.</summary>
+    public HttpClient Browser()
+    {
+        // The client owns its handler and lives as long as the test.
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        return client;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app!.DisposeAsync();
+        await database!.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        var sites = new SiteRecords(database!, new SiteDefaults());
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddShell(new ShellSettings
+        {
+            DataFolder = folder.FullName,
+            Database = database!,
+            Record = new IllRecord(database!, sites, Clock),
+            Sites = sites,
+            Clock = Clock,
+            Screens = () => Screens,
+            Panels = () => [("Sample", Sample.Panel)],
+        });
+        app = builder.Build();
+        app.MapShell();
+        app.MapGet("/test/admins", () => TypedResults.Text("for admins")).RequireAuthorization(Access.AdminOnly);
+        app.MapGet("/test/failure", string () => throw new InvalidOperationException("A secret of the server."));
+        await app.StartAsync();
+    }
+}
