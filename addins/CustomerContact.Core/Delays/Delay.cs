@@ -63,7 +63,7 @@ public static class Delay
         return at <= now ? new DelayDecision.Due(at, why) : new DelayDecision.Rest(at, why);
     }
 
-    // 1.1 * 60 is a hair more than 66 for a computer: without the inner rounding such answers would cost a second too many.
+    // 4.15 * 60 is a hair more than 249 for a computer: without the inner rounding such answers would cost a second too many.
     private static double WholeSeconds(double minutes) => Math.Ceiling(Math.Round(minutes * 60, 6));
 
     private static DelayDecision.Held NoDelay(string script, string answered) =>

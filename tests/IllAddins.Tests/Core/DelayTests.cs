@@ -28,6 +28,7 @@ public sealed class DelayTests
     [InlineData(0.5, 30, "0.5 minutes")]
     [InlineData(1, 60, "1 minute")]
     [InlineData(1.1, 66, "1.1 minutes")]
+    [InlineData(4.15, 249, "4.15 minutes")]
     [InlineData(0.0001, 1, "0.0001 minutes")]
     [InlineData(1.0 / 3, 20, "0.333 minutes")]
     [InlineData(1.01, 61, "1.01 minutes")]

@@ -72,6 +72,7 @@ public sealed class TemplateTextTests
     [InlineData("<#Transaction.LastName>", "uses <#Transaction.LastName>, which is no field. Did you mean <#User.LastName>?")]
     [InlineData("<#Users.LastName>", "uses <#Users.LastName>, which is no field. Did you mean <#User.LastName>?")]
     [InlineData("<#LocalInfo.OpenningHours>", "uses <#LocalInfo.OpenningHours>, which is no field. Did you mean <#LocalInfo.OpeningHours>?")]
+    [InlineData("<#LsatNmae>", "uses <#LsatNmae>, which is no field. Did you mean <#User.LastName>?")]
     [InlineData("<#LibaryName>", "uses <#LibaryName>, which is no field. Did you mean <#LocalInfo.LibraryName>?")]
     [InlineData(
         "<#Zebra>", "uses <#Zebra>, which is no field. No field has a similar name. Field names begin with Transaction., User. or LocalInfo.")]
