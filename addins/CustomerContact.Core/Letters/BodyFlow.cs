@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace IllAddins.CustomerContact.Core.Letters;
 
-/// <summary>A line of the text on its way to a page: the space above it, and how it holds to its neighbours.</summary>
-internal sealed record FlowLine(SetLine Line, double SpaceAbove, bool First, bool Last, bool KeepWithNext);
+/// <summary>A line of the text on its way to a page: the space above it sets it off as the first of a block.</summary>
+internal sealed record FlowLine(SetLine Line, double SpaceAbove, bool KeepWithNext);
 
 /// <summary>Subject and body as a stream of lines, and its division into pages.</summary>
 internal static class BodyFlow
@@ -47,26 +47,30 @@ internal static class BodyFlow
     public static string OneLine(string text) => text.Replace('\n', ' ').Trim();
 
     private static IEnumerable<FlowLine> Paragraph(IReadOnlyList<SetLine> lines, double space, bool keep)
-        => lines.Select((line, i) => new FlowLine(line, i == 0 ? space : 0, i == 0, i == lines.Count - 1, keep));
+        => lines.Select((line, i) => new FlowLine(line, i == 0 ? space : 0, keep));
 
     private static int EndOfPage(ImmutableArray<FlowLine> lines, int start, double room)
     {
         var end = start;
         while (end < lines.Length && (room -= lines[end].Line.Look.Leading + (end == start ? 0 : lines[end].SpaceAbove)) >= 0)
             end++;
-        var kept = end == lines.Length ? end : WithoutStragglers(lines, end);
+        if (end == lines.Length)
+            return end;
+        var kept = WithoutStragglers(lines, end);
         return kept > start ? kept : Math.Max(start + 1, end);
     }
 
-    // No last line of a paragraph alone at the top of a page, no first line alone at the bottom, no subject without its text.
+    // No last line of a block alone at the top of a page, no first line alone at the bottom, no subject without its text.
     private static int WithoutStragglers(ImmutableArray<FlowLine> lines, int end)
     {
-        if (end > 0 && lines[end].Last && !lines[end].First)
+        if (!BeginsBlock(end) && BeginsBlock(end + 1))
             end--;
-        if (end > 0 && lines[end - 1].First && !lines[end - 1].Last)
+        if (!BeginsBlock(end) && BeginsBlock(end - 1))
             end--;
         while (end > 0 && lines[end - 1].KeepWithNext)
             end--;
         return end;
+
+        bool BeginsBlock(int line) => line <= 0 || line >= lines.Length || lines[line].SpaceAbove > 0;
     }
 }

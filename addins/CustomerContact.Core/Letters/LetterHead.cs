@@ -48,8 +48,12 @@ internal static class LetterHead
     }
 
     private static PagePart Address(Letter letter, LetterFrame frame, Typesetter type)
-        => PagePart.Stack(AddressLines(letter, frame, type),
-            Typesetter.Points(frame.Left), Typesetter.Points(frame.AddressWidth), Typesetter.Points(frame.AddressTop));
+    {
+        // One edge for the whole block: a country in Latin letters stands below its Hebrew address.
+        var lines = AddressLines(letter, frame, type);
+        return PagePart.Stack(lines, Typesetter.Points(frame.Left), Typesetter.Points(frame.AddressWidth),
+            Typesetter.Points(frame.AddressTop), flushRight: lines.Count > 0 && lines[0].RightToLeft);
+    }
 
     // The name and as many of the sender's lines as stand beside it in one line: a letter that cannot be delivered comes back.
     private static PagePart ReturnAddress(Letter letter, LetterFrame frame, Typesetter type)

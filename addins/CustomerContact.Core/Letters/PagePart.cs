@@ -8,12 +8,12 @@ internal sealed record PagePart(ImmutableArray<PlacedLine> Lines, ImmutableArray
     public static PagePart Empty { get; } = new([], [], 0);
 
     /// <summary>Lines below each other in a column; all in points.</summary>
-    public static PagePart Stack(IReadOnlyList<SetLine> lines, double left, double width, double top)
+    public static PagePart Stack(IReadOnlyList<SetLine> lines, double left, double width, double top, bool flushRight = false)
     {
         var placed = ImmutableArray.CreateBuilder<PlacedLine>(lines.Count);
         foreach (var line in lines)
         {
-            placed.Add(line.At(left, width, top));
+            placed.Add(line.At(left, width, top, flushRight));
             top += line.Look.Leading;
         }
         return new(placed.ToImmutable(), [], top);

@@ -7,7 +7,7 @@ public sealed record TextLook
     public static TextLook SenderLine { get; } = new() { Size = 8.5, Leading = 12, Muted = true };
     public static TextLook ReturnLine { get; } = new() { Size = 6.5, Leading = 9, Muted = true };
     public static TextLook Address { get; } = new() { Size = 10.5, Leading = 12.8 };
-    public static TextLook Date { get; } = new() { Size = 10.5, Leading = 15 };
+    public static TextLook Date { get; } = new() { Size = 10, Leading = 14 };
     public static TextLook Subject { get; } = new() { Size = 12, Leading = 16, Bold = true };
     public static TextLook Body { get; } = new() { Size = 10.5, Leading = 15 };
     public static TextLook Margin { get; } = new() { Size = 8, Leading = 11, Muted = true };

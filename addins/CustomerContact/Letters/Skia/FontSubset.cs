@@ -10,7 +10,7 @@ namespace IllAddins.CustomerContact.Letters.Skia;
 internal static class FontSubset
 {
     private const string HarfBuzz = "libHarfBuzzSharp";
-    private const uint NoHinting = 0x1, RetainGlyphIds = 0x2, NoLayoutClosure = 0x200;
+    private const uint NoHinting = 0x1, RetainGlyphIds = 0x2, MissingGlyphBox = 0x40, NoLayoutClosure = 0x200;
     private const int DropTables = 3;
 
     // Shaping is done before: what it needs has no use in a PDF.
@@ -23,7 +23,7 @@ internal static class FontSubset
         var input = hb_subset_input_create_or_fail();
         try
         {
-            hb_subset_input_set_flags(input, NoHinting | RetainGlyphIds | NoLayoutClosure);
+            hb_subset_input_set_flags(input, NoHinting | RetainGlyphIds | MissingGlyphBox | NoLayoutClosure);
             foreach (var glyph in glyphs)
                 hb_set_add(hb_subset_input_glyph_set(input), glyph);
             foreach (var table in LayoutTables)
