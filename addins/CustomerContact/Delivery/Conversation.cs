@@ -18,14 +18,11 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
     private Action _beforeFinalDot = static () => { };
     private bool _loggingIn;
     private string? _garbage;
-    private long _produced;
-    private long _total;
-    private long _written;
 
     /// <summary>The stage whose answer is awaited, or else the last one that was answered.</summary>
     public MailStage Stage => _due.TryPeek(out var due) && due is { } stage ? stage : _stage;
 
-    /// <summary>Answers in their order: of the connection being made, or of the mail begun last.</summary>
+    /// <summary>Answers of this attempt in their order, beginning with the greeting when the connection is new.</summary>
     public IReadOnlyList<MailAnswer> Answers => _answers;
 
     /// <summary>The refusal of MAIL FROM; null when there was none. MAIL and RCPT may be answered together, and then it is the reason of all that follows.</summary>
@@ -42,8 +39,6 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
 
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
-    public void BeginConnection(StepWatch watch) => _watch = watch;
-
     /// <summary>The TCP connection stands and TLS comes first.</summary>
     public void BeginHandshake()
     {
@@ -51,7 +46,8 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
         _watch?.NextStep();
     }
 
-    public void BeginMail(StepWatch watch, Action beforeFinalDot)
+    /// <summary>A new attempt begins, on a new connection or a kept one.</summary>
+    public void Begin(StepWatch watch, Action beforeFinalDot)
     {
         _watch = watch;
         _beforeFinalDot = beforeFinalDot;
@@ -68,9 +64,7 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
     {
         if (_stage is MailStage.Text)
         {
-            _written += count;
             _watch?.NextStep();
-            ReleaseDotWhenTextIsWhole();
         }
         else if (!DotReleased)
         {
@@ -87,9 +81,9 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
 
     public void Report(long bytesTransferred, long totalSize)
     {
-        _produced = bytesTransferred;
-        _total = totalSize;
-        ReleaseDotWhenTextIsWhole();
+        // MailKit reports before it flushes, and the last block leaves together with the dot: this is the last moment in which the dot is surely ours.
+        if (_stage is MailStage.Text && bytesTransferred >= totalSize)
+            ReleaseDot();
     }
 
     // Without a known size the last byte cannot be told from the others; MailKit measures whenever progress is asked for.
@@ -138,14 +132,11 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
             return;
         _answers.Add(new MailAnswer(stage, code, text));
         if (stage is MailStage.Data && code == 354)
-            (_stage, _produced, _total, _written) = (MailStage.Text, 0, long.MaxValue, 0);
+            _stage = MailStage.Text;
     }
 
-    // The text passes MailKit's buffer: it is whole on the wire when all of it was produced and all that was produced was written.
-    private void ReleaseDotWhenTextIsWhole()
+    private void ReleaseDot()
     {
-        if (_stage is not MailStage.Text || _produced < _total || _written < _produced)
-            return;
         try
         {
             _beforeFinalDot();

@@ -26,7 +26,7 @@ public enum MailStage
     Data,
     /// <summary>Headers and body on their way.</summary>
     Text,
-    /// <summary>The whole text is on the wire; the final dot goes out or its answer is awaited.</summary>
+    /// <summary>The last block of the text and the final dot go out, or their answer is awaited.</summary>
     FinalDot,
     /// <summary>Writing a file into the pickup folder.</summary>
     PickupFile,

@@ -15,7 +15,7 @@ internal static class SmtpPassword
             var password = File.ReadAllText(settings.PasswordFile).TrimEnd('\r', '\n');
             return password.Length > 0
                 ? (password, null)
-                : (null, $"The password file {settings.PasswordFile} (Mail:PasswordFile) is empty; expected the password of '{settings.User}'. Nothing was sent.");
+                : (null, $"The password file '{settings.PasswordFile}' (Mail:PasswordFile) is empty; expected the password of '{settings.User}'. Nothing was sent.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {

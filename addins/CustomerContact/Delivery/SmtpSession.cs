@@ -50,7 +50,6 @@ internal sealed class SmtpSession : SmtpClient
     /// <summary>Connects, secures and logs in; throws what MailKit throws.</summary>
     public async Task OpenAsync(StepWatch watch)
     {
-        Conversation.BeginConnection(watch);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -83,10 +82,9 @@ internal sealed class SmtpSession : SmtpClient
     }
 
     /// <summary>Sends one mail; throws what MailKit throws. The answers are in <see cref="Conversation"/> and in <paramref name="recipients"/>.</summary>
-    public async Task DeliverAsync(MimeMessage message, MailParties parties, RecipientAnswers recipients, StepWatch watch, Action beforeFinalDot)
+    public async Task DeliverAsync(MimeMessage message, MailParties parties, RecipientAnswers recipients, StepWatch watch)
     {
         _recipients = recipients;
-        Conversation.BeginMail(watch, beforeFinalDot);
         await SendAsync(MailMessages.Format(parties), message, parties.From, parties.Recipients, watch.Token, Conversation);
     }
 

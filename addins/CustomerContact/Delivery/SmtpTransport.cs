@@ -74,8 +74,25 @@ public sealed class SmtpTransport : IMailTransport
     private async Task<MailOutcome> AttemptAsync(OutgoingMail mail, MailParties parties, StepWatch watch, CancellationToken cancellationToken)
     {
         var (session, problem) = Session();
-        if (problem is not null)
-            return problem;
+        if (session is null)
+            return problem!;
+        session.Conversation.Begin(watch, () => _journal.Before(MailMessages.BareMessageId(mail)));
+        try
+        {
+            var outcome = await ConverseAsync(mail, parties, session, watch, cancellationToken);
+            if (session.Conversation.DotReleased && outcome is not MailOutcome.Unknown)
+                _journal.After(MailMessages.BareMessageId(mail), outcome);
+            return outcome;
+        }
+        finally
+        {
+            if (!session.IsFit)
+                await CloseAsync();
+        }
+    }
+
+    private async Task<MailOutcome> ConverseAsync(OutgoingMail mail, MailParties parties, SmtpSession session, StepWatch watch, CancellationToken cancellationToken)
+    {
         try
         {
             if (!session.IsConnected)
@@ -88,26 +105,21 @@ public sealed class SmtpTransport : IMailTransport
                 ExceptionDispatchInfo.Throw(journalFault);
             if (watch.Cancelled && !session.Conversation.DotReleased)
                 throw new OperationCanceledException("Cancelled before the final dot went out: the mail was not accepted.", fault, cancellationToken);
-            return Told(mail, session, SmtpFault.Outcome(fault, session, _settings, watch));
-        }
-        finally
-        {
-            if (!session.IsFit)
-                await CloseAsync();
+            return SmtpFault.Outcome(fault, session, _settings, watch);
         }
     }
 
-    private (SmtpSession Session, MailOutcome? Problem) Session()
+    private (SmtpSession? Session, MailOutcome? Problem) Session()
     {
         if (_kept is not null)
             return (_kept, null);
         var (password, problem) = SmtpPassword.Read(_settings);
         if (problem is not null)
-            return (null!, new MailOutcome.ServerFault(MailAnswer.InOurWords(MailStage.Composing, problem)));
+            return (null, new MailOutcome.ServerFault(MailAnswer.InOurWords(MailStage.Composing, problem)));
         return (_kept = new SmtpSession(_settings, password, _trusted, new Conversation()), null);
     }
 
-    private async Task<MailOutcome> DeliverAsync(OutgoingMail mail, MailParties parties, SmtpSession session, StepWatch watch)
+    private static async Task<MailOutcome> DeliverAsync(OutgoingMail mail, MailParties parties, SmtpSession session, StepWatch watch)
     {
         var (carried, refusal) = session.Carry(parties);
         if (refusal is not null)
@@ -116,7 +128,7 @@ public sealed class SmtpTransport : IMailTransport
         using var message = MailMessages.Compose(mail, carried!, withBcc: false);
         try
         {
-            await session.DeliverAsync(message, carried!, recipients, watch, () => _journal.Before(MailMessages.BareMessageId(mail)));
+            await session.DeliverAsync(message, carried!, recipients, watch);
         }
         catch (SmtpCommandException) when (recipients.PatronIsRefused && session.Conversation.SenderRefusal is null)
         {
@@ -126,14 +138,7 @@ public sealed class SmtpTransport : IMailTransport
         {
             // MailKit takes 250 alone for a yes; every 2xx is one (RFC 5321, 4.2.1).
         }
-        return Told(mail, session, new MailOutcome.Accepted(session.Conversation.Answers[^1], [.. carried!.Notes, .. recipients.Notes]));
-    }
-
-    private MailOutcome Told(OutgoingMail mail, SmtpSession session, MailOutcome outcome)
-    {
-        if (session.Conversation.DotReleased && outcome is not MailOutcome.Unknown)
-            _journal.After(MailMessages.BareMessageId(mail), outcome);
-        return outcome;
+        return new MailOutcome.Accepted(session.Conversation.Answers[^1], [.. carried!.Notes, .. recipients.Notes]);
     }
 
     private async Task CloseWhenUnfitAsync(MailParties parties)

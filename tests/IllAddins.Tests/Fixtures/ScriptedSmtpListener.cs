@@ -91,6 +91,9 @@ public sealed class ScriptedSmtpListener : IAsyncDisposable
             socket.Shutdown(SocketShutdown.Both);
     }
 
+    /// <summary>Done when every client so far has gone and everything that it sent was read.</summary>
+    public Task AllConversationsEnded() => Task.WhenAll(_conversations.Values);
+
     /// <summary>Stops listening, cuts what is open, and throws what went wrong in the listener itself.</summary>
     public async ValueTask DisposeAsync()
     {
