@@ -22,20 +22,19 @@ internal static partial class MailMessages
     /// <param name="withBcc">True writes the Bcc header: for a file that somebody else will send, never for SMTP.</param>
     public static MimeMessage Compose(OutgoingMail mail, MailParties parties, bool withBcc)
     {
-        var message = new MimeMessage
-        {
-            Date = mail.Date,
-            MessageId = BareMessageId(mail),
-            Subject = HeaderText.OneLine(mail.Subject),
-            Body = Body(mail),
-        };
+        // From no headers at all: the usual constructor draws a random Message-Id and reads the clock, for nothing.
+        var message = new MimeMessage((IEnumerable<Header>)[]);
         message.From.Add(parties.From);
         message.To.AddRange(parties.To);
         message.Cc.AddRange(parties.Cc);
         if (withBcc)
             message.Bcc.AddRange(parties.Bcc);
+        message.Subject = HeaderText.OneLine(mail.Subject);
+        message.Date = mail.Date;
+        message.MessageId = BareMessageId(mail);
         // RFC 3834: tells vacation responders not to answer.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Body = Body(mail);
         return message;
     }
 

@@ -61,7 +61,7 @@ public sealed class MailTextTests
         var received = Assert.Single(listener.Mails);
         Assert.Equal(["jane@library.test"], received.Recipients);
         var parsed = received.Parsed();
-        Assert.Equal(["From", "Date", "Subject", "Message-Id", "To", "Auto-Submitted", "MIME-Version"], parsed.Headers.Select(header => header.Field));
+        Assert.Equal(["From", "To", "Subject", "Date", "Message-Id", "Auto-Submitted", "MIME-Version"], parsed.Headers.Select(header => header.Field));
         Assert.Equal("jane@library.test", Assert.Single(parsed.To.Mailboxes).Address);
         Assert.Equal("ill@library.test", Assert.Single(parsed.From.Mailboxes).Address);
         Assert.EndsWith("\r\n\r\nDear Jane,\r\nyour loan is waiting.\r\n", received.Text, StringComparison.Ordinal);

@@ -23,11 +23,11 @@ public sealed class SmtpRoadTests
         Assert.Equal(
             """
             From: Interlibrary Loan <ill@library.test>
-            Date: Mon, 23 Nov 2026 09:30:00 +0100
-            Subject: Your interlibrary loan has arrived
-            Message-Id: <1001.1@illaddins.test>
             To: Jane Doe <jane@library.test>
             Cc: desk@library.test
+            Subject: Your interlibrary loan has arrived
+            Date: Mon, 23 Nov 2026 09:30:00 +0100
+            Message-Id: <1001.1@illaddins.test>
             Auto-Submitted: auto-generated
             MIME-Version: 1.0
             Content-Type: text/plain; charset=utf-8
