@@ -119,17 +119,25 @@ public sealed class SmtpRoadTests
         Assert.Equal(3, listener.Mails.Count);
     }
 
-    [Fact]
-    public async Task A_refused_mail_does_not_stop_the_next_one_on_the_same_connection()
+    [Theory]
+    [InlineData(SmtpStage.Mail)]
+    [InlineData(SmtpStage.Rcpt)]
+    [InlineData(SmtpStage.Data)]
+    [InlineData(SmtpStage.FinalDot)]
+    public async Task A_refused_mail_does_not_stop_the_next_ones_on_the_same_connection(SmtpStage stage)
     {
         await using var listener = ScriptedSmtpListener.Start();
-        listener.Script.At(SmtpStage.Rcpt, "550 5.1.1 No such user", line => line.Contains("nobody", StringComparison.Ordinal));
         await using var transport = Some.Transport(listener);
 
-        Assert.IsType<MailOutcome.RefusedRecipient>(await transport.SendAsync(Some.Mail("1@illaddins.test", "nobody@library.test"), CancellationToken.None));
-        Assert.IsType<MailOutcome.Accepted>(await transport.SendAsync(Some.Mail("2@illaddins.test"), CancellationToken.None));
+        listener.Script.Next(stage, new SmtpAct.Answer("451 4.3.0 The first"));
+        Assert.Equal("451 4.3.0 The first", Assert.IsType<MailOutcome.TryLater>(await transport.SendAsync(Some.Mail("1@illaddins.test"), CancellationToken.None)).Answer.ToString());
+        listener.Script.Next(SmtpStage.Mail, new SmtpAct.Answer("452 4.3.1 The second"));
+        Assert.Equal(
+            new MailOutcome.TryLater(new(MailStage.Sender, 452, "4.3.1 The second")),
+            await transport.SendAsync(Some.Mail("2@illaddins.test"), CancellationToken.None));
+        Assert.IsType<MailOutcome.Accepted>(await transport.SendAsync(Some.Mail("3@illaddins.test"), CancellationToken.None));
 
-        Assert.Equal("<2@illaddins.test>", Assert.Single(listener.Mails).Parsed().Headers["Message-Id"]);
+        Assert.Equal("<3@illaddins.test>", Assert.Single(listener.Mails).Parsed().Headers["Message-Id"]);
         Assert.Equal(1, listener.Connections);
     }
 
