@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+
+namespace IllAddins.Host.Scripting.KeraLua;
+
+/// <summary>Offers the host's functions to the prelude.</summary>
+/// <remarks>None of them raises a Lua error, which would jump over .NET's frames: each answers false and a message, and the prelude raises it.</remarks>
+internal static unsafe class HostFunctions
+{
+    /// <summary>Puts the functions into the table on top of the stack.</summary>
+    public static void Fill(nint state)
+    {
+        Set(state, "find"u8, &Find);
+        Set(state, "scan"u8, &Scan);
+        Set(state, "replace"u8, &Replace);
+        Set(state, "read"u8, &Read);
+        Set(state, "unchangeable"u8, &Unchangeable);
+        Set(state, "names"u8, &Names);
+        Set(state, "now"u8, &Now);
+        Set(state, "time"u8, &Time);
+        Set(state, "moment"u8, &Moment);
+        Set(state, "date"u8, &Date);
+    }
+
+    /// <summary>Answers false and a message.</summary>
+    public static int Fail(nint state, string message)
+    {
+        LuaNative.PushBoolean(state, 0);
+        LuaStack.Push(state, message);
+        return 2;
+    }
+
+    private static void Set(nint state, ReadOnlySpan<byte> name, delegate* unmanaged[Cdecl]<nint, int> function)
+    {
+        LuaStack.Push(state, name);
+        LuaNative.PushFunction(state, function, 0);
+        LuaNative.RawSet(state, -3);
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Find(nint state) => Run(state, &PatternFunctions.Find);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Scan(nint state) => Run(state, &PatternFunctions.Scan);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Replace(nint state) => Run(state, &PatternFunctions.Replace);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Read(nint state) => Run(state, &FieldFunctions.Read);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Unchangeable(nint state) => Run(state, &FieldFunctions.Unchangeable);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Names(nint state) => Run(state, &FieldFunctions.Names);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Now(nint state) => Run(state, &TimeFunctions.Now);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Time(nint state) => Run(state, &TimeFunctions.Time);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Moment(nint state) => Run(state, &TimeFunctions.Moment);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Date(nint state) => Run(state, &TimeFunctions.Date);
+
+    private static int Run(nint state, delegate*<LuaCall, nint, int> work)
+    {
+        var meter = Meter.Of(state);
+        var limit = meter->Limit;
+        // What the host pushes must not fail: that, too, would be an error raised across .NET's frames.
+        meter->Limit = long.MaxValue;
+        var call = (LuaCall)GCHandle.FromIntPtr(meter->Call).Target!;
+        try
+        {
+            return work(call, state);
+        }
+        catch (Exception thrown)
+        {
+            // An exception cannot pass Lua's frames: the script is stopped, and whoever called it throws this again.
+            call.Broken = ExceptionDispatchInfo.Capture(thrown);
+            meter->Stop();
+            return 0;
+        }
+        finally
+        {
+            meter->Limit = limit;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace IllAddins.Host.Scripting.KeraLua;
+
+/// <summary>Lua 5.4 itself, as the KeraLua package brings it for Linux, macOS and Windows.</summary>
+public sealed class KeraLuaEngine : IScriptEngine
+{
+    /// <summary>Lua cuts a chunk's name off after this many bytes, and its messages could then not be read.</summary>
+    private const int LongestChunk = 59;
+
+    public string Name => "KeraLua 1.4.11 (Lua 5.4)";
+
+    public ScriptLoad Load(ScriptSource source, ScriptLimits limits)
+    {
+        if (source.Fault(limits) is { } unfit)
+            return new ScriptLoad.Refused(unfit);
+        var chunk = Encoding.UTF8.GetByteCount(source.File) <= LongestChunk ? source.File : "script";
+        var state = new KeraLuaState(chunk, limits);
+        var script = new KeraLuaScript(state, source.File, chunk);
+        if (script.Start(source.Text.Span) is not { } fault)
+            return new ScriptLoad.Loaded(script);
+        script.Dispose();
+        return new ScriptLoad.Refused(fault);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace IllAddins.Host.Scripting.KeraLua;
+
+/// <summary>A Lua state with its meter, its library and the sandbox, made for one script.</summary>
+internal sealed unsafe class KeraLuaState : IDisposable
+{
+    private static readonly string[] Libraries = ["string", "table", "math", "utf8", "debug"];
+
+    private readonly Meter* meter;
+    private readonly GCHandle handle;
+    private bool closed;
+
+    /// <param name="chunk">What the script is called in Lua's messages.</param>
+    /// <param name="limits">What loading and each call may cost.</param>
+    public KeraLuaState(string chunk, ScriptLimits limits)
+    {
+        Call = new LuaCall(limits);
+        handle = GCHandle.Alloc(Call);
+        meter = (Meter*)NativeMemory.AllocZeroed((nuint)sizeof(Meter));
+        meter->Call = GCHandle.ToIntPtr(handle);
+        meter->End();
+        Pointer = LuaNative.NewState(&Meter.Allocate, meter);
+        if (Pointer == 0)
+            throw new InsufficientMemoryException("There is no memory for another Lua state.");
+        *(Meter**)(Pointer - sizeof(nint)) = meter;
+        meter->State = Pointer;
+        OpenLibraries();
+        BuildSandbox(chunk);
+        meter->Fine = false;
+        meter->Watch();
+    }
+
+    public nint Pointer { get; }
+
+    public LuaCall Call { get; }
+
+    /// <summary>The stack's place of the table with what the prelude offers to the host.</summary>
+    public const int Host = 1;
+
+    public bool RanTooLong => meter->RanTooLong;
+
+    public bool GrewTooLarge => meter->GrewTooLarge;
+
+    public bool NestedTooDeeply => meter->NestedTooDeeply;
+
+    public int? Line => meter->Line == 0 ? null : meter->Line;
+
+    /// <summary>Compiles a text within the limits and pushes it as a function, or what is wrong with it.</summary>
+    public int Compile(byte* text, int length, byte* name, byte* mode)
+    {
+        meter->Begin(Call.Limits);
+        var status = LuaNative.Load(Pointer, text, (nuint)length, name, mode);
+        meter->End();
+        return status;
+    }
+
+    /// <summary>Calls the function on the stack within the limits; what the host's functions threw is thrown again.</summary>
+    public int Run(int arguments, int results)
+    {
+        meter->Begin(Call.Limits);
+        var status = LuaNative.Call(Pointer, arguments, results, 0, 0, 0);
+        meter->End();
+        Call.Broken?.Throw();
+        return status;
+    }
+
+    /// <summary>Pushes what the prelude offers under a name.</summary>
+    public void PushOffer(string name)
+    {
+        LuaStack.Push(Pointer, name);
+        LuaStack.Get(Pointer, Host);
+    }
+
+    public void Dispose()
+    {
+        if (closed)
+            return;
+        closed = true;
+        LuaNative.Close(Pointer);
+        NativeMemory.Free(meter);
+        handle.Free();
+    }
+
+    private void OpenLibraries()
+    {
+        Open("_G", "base");
+        foreach (var library in Libraries)
+            Open(library, library);
+    }
+
+    private void Open(string name, string library)
+    {
+        fixed (byte* bytes = Encoding.UTF8.GetBytes(name + "\0"))
+            LuaNative.Require(Pointer, bytes, LuaNative.Export("luaopen_" + library), 1);
+        LuaStack.Drop(Pointer, 1);
+    }
+
+    /// <summary>Runs the prelude with the host's functions, Lua's library and the table that becomes the script's library.</summary>
+    private void BuildSandbox(string chunk)
+    {
+        LuaNative.NewTable(Pointer, 0, 20);
+        HostFunctions.Fill(Pointer);
+        LuaStack.Push(Pointer, "chunk"u8);
+        LuaStack.Push(Pointer, chunk);
+        LuaNative.RawSet(Pointer, Host);
+        LuaStack.GetAt(Pointer, LuaNative.Registry, 2);
+        LuaNative.NewTable(Pointer, 0, 20);
+        foreach (var (name, text) in PreludeText.Chunks)
+            RunPrelude(name, text);
+        LuaStack.Push(Pointer, "library"u8);
+        LuaNative.PushCopy(Pointer, 3);
+        LuaNative.RawSet(Pointer, Host);
+        LuaNative.SetTop(Pointer, Host);
+    }
+
+    private void RunPrelude(string name, byte[] text)
+    {
+        fixed (byte* bytes = text, chunk = "=host\0"u8, mode = "t\0"u8)
+        {
+            var status = LuaNative.Load(Pointer, bytes, (nuint)text.Length, chunk, mode);
+            for (var argument = 1; status == LuaNative.Ok && argument <= 3; argument++)
+                LuaNative.PushCopy(Pointer, argument);
+            if (status != LuaNative.Ok || LuaNative.Call(Pointer, 3, 0, 0, 0, 0) != LuaNative.Ok)
+                throw new InvalidOperationException($"The host's Lua text '{name}' failed: {LuaStack.Text(Pointer, -1)}");
+        }
+    }
+}

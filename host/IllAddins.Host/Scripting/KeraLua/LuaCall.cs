@@ -1,0 +1,55 @@
+using System.Runtime.ExceptionServices;
+using System.Text;
+using IllAddins.Host.Scripting.Patterns;
+
+namespace IllAddins.Host.Scripting.KeraLua;
+
+/// <summary>What the host's functions in a state work with, in one call and from call to call.</summary>
+internal sealed class LuaCall(ScriptLimits limits)
+{
+    private const int MostNames = 1_000;
+
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+
+    public ScriptLimits Limits { get; } = limits;
+
+    public PatternShelf Patterns { get; } = new();
+
+    public BoundedOutput Output { get; } = new();
+
+    public AskedTables Tables { get; } = new();
+
+    /// <summary>Null while the script is loaded.</summary>
+    public SiteClock? Clock { get; private set; }
+
+    /// <summary>What one of the host's functions threw: carried past Lua's frames and thrown again behind them.</summary>
+    public ExceptionDispatchInfo? Broken { get; set; }
+
+    public void Begin(ScriptTable argument, SiteClock clock)
+    {
+        Tables.Begin(argument);
+        Clock = clock;
+    }
+
+    public void End()
+    {
+        Tables.End();
+        Clock = null;
+    }
+
+    /// <summary>A field's name as a string that is made once.</summary>
+    public string Name(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > 256)
+            return Encoding.UTF8.GetString(bytes);
+        Span<char> letters = stackalloc char[256];
+        letters = letters[..Encoding.UTF8.GetChars(bytes, letters)];
+        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(letters, out var name))
+            return name;
+        if (names.Count >= MostNames)
+            names.Clear();
+        names.Add(name = letters.ToString());
+        return name;
+    }
+}

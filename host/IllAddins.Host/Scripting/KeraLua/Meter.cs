@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace IllAddins.Host.Scripting.KeraLua;
+
+/// <summary>What a state has used and may use; lies in native memory, as Lua's allocator and hook read it.</summary>
+/// <remarks>
+/// Nothing else watches a running script. The hook is called every hundred instructions on the script's own thread, looks at the clock and, when time is up,
+/// puts the native <c>lua_error</c> in its own place: from then on every instruction raises an error, so that no pcall goes on. No managed code raises an error,
+/// which would jump over its frames, and no other thread touches the state, which might be closed or growing at that moment.
+/// </remarks>
+internal unsafe struct Meter
+{
+    /// <summary>Of a script without large blocks a hundred instructions take microseconds.</summary>
+    private const int Coarse = 100;
+
+    /// <summary>Whoever holds a block of this size can make one instruction slow, and is then watched at each.</summary>
+    private const int LargeBlock = 256 * 1024;
+
+    /// <summary>How many slots of 16 bytes a stack may have: some 5,000 calls within calls. Lua's own limit of a million makes an endless chain of
+    /// <c>__call</c> run for minutes inside its C code, as each link moves all slots.</summary>
+    private const nuint LargestStack = 32_768 * 16;
+
+    /// <summary>The size of a new state's stack: 40 slots and 5 to spare.</summary>
+    private const nuint FirstStack = 45 * 16;
+
+    /// <summary>The most that a hundred instructions take of a script without large blocks. The rest of the time the machine was busy elsewhere,
+    /// and an innocent script must not be stopped for it.</summary>
+    private static readonly long LongestStep = Stopwatch.Frequency / 1_000;
+
+    /// <summary>How many times the limit may pass on the clock of a busy machine.</summary>
+    private const int Patience = 5;
+
+    private static readonly nint RaiseError = LuaNative.Export("lua_error");
+
+    /// <summary>The state; zero while it is being made.</summary>
+    public nint State;
+
+    /// <summary>The handle of the <see cref="LuaCall"/> that the state's host functions work for.</summary>
+    public nint Call;
+
+    public long Used;
+
+    /// <summary>How many bytes may be used; without end while the host itself works on the state, so that its pushes cannot fail.</summary>
+    public long Limit;
+
+    /// <summary>How long the script may work, and has worked; in ticks of the stopwatch.</summary>
+    public long Allowed;
+    public long Worked;
+    public long Looked;
+
+    /// <summary>When the script is stopped though it hardly worked, in the same ticks.</summary>
+    public long Deadline;
+    public nuint LastRefused;
+
+    /// <summary>Where the state's stack lies; the first block of its size that a new state asks for.</summary>
+    public void* Stack;
+    public bool Fine;
+    public bool RanTooLong;
+    public bool GrewTooLarge;
+    public bool NestedTooDeeply;
+
+    /// <summary>The script's line at which it was stopped; zero where none is known.</summary>
+    public int Line;
+
+    public static Meter* Of(nint state) => *(Meter**)(state - sizeof(nint));
+
+    public void Begin(ScriptLimits limits)
+    {
+        (Allowed, Worked, Looked) = ((long)(limits.Time.TotalSeconds * Stopwatch.Frequency), 0, Stopwatch.GetTimestamp());
+        Deadline = Looked + (Allowed * Patience);
+        Limit = limits.MemoryBytes;
+        LastRefused = 0;
+    }
+
+    public void End()
+    {
+        Settle();
+        Limit = long.MaxValue;
+    }
+
+    public void Watch()
+    {
+        if (State != 0)
+            LuaNative.SetHook(State, (nint)(delegate* unmanaged[Cdecl]<nint, LuaFrame*, void>)&Look, LuaNative.MaskCount, Fine ? 1 : Coarse);
+    }
+
+    /// <summary>From the next instruction on looks at each.</summary>
+    public void WatchFinely()
+    {
+        if (Fine || State == 0)
+            return;
+        Fine = true;
+        Watch();
+    }
+
+    /// <summary>Raises an error at every instruction from now on.</summary>
+    public void Stop() => LuaNative.SetHook(State, RaiseError, LuaNative.MaskCount | LuaNative.MaskCall, 1);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Look(nint state, LuaFrame* frame)
+    {
+        var meter = Of(state);
+        meter->CountTime();
+        meter->Settle();
+        if (!meter->RanTooLong && !meter->GrewTooLarge)
+            return;
+        meter->Line = LuaPlace.Line(state);
+        meter->Stop();
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    internal static void* Allocate(void* context, void* block, nuint oldSize, nuint newSize)
+    {
+        var meter = (Meter*)context;
+        var held = block == null ? 0 : (long)oldSize;
+        if (newSize == 0)
+        {
+            meter->Used -= held;
+            NativeMemory.Free(block);
+            return null;
+        }
+
+        if (newSize >= LargeBlock)
+            meter->WatchFinely();
+        // A block may always shrink; Lua relies on it.
+        var grows = (long)newSize > held;
+        var moved = grows && meter->Refuses(block, held, newSize) ? null : Move(block, newSize);
+        if (moved == null)
+            return null;
+        meter->Used += (long)newSize - held;
+        meter->Note(block, moved, newSize);
+        return moved;
+    }
+
+    private void CountTime()
+    {
+        var now = Stopwatch.GetTimestamp();
+        Worked += Fine ? now - Looked : Math.Min(now - Looked, LongestStep);
+        Looked = now;
+        RanTooLong = Worked >= Allowed || now >= Deadline;
+    }
+
+    /// <summary>What was refused and not asked for again has failed for good.</summary>
+    public void Settle()
+    {
+        GrewTooLarge |= LastRefused != 0;
+        LastRefused = 0;
+    }
+
+    private bool Refuses(void* block, long held, nuint size)
+    {
+        if (block != null && block == Stack && size > LargestStack && Limit != long.MaxValue)
+        {
+            NestedTooDeeply = true;
+            return true;
+        }
+
+        if (size <= (nuint)Math.Max(0, Limit - (Used - held)))
+            return false;
+        // Lua collects garbage after the first refusal and asks again: the second one for the same size is the end.
+        GrewTooLarge |= LastRefused == size;
+        LastRefused = size;
+        WatchFinely();
+        return true;
+    }
+
+    private void Note(void* block, void* moved, nuint size)
+    {
+        if (LastRefused == size)
+            LastRefused = 0;
+        if (block == null ? Stack == null && size == FirstStack : block == Stack)
+            Stack = moved;
+    }
+
+    private static void* Move(void* block, nuint size)
+    {
+        try
+        {
+            return NativeMemory.Realloc(block, size);
+        }
+        catch (OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+}

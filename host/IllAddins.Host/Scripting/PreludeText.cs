@@ -1,0 +1,19 @@
+namespace IllAddins.Host.Scripting;
+
+/// <summary>The Lua texts that make the sandbox out of an engine's library, in the order in which they run.</summary>
+/// <remarks>Each is called with the host's functions, Lua's own library and the library that scripts see.</remarks>
+internal static class PreludeText
+{
+    private static readonly string[] Names = ["sealing", "basics", "texts", "tables", "times", "asking"];
+
+    public static IReadOnlyList<(string Name, byte[] Text)> Chunks { get; } = [.. Names.Select(name => (name, Read(name)))];
+
+    private static byte[] Read(string name)
+    {
+        using var stream = typeof(PreludeText).Assembly.GetManifestResourceStream($"IllAddins.Host.Scripting.Prelude.{name}.lua")
+            ?? throw new InvalidOperationException($"The host was built without its Lua text '{name}'.");
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using IllAddins.Host.Scripting;
+
+namespace IllAddins.Tests.Scripting;
+
+public sealed class ContainmentTests
+{
+    /// <summary>Far above every limit: a script that is not stopped fails the test in place of hanging it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly ScriptLimits Hasty = new() { Time = TimeSpan.FromMilliseconds(50) };
+
+    public static TheoryData<int, string> Hostile() => Rows(HostileScripts.All);
+
+    public static TheoryData<int, string> Unhasty() => Rows(HostileScripts.WithoutHaste.Where(script => script.Expected != HostileScripts.TooLong));
+
+    private static TheoryData<int, string> Rows(IEnumerable<(string Body, string Expected)> scripts)
+    {
+        var rows = new TheoryData<int, string>();
+        foreach (var (script, index) in scripts.Select((script, index) => (script, index)))
+            rows.Add(index, script.Body);
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task A_hostile_script_ends_as_a_fault_or_a_harmless_answer_and_harms_no_other(int index, string body)
+    {
+        using var other = Lua.Load("function RoutingDelay(request) return ('x'):rep(3):find('x+') .. request.LoanTitle end");
+        var said = Words(await Task.Run(() => Lua.Ask($"function RoutingDelay(request) {body}\nend", limits: Hasty)).WaitAsync(Patience));
+        // A busy machine may reach the limit of time before the one that is meant.
+        if (!said.Contains(HostileScripts.TooLong, StringComparison.Ordinal))
+            Assert.Contains(HostileScripts.All.ElementAt(index).Expected, said, StringComparison.Ordinal);
+        Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), other.Call("RoutingDelay", Lua.Request(), Lua.NewYork));
+        Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), Lua.Body("return ('x'):rep(3):find('x+') .. request.LoanTitle"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task The_same_at_the_top_level_ends_too(int index, string body)
+    {
+        await Task.Run(() => Lua.Ask($"local request = {{}}\nlocal function run()\n{body}\nend\nlocal kept = run()\nfunction RoutingDelay() return {index} end", limits: Hasty)).WaitAsync(Patience);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unhasty))]
+    public async Task Memory_depth_and_steps_are_limited_apart_from_time(int index, string body)
+    {
+        var limits = new ScriptLimits { Time = TimeSpan.FromSeconds(20) };
+        var said = Words(await Task.Run(() => Lua.Ask($"function RoutingDelay(request) {body}\nend", limits: limits)).WaitAsync(2 * Patience));
+        Assert.Contains(HostileScripts.WithoutHaste.Where(script => script.Expected != HostileScripts.TooLong).ElementAt(index).Expected, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_are_hostile_scripts_of_every_kind() => Assert.InRange(HostileScripts.All.Count(), 60, 1_000);
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("{")]
+    [InlineData("function() return ")]
+    [InlineData("-")]
+    [InlineData("not ")]
+    [InlineData("'a' .. ")]
+    [InlineData("a.b[")]
+    [InlineData("if x then ")]
+    [InlineData("do ")]
+    [InlineData("while true do ")]
+    [InlineData("f")]
+    [InlineData("[==[")]
+    public void Source_that_is_nested_without_end_is_a_fault(string piece)
+    {
+        var script = "function RoutingDelay() return " + string.Concat(Enumerable.Repeat(piece, 60_000 / piece.Length));
+        Assert.StartsWith("MAIN/notify.lua", Lua.Fault(Lua.Ask(script)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_script_that_is_too_long_is_not_compiled() => Assert.Equal(
+        "MAIN/notify.lua: has 65537 bytes; a script may have 65536. Make it shorter.",
+        Lua.Fault(Lua.Ask(new string(' ', 65_537))));
+
+    [Fact]
+    public void The_limits_are_told_with_the_line_where_the_script_was()
+    {
+        Assert.Equal("MAIN/notify.lua line 2: ran longer than 200 ms and was stopped", Lua.Fault(Lua.Body("\nwhile true do end")));
+        Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("\nlocal x = ('x'):rep(1 << 30)")));
+        Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("local t = {}\nlocal ok = pcall(string.rep, 'x', 1 << 30)\nwhile true do end")));
+    }
+
+    [Fact]
+    public void The_limits_can_be_set()
+    {
+        var limits = new ScriptLimits { Time = TimeSpan.FromMilliseconds(20), MemoryBytes = 1024 * 1024, SourceBytes = 100, PatternSteps = 50 };
+        Assert.Equal("MAIN/notify.lua line 1: ran longer than 20 ms and was stopped", Lua.Fault(Lua.Ask("function RoutingDelay() while true do end end", limits: limits)));
+        Assert.Equal("MAIN/notify.lua line 1: needed more than 1 MB", Lua.Fault(Lua.Ask("function RoutingDelay() return #('x'):rep(2000000) end", limits: limits)));
+        Assert.Equal("MAIN/notify.lua line 1: the pattern needed more than 50 steps and was stopped",
+            Lua.Fault(Lua.Ask("function RoutingDelay() local x = ('a'):rep(60):find('.-b') end", limits: limits)));
+        Assert.StartsWith("MAIN/notify.lua: has 101 bytes", Lua.Fault(Lua.Ask(new string('-', 101), limits: limits)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_slow_script_is_stopped_soon_after_its_limit()
+    {
+        // The slowest single step that a script can make is on a text near the limit of memory; it is watched step by step.
+        var clock = Stopwatch.StartNew();
+        Lua.Fault(Lua.Body("local a = ('1'):rep(1 << 23) while true do local x = a + 1 end"));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"it took {clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Thousands_of_faults_leave_nothing_behind()
+    {
+        string[] bodies = ["error('x')", "return request.Nonsense", "x = 1", "return ('x'):rep(1 << 30)", "return ('a'):find('[')", "error({})"];
+        void Fail(int times)
+        {
+            for (var i = 0; i < times; i++)
+                Assert.IsType<ScriptAnswer.Fault>(Lua.Body(bodies[i % bodies.Length]));
+        }
+
+        Fail(500);
+        var before = Resident();
+        Fail(5_000);
+        var grown = Resident() - before;
+        Assert.True(grown < 30_000_000, $"5,000 faults left {grown:N0} bytes");
+    }
+
+    [Fact]
+    public void Scripts_that_are_stopped_and_closed_on_many_threads_at_once_do_each_other_no_harm()
+    {
+        var limits = new ScriptLimits { Time = TimeSpan.FromMilliseconds(2), MemoryBytes = 2 * 1024 * 1024 };
+        string[] bodies =
+        [
+            "while true do end", "while true do pcall(function() while true do end end) end", "local t = {} while true do t[#t + 1] = {} end",
+            "local function f() return f() end f()", "local function f() f() end while true do pcall(f) end", "return 7",
+        ];
+        Parallel.For(0, 3_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            var innocent = i % bodies.Length == bodies.Length - 1;
+            var own = innocent ? limits with { Time = TimeSpan.FromSeconds(10) } : limits;
+            var answer = Lua.Ask($"function RoutingDelay() {bodies[i % bodies.Length]} end", limits: own);
+            Assert.True(innocent ? answer is ScriptAnswer.Value : answer is ScriptAnswer.Fault, Words(answer));
+        });
+    }
+
+    private static string Words(ScriptAnswer answer) => answer switch
+    {
+        ScriptAnswer.Value value => Convert.ToString(value.Content, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "nil",
+        ScriptAnswer.Fault fault => fault.Why.ToString(),
+        var other => other.ToString(),
+    };
+
+    private static long Resident()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using IllAddins.Host.Scripting;
+
+namespace IllAddins.Tests.Scripting;
+
+/// <summary>A folder of scripts for one test, and what is asked of it.</summary>
+internal sealed class ScriptsFolder : IDisposable
+{
+    private readonly string outer = Directory.CreateTempSubdirectory("illaddins-scripts-").FullName;
+
+    public ScriptsFolder()
+    {
+        Root = Directory.CreateDirectory(Path.Combine(outer, "scripts")).FullName;
+        Scripts = new SiteScripts(Root, Lua.Engine, new ScriptLimits(), Clock);
+    }
+
+    public string Root { get; }
+
+    public ManualTicks Clock { get; } = new();
+
+    public SiteScripts Scripts { get; }
+
+    public string PathOf(string site) => Path.Combine(Root, site, "notify.lua");
+
+    public void Write(string site, string text)
+    {
+        Directory.CreateDirectory(Path.Combine(Root, site));
+        File.WriteAllText(PathOf(site), text);
+    }
+
+    /// <summary>As an editor does it that never leaves half a file.</summary>
+    public void Replace(string site, string text)
+    {
+        var beside = Path.Combine(Root, $"{site}-{Guid.NewGuid():N}.tmp");
+        File.WriteAllText(beside, text);
+        File.Move(beside, PathOf(site), overwrite: true);
+    }
+
+    /// <summary>The answer and the version that gave it, e.g. <c>90 by MAIN/notify.lua@3fa9c1d2</c>.</summary>
+    public string Ask(string site, ScriptTable? request = null)
+    {
+        var (version, answer) = Scripts.Ask(site, ScriptHooks.RoutingDelay, request ?? Lua.Request(), Lua.NewYork);
+        var said = answer switch
+        {
+            ScriptAnswer.Value value => Convert.ToString(value.Content, CultureInfo.InvariantCulture),
+            ScriptAnswer.NoHook => "no hook",
+            ScriptAnswer.Fault fault => fault.Why.ToString(),
+            var other => other.ToString(),
+        };
+        return $"{said} by {version}";
+    }
+
+    public static string Mark(string text) => ScriptVersion.Of("", Encoding.UTF8.GetBytes(text)).Mark;
+
+    public void Dispose()
+    {
+        Scripts.Dispose();
+        Directory.Delete(outer, recursive: true);
+    }
+
+    /// <summary>A clock that stands until it is moved on.</summary>
+    public sealed class ManualTicks : TimeProvider
+    {
+        private long now = 1;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Read(ref now);
+
+        public void Advance(TimeSpan by) => Interlocked.Add(ref now, by.Ticks);
+    }
+}
