@@ -106,11 +106,14 @@ public sealed class LetterLayoutTests
     public void No_line_of_a_paragraph_stands_alone_on_a_page(int linesEach)
     {
         var paragraph = string.Join('\n', Enumerable.Range(1, linesEach).Select(line => $"line {line}"));
-        var pages = PagesOf(Letter(body: string.Join("\n\n", Enumerable.Repeat(paragraph, 40))));
+        foreach (var before in Enumerable.Range(0, 2 * linesEach))
+        {
+            var pages = PagesOf(Letter(body: string.Concat(Enumerable.Repeat("text\n", before)) + string.Join("\n\n", Enumerable.Repeat(paragraph, 40))));
 
-        Assert.True(pages.Count > 2);
-        Assert.All(pages.Skip(1), page => Assert.NotEqual($"line {linesEach}", Texts(page, TextLook.Body)[0]));
-        Assert.All(pages.SkipLast(1), page => Assert.NotEqual("line 1", Texts(page, TextLook.Body)[^1]));
+            Assert.True(pages.Count > 2);
+            Assert.All(pages.Skip(1), page => Assert.NotEqual($"line {linesEach}", Texts(page, TextLook.Body)[0]));
+            Assert.All(pages.SkipLast(1), page => Assert.NotEqual("line 1", Texts(page, TextLook.Body)[^1]));
+        }
     }
 
     [Fact]
