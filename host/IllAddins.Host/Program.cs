@@ -1,1 +1,5 @@
-return 0;
+using IllAddins.Host.Addins;
+using IllAddins.Host.Cli;
+
+UnhandledAddinExceptions.Install();
+return await CommandLine.RunAsync(args, TimeProvider.System, Console.Out, Console.Error);

@@ -34,5 +34,5 @@ public static class EMailAddresses
     }
 
     private static bool IsDomain(ReadOnlySpan<char> domain) =>
-        domain.Contains('.') && domain[0] != '.' && domain[^1] != '.' && !domain.Contains("..", StringComparison.Ordinal);
+        domain.Length > 0 && domain[0] != '.' && domain[^1] != '.' && !domain.Contains("..", StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
             // The mail may have left: what became of it is written down even when the host is told to stop.
             await record.SettleAsync(notice, outcome, CancellationToken.None);
             report += NoticeRecord.Report(notice, outcome);
-            faults = outcome is MailOutcome.ServerFault ? faults + 1 : 0;
+            faults = outcome is MailOutcome.ServerFault { Answer.Stage: not MailStage.Composing } ? faults + 1 : 0;
         }
 
         return report;

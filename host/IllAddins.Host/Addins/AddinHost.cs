@@ -1,0 +1,75 @@
+using System.Data.Common;
+using System.Diagnostics;
+using IllAddins.Host.Data;
+using IllAddins.Host.Requests;
+using IllAddins.Host.Scripting;
+
+namespace IllAddins.Host.Addins;
+
+/// <summary>What every add-in is given a view of.</summary>
+public sealed record HostServices
+{
+    public required IIllRecord Record { get; init; }
+
+    public required DbDataSource Database { get; init; }
+
+    public required SiteRecords Sites { get; init; }
+
+    public required SiteScripts Scripts { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required ILoggerFactory Logs { get; init; }
+
+    public required string DataFolder { get; init; }
+
+    /// <summary>A setting's value; null where it is not set.</summary>
+    public required Func<string, string?> Setting { get; init; }
+}
+
+/// <summary>The host as one add-in sees it.</summary>
+public sealed class AddinHost(string name, AddinRegistrations registrations, HostServices host) : IAddinHost
+{
+    public string Name => name;
+
+    public IIllRecord Record => host.Record;
+
+    public DbDataSource Database => host.Database;
+
+    public TimeProvider Clock => host.Clock;
+
+    public ILogger Log { get; } = host.Logs.CreateLogger($"Addin.{name}");
+
+    public string DataFolder => host.DataFolder;
+
+    public string? Setting(string key) => host.Setting(key) is { Length: > 0 } value ? value : null;
+
+    public Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken) => host.Sites.AllAsync(cancellationToken);
+
+    public string ScriptVersion(Site site) => host.Scripts.VersionFor(site.NVTGC).ToString();
+
+    public ScriptReply AskScript(string function, IllRequest request)
+    {
+        var site = request.Site;
+        var clock = new SiteClock(host.Clock.GetUtcNow(), SiteRecords.Zone(site.TimeZone)!);
+        var asked = host.Scripts.Ask(site.NVTGC, function, RequestTable.Of(request), clock);
+        var version = asked.Version.ToString();
+        return asked.Answer switch
+        {
+            ScriptAnswer.NoHook => new ScriptReply.NoHook { ScriptVersion = version },
+            ScriptAnswer.Value value => new ScriptReply.Answer { ScriptVersion = version, Value = value.Content },
+            ScriptAnswer.Unusable unusable => new ScriptReply.Answer { ScriptVersion = version, Value = null, Unusable = unusable.LuaType },
+            ScriptAnswer.Fault fault => new ScriptReply.Fault { ScriptVersion = version, Message = fault.Why.ToString() },
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    public Task MigrateAsync(IReadOnlyList<string> migrations, CancellationToken cancellationToken) =>
+        Migrations.RunAsync(host.Database, $"addin {name}", migrations, host.Clock.GetUtcNow(), cancellationToken);
+
+    public void Register(Sweep sweep) => registrations.Add(sweep);
+
+    public void Register(Screen screen) => registrations.Add(screen);
+
+    public void Register(RequestPanel panel) => registrations.Add(panel);
+}

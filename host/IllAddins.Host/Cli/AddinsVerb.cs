@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Diagnostics;
+using IllAddins.Host.Addins;
+
+namespace IllAddins.Host.Cli;
+
+/// <summary><c>addins list</c>: what is in the add-ins folder and how it stands.</summary>
+public static class AddinsVerb
+{
+    public static Command Make(Verbs verbs)
+    {
+        var json = Verbs.JsonOption();
+        var list = new Command("list", "Start every add-in and say how it stands: running, refused or faulted, and why. Exit code 1 if one does not run.") { json };
+        verbs.Set(list, async (installation, parsed, cancellationToken) =>
+        {
+            var scan = await installation.StartAddinsAsync(cancellationToken);
+            if (scan is AddinScan.NoFolder none)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"Cannot run: {none.Message}");
+                return ExitCode.CannotRun;
+            }
+
+            Print(parsed.InvocationConfiguration.Output, installation.Addins.Entries, parsed.GetValue(json));
+            return installation.Addins.Entries.All(entry => entry.State is AddinState.Running) ? ExitCode.Done : ExitCode.SomeRefused;
+        });
+        return new Command("addins", "The add-ins of the add-ins folder.") { list };
+    }
+
+    private static void Print(TextWriter output, IReadOnlyList<AddinEntry> entries, bool json)
+    {
+        if (json)
+        {
+            Verbs.Print(output, entries.Select(entry => new
+            {
+                entry.Name,
+                entry.Version,
+                Contract = entry.ContractVersion,
+                State = AddinStateWords.Name(entry.State),
+                Why = AddinStateWords.Why(entry.State),
+                entry.Contributes,
+                entry.Folder,
+            }));
+            return;
+        }
+
+        output.WriteLine($"{"Name",-24} {"Version",-10} {"Contract",-9} State");
+        foreach (var entry in entries)
+            output.WriteLine($"{entry.Name,-24} {entry.Version ?? "-",-10} {entry.ContractVersion ?? "-",-9} {AddinStateWords.Of(entry.State)}"
+                + (entry.State is AddinState.Running ? $" ({entry.Contributes.Sweeps} sweeps, {entry.Contributes.Screens} screens, {entry.Contributes.Panels} panels)" : ""));
+    }
+}
+
+/// <summary>An add-in's state in words.</summary>
+public static class AddinStateWords
+{
+    public static string Of(AddinState state) => Why(state) is { } why ? $"{Name(state)}: {why}" : Name(state);
+
+    public static string Name(AddinState state) => state switch
+    {
+        AddinState.Running => "Running",
+        AddinState.Refused => "Refused",
+        AddinState.Faulted => "Faulted",
+        AddinState.Stopped => "Stopped",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <returns>Null where nothing is wrong.</returns>
+    public static string? Why(AddinState state) => state switch
+    {
+        AddinState.Refused refused => refused.Why,
+        AddinState.Faulted faulted => faulted.Why,
+        _ => null,
+    };
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using IllAddins.Host.Cli.Demo;
+
+namespace IllAddins.Host.Cli;
+
+/// <summary>The command line: reads it, and runs its verb.</summary>
+public static class CommandLine
+{
+    // A mail on its way is waited for after Ctrl+C.
+    private static readonly TimeSpan Termination = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs a command line; one that cannot be understood is told with the verb's help.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TimeProvider clock, TextWriter output, TextWriter error)
+    {
+        var parsed = Root(clock).Parse(args);
+        var invocation = new InvocationConfiguration { ProcessTerminationTimeout = Termination, Output = output, Error = error };
+        var code = await parsed.InvokeAsync(invocation);
+        return parsed.Errors.Count > 0 ? ExitCode.CannotRun : code;
+    }
+
+    private static RootCommand Root(TimeProvider clock)
+    {
+        var folders = new FolderOptions();
+        var verbs = new Verbs(folders, clock);
+        var root = new RootCommand("""
+            IllAddins tells library patrons that their interlibrary loans have arrived: at the right moment, once, in the right words.
+            Exit codes: 0 done; 1 some input was refused, or something needs staff; 2 cannot run.
+            """)
+        {
+            RunVerb.Make(verbs),
+            DemoVerb.Make(verbs),
+            ImportVerb.Make(verbs),
+            SweepVerb.Make(verbs),
+            RequestsVerb.Make(verbs),
+            ScriptsVerb.Make(verbs),
+            SitesVerb.Make(verbs),
+            AddinsVerb.Make(verbs),
+            UsersVerb.Make(verbs),
+        };
+        folders.AddTo(root);
+        return root;
+    }
+}

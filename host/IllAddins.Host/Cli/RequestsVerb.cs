@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using IllAddins.Host.Requests;
+
+namespace IllAddins.Host.Cli;
+
+/// <summary><c>requests show TN</c>: all that is known of one request.</summary>
+public static class RequestsVerb
+{
+    public static Command Make(Verbs verbs)
+    {
+        var number = new Argument<int>("TN") { Description = "The transaction number" };
+        var json = Verbs.JsonOption();
+        var show = new Command("show", "Show a request: its fields, tracking, history, notes, notices, and why it was or was not told. Exit code 1 if there is no such request.") { number, json };
+        verbs.Set(show, async (installation, parsed, cancellationToken) =>
+        {
+            var wanted = parsed.GetRequiredValue(number);
+            if ((await installation.Record.FindAsync([wanted], cancellationToken)).SingleOrDefault() is not { } request)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no request {wanted} in {installation.Folders.Data}.");
+                return ExitCode.SomeRefused;
+            }
+
+            await installation.StartAddinsAsync(cancellationToken);
+            var shown = new ShownRequest
+            {
+                Request = request,
+                Trail = await RequestTrail.ReadAsync(installation.Database, wanted, cancellationToken),
+                Panels = await PanelsAsync(installation, request, cancellationToken),
+            };
+            if (parsed.GetValue(json))
+                Verbs.Print(parsed.InvocationConfiguration.Output, RequestWords.Json(shown));
+            else
+                foreach (var line in RequestWords.Lines(shown))
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
+            return ExitCode.Done;
+        });
+        return new Command("requests", "The requests of the record.") { show };
+    }
+
+    private static async Task<IReadOnlyList<ShownPanel>> PanelsAsync(Installation installation, IllRequest request, CancellationToken cancellationToken)
+    {
+        var panels = new List<ShownPanel>();
+        foreach (var panel in installation.Addins.Panels)
+            panels.Add(new ShownPanel { Panel = panel.Item, Rows = await panel.Item.LoadAsync(request, cancellationToken) });
+        return panels;
+    }
+}
+
+/// <summary>A request with all that belongs to it.</summary>
+public sealed record ShownRequest
+{
+    public required IllRequest Request { get; init; }
+
+    public required RequestTrail Trail { get; init; }
+
+    public required IReadOnlyList<ShownPanel> Panels { get; init; }
+}
+
+/// <summary>A panel with its rows.</summary>
+public sealed record ShownPanel
+{
+    public required RequestPanel Panel { get; init; }
+
+    public required IReadOnlyList<PanelRow> Rows { get; init; }
+}
+
+/// <summary>A request for a terminal, and for a machine.</summary>
+public static class RequestWords
+{
+    public static IEnumerable<string> Lines(ShownRequest shown)
+    {
+        var (request, site) = (shown.Request, shown.Request.Site);
+        yield return $"{request.Transaction.TransactionNumber}  {request.Transaction.ProcessType} {request.Transaction.RequestType}  [{request.Transaction.TransactionStatus}]"
+            + $" since {Local(site, request.ArrivedAt)}, site {site.NVTGC}, pickup {request.PickupLocation}";
+        foreach (var line in Fields(site, "Transaction", request.Transaction.Fields).Concat(Fields(site, "User", request.User.Fields)))
+            yield return line;
+        yield return "Tracking";
+        foreach (var entry in shown.Trail.Tracking)
+            yield return $"  {Local(site, entry.At)}  {entry.ChangedTo}  by {entry.ChangedBy}";
+        yield return "History";
+        foreach (var entry in shown.Trail.History)
+            yield return $"  {Local(site, entry.At)}  {entry.Entry}  by {entry.By}";
+        yield return "Notes";
+        foreach (var entry in shown.Trail.Notes)
+            yield return $"  {Local(site, entry.At)}  {entry.Note}  by {entry.By} ({entry.NoteType})";
+        foreach (var panel in shown.Panels)
+        {
+            yield return panel.Panel.Title;
+            foreach (var row in panel.Rows)
+                yield return "  " + string.Join("; ", panel.Panel.Columns.Zip(row.Cells).Where(cell => cell.Second is not null).Select(cell => $"{cell.First}: {Text(site, cell.Second)}"));
+        }
+    }
+
+    public static object Json(ShownRequest shown) => new
+    {
+        Transaction = Values(shown.Request.Transaction.Fields),
+        User = Values(shown.Request.User.Fields),
+        Site = shown.Request.Site.NVTGC,
+        shown.Request.PickupLocation,
+        shown.Request.ArrivedAt,
+        shown.Trail.Tracking,
+        shown.Trail.History,
+        shown.Trail.Notes,
+        Panels = shown.Panels.ToDictionary(
+            panel => panel.Panel.Name,
+            panel => panel.Rows.Select(row => panel.Panel.Columns.Zip(row.Cells).ToDictionary(cell => cell.First, cell => cell.Second)).ToList()),
+    };
+
+    private static Dictionary<string, object> Values(IReadOnlyDictionary<string, object?> fields) =>
+        fields.Where(field => field.Value is not null).ToDictionary(field => field.Key, field => field.Value!);
+
+    private static IEnumerable<string> Fields(Site site, string title, IReadOnlyDictionary<string, object?> fields) =>
+        fields.Where(field => field.Value is not null).Select(field => $"  {field.Key,-26} {Text(site, field.Value)}").Prepend(title);
+
+    private static string Text(Site site, object? value) => value switch
+    {
+        DateTimeOffset moment => Local(site, moment),
+        bool flag => flag ? "Yes" : "No",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static string Local(Site site, DateTimeOffset moment) => site.ToLocal(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using IllAddins.Host.Scripting;
+
+namespace IllAddins.Host.Cli;
+
+/// <summary><c>scripts check</c>: says of every site script whether it can be asked.</summary>
+public static class ScriptsVerb
+{
+    public static Command Make(Verbs verbs)
+    {
+        var json = Verbs.JsonOption();
+        var check = new Command("check", "Compile every <NVTGC>/notify.lua and default/notify.lua, run its top level in the sandbox, "
+            + "and say what is wrong with file and line. Exit code 1 if one has a fault.") { json };
+        verbs.Set(check, (installation, parsed, _) =>
+        {
+            var checks = installation.Scripts.Check();
+            Print(parsed.InvocationConfiguration.Output, checks, parsed.GetValue(json));
+            return Task.FromResult(checks.Any(script => script.Fault is not null) ? ExitCode.SomeRefused : ExitCode.Done);
+        });
+        return new Command("scripts", "The site scripts of the scripts folder.") { check };
+    }
+
+    private static void Print(TextWriter output, IReadOnlyList<ScriptCheck> checks, bool json)
+    {
+        if (json)
+        {
+            Verbs.Print(output, checks.Select(check => new
+            {
+                check.File,
+                Version = check.Version.ToString(),
+                Ok = check.Fault is null,
+                check.Fault?.Line,
+                check.Fault?.Message,
+                check.Functions,
+                check.Remarks,
+            }));
+            return;
+        }
+
+        foreach (var check in checks)
+        {
+            output.WriteLine(check.Fault is { } fault ? $"FAULT  {fault}" : $"ok     {check.Version}: {string.Join(", ", check.Functions)}");
+            foreach (var remark in check.Remarks)
+                output.WriteLine($"       {remark}");
+        }
+
+        if (checks.Count == 0)
+            output.WriteLine("No script: every site rests for its default delay and uses the default templates.");
+    }
+}

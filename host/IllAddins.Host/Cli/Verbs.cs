@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace IllAddins.Host.Cli;
+
+/// <summary>What the verbs have in common: the folders, the clock, and how a verb that cannot run says so.</summary>
+public sealed class Verbs(FolderOptions folders, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        // For a terminal, not for a page: names and titles stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>The option that every verb with an answer takes.</summary>
+    public static Option<bool> JsonOption() => new("--json") { Description = "Print one JSON value instead of text" };
+
+    /// <summary>Prints a value as JSON.</summary>
+    public static void Print(TextWriter output, object value) => output.WriteLine(JsonSerializer.Serialize(value, Json));
+
+    /// <summary>Makes the action of a verb that works on an installation without serving it.</summary>
+    public void Set(Command command, Func<Installation, ParseResult, CancellationToken, Task<int>> run) =>
+        command.SetAction((parsed, cancellationToken) => GuardAsync(parsed, async () =>
+        {
+            using var logs = Logs(LogLevel.Warning);
+            await using var installation = await OpenAsync(parsed, logs, cancellationToken);
+            return await run(installation, parsed, cancellationToken);
+        }));
+
+    /// <summary>Opens the installation that a call names.</summary>
+    public Task<Installation> OpenAsync(ParseResult parsed, ILoggerFactory logs, CancellationToken cancellationToken) =>
+        Installation.OpenAsync(folders.Of(parsed, Environment.CurrentDirectory), clock, logs, cancellationToken);
+
+    /// <summary>The folders that a call names, below another home.</summary>
+    public HostFolders FoldersOf(ParseResult parsed, string home) => folders.Of(parsed, home);
+
+    /// <summary>Turns what keeps a verb from running at all into a sentence and an exit code.</summary>
+    public static async Task<int> GuardAsync(ParseResult parsed, Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or InvalidOperationException or InvalidDataException or FormatException)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"Cannot run: {fault.Message}");
+            return ExitCode.CannotRun;
+        }
+    }
+
+    /// <summary>Logs on standard error, so that standard output stays the verb's answer.</summary>
+    public static ILoggerFactory Logs(LogLevel least) => LoggerFactory.Create(logging => logging
+        .SetMinimumLevel(least)
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+}

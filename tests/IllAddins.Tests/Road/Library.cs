@@ -1,0 +1,90 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using IllAddins.Host.Cli;
+using IllAddins.Host.Data;
+using IllAddins.Tests.Architecture;
+using IllAddins.Tests.Fixtures;
+using IllAddins.Tests.Web;
+
+namespace IllAddins.Tests.Road;
+
+/// <summary>A library that works with the product as it was built: its command line, its database, its scripts, the core add-in of the build.</summary>
+public sealed class Library : IDisposable
+{
+    public static readonly DateTimeOffset Monday = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
+
+    private readonly string home = Directory.CreateTempSubdirectory("illaddins-road-").FullName;
+
+    public Library()
+    {
+        Directory.CreateDirectory(Data);
+        Settings(new { TimeZone = "UTC" });
+    }
+
+    public ManualClock Clock { get; } = new(Monday);
+
+    public string Data => Path.Combine(home, "data");
+
+    public string Scripts => Path.Combine(home, "scripts");
+
+    public string Mails => Path.Combine(Data, "mail");
+
+    /// <summary>Runs a command line of the product in this process, over this library's folders.</summary>
+    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        string[] all = [.. args, "--data", Data, "--scripts", Scripts, "--addins", Repository.BuiltAddins];
+        var code = await CommandLine.RunAsync(all, Clock, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    public void Settings(object settings) => File.WriteAllText(Path.Combine(Data, "appsettings.json"), JsonSerializer.Serialize(settings));
+
+    /// <summary>Lets mails go to a listener from now on.</summary>
+    public void MailTo(ScriptedSmtpListener listener) => Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", listener.Port, Security = "None" } });
+
+    public void Script(string site, string lua)
+    {
+        Directory.CreateDirectory(Path.Combine(Scripts, site));
+        File.WriteAllText(Path.Combine(Scripts, site, "notify.lua"), lua);
+    }
+
+    /// <summary>Imports CSV texts and expects every row to be taken.</summary>
+    public async Task ImportAsync(string users, string transactions)
+    {
+        var (usersFile, transactionsFile) = (Path.Combine(home, "users.csv"), Path.Combine(home, "transactions.csv"));
+        await File.WriteAllTextAsync(usersFile, users);
+        await File.WriteAllTextAsync(transactionsFile, transactions);
+        var (code, output, error) = await RunAsync("import", "--users", usersFile, "--transactions", transactionsFile);
+        Assert.True(code == 0, output + error);
+    }
+
+    /// <summary>Sweeps once.</summary>
+    public async Task<SweepResult> SweepAsync()
+    {
+        var (code, output, error) = await RunAsync("sweep", "--once", "--json");
+        Assert.True(code is 0 or 1, error);
+        return JsonSerializer.Deserialize<SweepResult>(output, JsonSerializerOptions.Web)!;
+    }
+
+    public async Task<string> StatusAsync(int transactionNumber) =>
+        (await QueryAsync($"SELECT TransactionStatus FROM Transactions WHERE TransactionNumber = {transactionNumber}")).Single();
+
+    /// <summary>Reads the first column of a query as text.</summary>
+    public async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        await using var database = SqliteDatabase.Open(Path.Combine(Data, "illaddins.db"));
+        await using DbConnection connection = await database.OpenConnectionAsync();
+        return (await connection.QueryAsync<string>(sql)).AsList();
+    }
+
+    public void Dispose() => Directory.Delete(home, recursive: true);
+}
+
+/// <summary>What <c>sweep --once --json</c> prints.</summary>
+public sealed record SweepResult(int Routed, int Sent, int Held, int Failed, IReadOnlyList<SweepProblem> Errors);
+
+/// <summary>One of its errors.</summary>
+public sealed record SweepProblem(string Site, int? TransactionNumber, string Message);
