@@ -21,9 +21,9 @@ public static class CommandEndpoint
     {
         if (ScreenEndpoints.Find(shell, name) is not { } found)
             return await ScreenEndpoints.MissingAsync(context, name);
-        var wanted = found.Screen.Commands.FirstOrDefault(known => string.Equals(known.Name, command, StringComparison.OrdinalIgnoreCase));
+        var wanted = found.Item.Commands.FirstOrDefault(known => string.Equals(known.Name, command, StringComparison.OrdinalIgnoreCase));
         if (wanted is null)
-            return InWords(StatusCodes.Status404NotFound, $"The screen {found.Screen.Title} has no command '{command}'. Reload the page: it may have changed.");
+            return InWords(StatusCodes.Status404NotFound, $"The screen {found.Item.Title} has no command '{command}'. Reload the page: it may have changed.");
         var rows = await ReadRowsAsync(context);
         if (Refusal(rows, wanted) is { } refusal)
             return InWords(StatusCodes.Status400BadRequest, refusal);
@@ -31,8 +31,8 @@ public static class CommandEndpoint
         // A command that has begun is finished, even if the browser has gone away.
         return await calls.RunAsync(found, wanted, call, lifetime.ApplicationStopping) switch
         {
-            AddinOutcome<CommandAnswer>.Answered { Value: var answer } => Reply(answer, call.User, files),
-            AddinOutcome<CommandAnswer>.Failed { Message: var message } => InWords(StatusCodes.Status500InternalServerError, message),
+            CallAnswer<CommandAnswer>.Answered { Value: var answer } => Reply(answer, call.User, files),
+            CallAnswer<CommandAnswer>.Failed { Message: var message } => InWords(StatusCodes.Status500InternalServerError, message),
             _ => throw new UnreachableException(),
         };
     }

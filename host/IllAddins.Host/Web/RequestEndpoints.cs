@@ -33,11 +33,11 @@ public static class RequestEndpoints
     {
         var now = shell.Clock.GetUtcNow();
         return await Task.WhenAll(shell.Panels().Select(async registered =>
-            await calls.FillAsync(registered.Addin, registered.Panel, request, context.RequestAborted) switch
+            await calls.FillAsync(registered, request, context.RequestAborted) switch
             {
-                AddinOutcome<IReadOnlyList<PanelRow>>.Answered { Value: var rows } =>
-                    new FilledPanel(registered.Panel, [.. rows.Select(row => Write(row, registered.Panel, request.Site, now))], ""),
-                AddinOutcome<IReadOnlyList<PanelRow>>.Failed { Message: var message } => new FilledPanel(registered.Panel, [], message),
+                CallAnswer<IReadOnlyList<PanelRow>>.Answered { Value: var rows } =>
+                    new FilledPanel(registered.Item, [.. rows.Select(row => Write(row, registered.Item, request.Site, now))], ""),
+                CallAnswer<IReadOnlyList<PanelRow>>.Failed { Message: var message } => new FilledPanel(registered.Item, [], message),
                 _ => throw new UnreachableException(),
             }));
     }
@@ -49,7 +49,7 @@ public static class RequestEndpoints
     {
         const string Screens = "/screens/";
         return from?.StartsWith(Screens, StringComparison.Ordinal) == true && ScreenEndpoints.Find(shell, from[Screens.Length..]) is { } found
-            ? new BackLink($"{Screens}{found.Screen.Name}", found.Screen.Title)
+            ? new BackLink($"{Screens}{found.Item.Name}", found.Item.Title)
             : null;
     }
 }

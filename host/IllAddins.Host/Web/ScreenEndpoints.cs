@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IllAddins.Host.Addins;
 using IllAddins.Host.Web.Pages;
 
 namespace IllAddins.Host.Web;
@@ -17,10 +18,8 @@ public static class ScreenEndpoints
     }
 
     /// <summary>The screen of a name, or null.</summary>
-    public static RegisteredScreen? Find(ShellSettings shell, string name) => shell.Screens()
-        .Where(registered => string.Equals(registered.Screen.Name, name, StringComparison.OrdinalIgnoreCase))
-        .Select(registered => new RegisteredScreen(registered.Addin, registered.Screen))
-        .FirstOrDefault();
+    public static Contributed<Screen>? Find(ShellSettings shell, string name) =>
+        shell.Screens().FirstOrDefault(known => string.Equals(known.Item.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Says that a screen is not there, and why that may be.</summary>
     public static Task<IResult> MissingAsync(HttpContext context, string name) => Answers.InWordsAsync(
@@ -31,7 +30,7 @@ public static class ScreenEndpoints
 
     private static async Task<IResult> HomeAsync(HttpContext context, ShellSettings shell) =>
         shell.Screens() is [var first, ..]
-            ? TypedResults.LocalRedirect($"/screens/{first.Screen.Name}")
+            ? TypedResults.LocalRedirect($"/screens/{first.Item.Name}")
             : await Answers.InWordsAsync(
                 context,
                 StatusCodes.Status200OK,
@@ -52,7 +51,7 @@ public static class ScreenEndpoints
 
     private static async Task<IResult> PageAsync(HttpContext context, ShellSettings shell, string name) =>
         Find(shell, name) is { } found
-            ? Answers.Page<ScreenPage>(StatusCodes.Status200OK, new { View = await ShellView.ReadAsync(context), found.Screen })
+            ? Answers.Page<ScreenPage>(StatusCodes.Status200OK, new { View = await ShellView.ReadAsync(context), Screen = found.Item })
             : await MissingAsync(context, name);
 
     private static async Task<IResult> RowsAsync(HttpContext context, ShellSettings shell, AddinCalls calls, string name)
@@ -63,9 +62,9 @@ public static class ScreenEndpoints
         var call = new ScreenCall { User = Access.UserName(context), Site = ChosenSite.Of(context, sites) };
         return await calls.LoadAsync(found, call, context.RequestAborted) switch
         {
-            AddinOutcome<ScreenContent>.Answered { Value: var content } =>
-                TypedResults.Ok(ShownContent.Of(found.Screen, content, sites, shell.Clock.GetUtcNow())),
-            AddinOutcome<ScreenContent>.Failed { Message: var message } =>
+            CallAnswer<ScreenContent>.Answered { Value: var content } =>
+                TypedResults.Ok(ShownContent.Of(found.Item, content, sites, shell.Clock.GetUtcNow())),
+            CallAnswer<ScreenContent>.Failed { Message: var message } =>
                 TypedResults.Json(new Words(message), statusCode: StatusCodes.Status500InternalServerError),
             _ => throw new UnreachableException(),
         };

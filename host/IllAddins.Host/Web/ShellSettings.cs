@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IllAddins.Host.Addins;
 using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Web;
@@ -17,19 +18,15 @@ public sealed record ShellSettings
 
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The screens registered now, each with its add-in's name; asked for every page, as add-ins come and go.</summary>
-    public required Func<IReadOnlyList<(string Addin, Screen Screen)>> Screens { get; init; }
+    /// <summary>The screens registered now; asked for every page, as add-ins come and go.</summary>
+    public required Func<IReadOnlyList<Contributed<Screen>>> Screens { get; init; }
 
-    /// <summary>The panels of the request form registered now, each with its add-in's name.</summary>
-    public required Func<IReadOnlyList<(string Addin, RequestPanel Panel)>> Panels { get; init; }
+    /// <summary>The panels of the request form registered now.</summary>
+    public required Func<IReadOnlyList<Contributed<RequestPanel>>> Panels { get; init; }
 
-    /// <summary>Stands around every call of an add-in, e.g. to limit its time; by default the call runs as it is.</summary>
-    public AddinGuard Guard { get; init; } = (_, _, call, cancellationToken) => call(cancellationToken);
+    /// <summary>How long an add-in may take to read a screen or a panel. Default 30 seconds.</summary>
+    public TimeSpan ReadLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a command may take. Default 5 minutes.</summary>
+    public TimeSpan CommandLimit { get; init; } = TimeSpan.FromMinutes(5);
 }
-
-/// <summary>Runs a call of an add-in; an exception out of it counts as the add-in's failure.</summary>
-/// <param name="addin">The add-in's name.</param>
-/// <param name="what">What is called, for logs, e.g. <c>screen contact, command print</c>.</param>
-/// <param name="call">The call; the guard may hand it another token.</param>
-/// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
-public delegate Task AddinGuard(string addin, string what, Func<CancellationToken, Task> call, CancellationToken cancellationToken);

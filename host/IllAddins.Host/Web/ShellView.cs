@@ -35,7 +35,7 @@ public sealed record ShellView
         {
             User = signedIn ? Access.UserName(context) : null,
             Token = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!,
-            Screens = signedIn ? [.. shell.Screens().Select(registered => registered.Screen)] : [],
+            Screens = signedIn ? [.. shell.Screens().Select(registered => registered.Item)] : [],
             Sites = sites,
             Site = ChosenSite.Of(context, sites),
             Here = context.Request.Path + context.Request.QueryString,

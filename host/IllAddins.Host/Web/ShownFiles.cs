@@ -4,28 +4,30 @@ using System.Security.Cryptography;
 namespace IllAddins.Host.Web;
 
 /// <summary>Documents that commands made, kept in memory for a short while for the one who asked.</summary>
-public sealed class ShownFiles(TimeProvider clock)
+/// <param name="clock">Tells when a document has been kept long enough.</param>
+/// <param name="capacity">Bytes, for all documents together.</param>
+public sealed class ShownFiles(TimeProvider clock, long capacity)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
 
-    /// <summary>Bytes, for all files together.</summary>
-    public const long Capacity = 256L * 1024 * 1024;
+    /// <summary>Bytes.</summary>
+    public const long UsualCapacity = 256L * 1024 * 1024;
 
     private readonly Lock gate = new();
     private readonly LinkedList<Shown> files = [];
 
     /// <summary>Keeps a file; the oldest make room.</summary>
-    /// <returns>Its id, not to be guessed; null if the file alone is larger than <see cref="Capacity"/>.</returns>
+    /// <returns>Its id, not to be guessed; null if the file alone is larger than the capacity.</returns>
     public string? Keep(string user, ScreenFile file)
     {
-        if (file.Content.Length > Capacity)
+        if (file.Content.Length > capacity)
             return null;
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         lock (gate)
         {
             files.AddLast(new Shown(id, user, file, clock.GetUtcNow() + Kept));
             var size = files.Sum(shown => (long)shown.File.Content.Length);
-            while (files.First is { } oldest && (size > Capacity || oldest.Value.Until <= clock.GetUtcNow()))
+            while (files.First is { } oldest && (size > capacity || oldest.Value.Until <= clock.GetUtcNow()))
             {
                 size -= oldest.Value.File.Content.Length;
                 files.RemoveFirst();

@@ -24,7 +24,7 @@ public static class WebShell
         services.AddSingleton(new StaffAccounts(shell.Database, shell.Clock));
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<OneTimeLinks>();
-        services.AddSingleton<ShownFiles>();
+        services.AddSingleton(new ShownFiles(shell.Clock, ShownFiles.UsualCapacity));
         services.AddSingleton<AddinCalls>();
         services.AddSingleton<Assets>();
         services.AddAccess();

@@ -1,4 +1,5 @@
 using System.Net;
+using IllAddins.Host.Addins;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Web;
@@ -29,7 +30,7 @@ public sealed class ShellHost : IAsyncLifetime
     public SampleScreen Sample { get; init; } = new();
 
     /// <summary>The screens registered; tests may take them away.</summary>
-    public List<(string Addin, Screen Screen)> Screens { get; } = [];
+    public List<Contributed<Screen>> Screens { get; } = [];
 
     /// <summary>What the shell wrote to the log.</summary>
     public LogLines Log { get; } = new();
@@ -48,7 +49,7 @@ public sealed class ShellHost : IAsyncLifetime
         database = SqliteDatabase.Open(Path.Combine(folder.FullName, "illaddins.db"));
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await SampleRecord.FillAsync(database);
-        Screens.Add(("Sample", Sample.Screen));
+        Screens.Add(new("Sample", Sample.Screen));
         await StartAsync();
         await Get<StaffAccounts>().AddAsync(Staff, "staff", Password, CancellationToken.None);
         await Get<StaffAccounts>().AddAsync(Admin, "admin", Password, CancellationToken.None);
@@ -91,7 +92,7 @@ public sealed class ShellHost : IAsyncLifetime
             Sites = sites,
             Clock = Clock,
             Screens = () => Screens,
-            Panels = () => [("Sample", Sample.Panel)],
+            Panels = () => [new("Sample", Sample.Panel)],
         });
         app = builder.Build();
         app.MapShell();

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.Json;
+
+namespace IllAddins.Tests.Web;
+
+public sealed class ScreenTests : IAsyncLifetime
+{
+    private readonly ShellHost shell = new();
+    private Visitor? visitor;
+
+    private Visitor Ann => visitor!;
+
+    public async Task InitializeAsync()
+    {
+        await shell.InitializeAsync();
+        visitor = await Visitor.SignedInAsync(shell);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Ann.Dispose();
+        await shell.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_first_page_is_the_first_screen()
+    {
+        Assert.Equal("/screens/contact", (await Ann.GetAsync("/")).Headers.Location?.OriginalString);
+        shell.Screens.Clear();
+        Assert.Contains("No add-in has brought a screen.", await Ann.ReadAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_screen_shows_its_commands_and_says_that_it_needs_a_script()
+    {
+        var page = await Ann.ReadAsync("/screens/contact");
+        Assert.Contains("Print Notifications Notified via Phone Notify", page, StringComparison.Ordinal);
+        Assert.Contains("This list needs JavaScript. Switch it on for this address, then reload the page.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_page_carries_a_script_or_a_style_of_its_own()
+    {
+        foreach (var path in new[] { "/screens/contact", "/requests/482101", "/nowhere" })
+        {
+            var page = await (await Ann.GetAsync(path)).Content.ReadAsStringAsync();
+            Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<style", page, StringComparison.Ordinal);
+            Assert.DoesNotMatch("<script(?![^>]* src=)", page);
+            Assert.DoesNotMatch(" on[a-z]+=", page);
+        }
+    }
+
+    [Fact]
+    public async Task Rows_come_as_texts_on_the_clocks_of_their_sites()
+    {
+        var content = await Ann.JsonAsync("/screens/contact/rows");
+        Assert.Equal("Next e-mail sweep 10:35", content.GetProperty("notice").GetString());
+        Assert.Equal([false, false, false, false, false, false, true], content.GetProperty("numeric").EnumerateArray().Select(value => value.GetBoolean()));
+        Assert.Equal(
+            """{"key":"email","title":"Notification method: E-mail","note":"sent automatically","folded":true,"attention":false}""",
+            content.GetProperty("groups")[3].GetRawText());
+        var row = content.GetProperty("rows")[1];
+        Assert.Equal((481675, 1481675, "phone"),
+            (row.GetProperty("transactionNumber").GetInt32(), row.GetProperty("arrivalId").GetInt64(), row.GetProperty("group").GetString()));
+        Assert.Equal(["481675", "West, Mary", "(555) 016-9492", "Reconsidering rivers", "Law", "2 Mar 09:10", "0"], Cells(row));
+        // The same moment at a site three hours behind.
+        Assert.Equal("2 Mar 06:10", Cells(content.GetProperty("rows")[2])[5]);
+    }
+
+    [Fact]
+    public async Task A_row_of_a_group_that_was_not_named_is_shown_all_the_same()
+    {
+        shell.Sample.Rows = [SampleScreen.Row(7, "forgotten", "West, Mary", "Bridges")];
+        var content = await Ann.JsonAsync("/screens/contact/rows");
+        Assert.Equal("forgotten", content.GetProperty("groups")[4].GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task The_site_chosen_is_remembered_and_handed_to_the_screen()
+    {
+        await Ann.JsonAsync("/screens/contact/rows");
+        var answer = await Ann.PostFormAsync("/site", ("site", "law"), ("returnUrl", "/screens/contact"));
+        Assert.Equal("/screens/contact", answer.Headers.Location?.OriginalString);
+        await Ann.JsonAsync("/screens/contact/rows");
+        await Ann.PostFormAsync("/site", ("site", ""), ("returnUrl", "//evil.example"));
+        await Ann.JsonAsync("/screens/contact/rows");
+        Assert.Equal([("ann", null), ("ann", "LAW"), ("ann", null)], shell.Sample.Looks.Select(call => (call.User, call.Site?.NVTGC)));
+    }
+
+    [Fact]
+    public async Task A_site_that_is_not_there_is_refused_in_words()
+    {
+        var answer = await Ann.PostFormAsync("/site", ("site", "MOON"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("There is no site 'MOON'. Choose one from the list.", Visitor.Text(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_screen_that_is_not_there_is_told_in_words()
+    {
+        var answer = await Ann.GetAsync("/screens/nowhere");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(
+            "There is no screen 'nowhere'. Its add-in may have been removed or stopped; admins see why under: addins list",
+            Visitor.Text(await answer.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_add_in_that_fails_to_read_its_rows_is_told_in_words_and_logged_in_full()
+    {
+        shell.Sample.Fault = new InvalidOperationException("A secret of the add-in.");
+        var answer = await Ann.GetAsync("/screens/contact/rows");
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(
+            "Customer Contact could not be read: the add-in Sample failed. Try again; if it happens again, tell an admin. The log says more.",
+            body.GetProperty("message").GetString());
+        Assert.Contains(shell.Log.Lines, line => line.Contains("A secret of the add-in.", StringComparison.Ordinal));
+    }
+
+    private static string[] Cells(JsonElement row) => [.. row.GetProperty("cells").EnumerateArray().Select(cell => cell.GetString()!)];
+}
