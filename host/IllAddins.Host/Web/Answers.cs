@@ -15,7 +15,7 @@ public static class Answers
     {
         if (!WantsPage(context.Request))
             return TypedResults.Json(new Words(message), statusCode: status);
-        var view = await ShellView.ReadAsync(context);
+        var view = status >= StatusCodes.Status500InternalServerError ? ShellView.Bare(context) : await ShellView.ReadAsync(context);
         return Page<MessagePage>(status, new { View = view, Title = title, Message = message });
     }
 

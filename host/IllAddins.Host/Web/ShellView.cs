@@ -26,23 +26,34 @@ public sealed record ShellView
 
     public required Assets Assets { get; init; }
 
+    /// <summary>With the menus of whoever is signed in.</summary>
     public static async Task<ShellView> ReadAsync(HttpContext context)
     {
+        if (context.User.Identity?.IsAuthenticated != true)
+            return Bare(context);
         var shell = context.RequestServices.GetRequiredService<ShellSettings>();
-        var signedIn = context.User.Identity?.IsAuthenticated == true;
-        var sites = signedIn ? await shell.Sites.AllAsync(context.RequestAborted) : [];
-        return new ShellView
+        var sites = await shell.Sites.AllAsync(context.RequestAborted);
+        return Bare(context) with
         {
-            User = signedIn ? Access.UserName(context) : null,
-            Token = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!,
-            Screens = signedIn ? [.. shell.Screens().Select(registered => registered.Item)] : [],
+            User = Access.UserName(context),
+            Screens = [.. shell.Screens().Select(registered => registered.Item)],
             Sites = sites,
             Site = ChosenSite.Of(context, sites),
-            Here = context.Request.Path + context.Request.QueryString,
-            Now = shell.Clock.GetUtcNow(),
-            Assets = context.RequestServices.GetRequiredService<Assets>(),
         };
     }
+
+    /// <summary>Without menus: before the sign-in, and after a failure, when the database may be what failed.</summary>
+    public static ShellView Bare(HttpContext context) => new()
+    {
+        User = null,
+        Token = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!,
+        Screens = [],
+        Sites = [],
+        Site = null,
+        Here = context.Request.Path + context.Request.QueryString,
+        Now = context.RequestServices.GetRequiredService<ShellSettings>().Clock.GetUtcNow(),
+        Assets = context.RequestServices.GetRequiredService<Assets>(),
+    };
 }
 
 /// <summary>The site whose requests somebody wants to see, remembered in a cookie.</summary>

@@ -27,6 +27,12 @@ export class Grid {
         requestAnimationFrame(() => { waiting = false; this.#draw(); });
       waiting = true;
     }, { passive: true });
+    // Screen readers may focus a row by themselves.
+    element.addEventListener("focusin", event => {
+      const index = this.indexOfElement(event.target);
+      if (index >= 0 && index !== this.active)
+        this.moveTo(index, false);
+    });
     new ResizeObserver(() => this.resize()).observe(element);
   }
 

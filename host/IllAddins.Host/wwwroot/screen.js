@@ -107,7 +107,7 @@ function selectionChanged(spoken) {
   showCounts();
   showCommands();
   if (spoken)
-    say(selection.size === 0 ? "Nothing selected." : `${selection.size} selected.`);
+    say(selection.size === 0 ? "Nothing selected." : `${number(selection.size)} selected.`);
 }
 
 function showCommands() {
@@ -115,12 +115,12 @@ function showCommands() {
 }
 
 function showCounts() {
-  const all = list.find === "" ? requests(list.rows.length) : `${list.foundCount} of ${requests(list.rows.length)}`;
+  const all = list.find === "" ? requests(list.rows.length) : `${number(list.foundCount)} of ${requests(list.rows.length)}`;
   const byGroup = list.groups
     .map(group => [list.rows.filter(row => row.group === group.key && selection.has(row)).length, shortTitle(group)])
     .filter(([count]) => count > 0)
-    .map(([count, title]) => `${count} ${title}`);
-  part("counts").textContent = selection.size === 0 ? `${all}.` : `${all}. ${selection.size} selected (${byGroup.join(", ")}).`;
+    .map(([count, title]) => `${number(count)} ${title}`);
+  part("counts").textContent = selection.size === 0 ? `${all}.` : `${all}. ${number(selection.size)} selected (${byGroup.join(", ")}).`;
   part("box-all").classList.toggle("on", selection.size > 0 && list.shownRows.every(row => selection.has(row)));
   const nothing = list.entries.every(entry => !entry.row && entry.rows.length === 0);
   part("empty").hidden = !nothing;
@@ -134,10 +134,10 @@ function showJumps() {
     const jump = document.createElement("button");
     jump.type = "button";
     jump.className = group.attention && count > 0 ? "attention" : "";
-    const number = document.createElement("span");
-    number.className = "count";
-    number.textContent = count;
-    jump.append(`${shortTitle(group)} `, number);
+    const figure = document.createElement("span");
+    figure.className = "count";
+    figure.textContent = number(count);
+    jump.append(`${shortTitle(group)} `, figure);
     jump.addEventListener("click", () => {
       const index = list.indexOf(`group ${group.key}`);
       grid.moveTo(list.entries.length - 1, false);
@@ -162,6 +162,10 @@ function recall() {
   grid.element.scrollTop = state.top;
 }
 
+function number(count) {
+  return count.toLocaleString("en");
+}
+
 function requests(count) {
-  return count === 1 ? "1 request" : `${count.toLocaleString("en")} requests`;
+  return count === 1 ? "1 request" : `${number(count)} requests`;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Dapper;
 
 namespace IllAddins.Tests.Web;
 
@@ -118,6 +119,16 @@ public sealed class ScreenTests : IAsyncLifetime
             "Customer Contact could not be read: the add-in Sample failed. Try again; if it happens again, tell an admin. The log says more.",
             body.GetProperty("message").GetString());
         Assert.Contains(shell.Log.Lines, line => line.Contains("A secret of the add-in.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_broken_database_is_told_in_words()
+    {
+        await using (var connection = await shell.Database.OpenConnectionAsync())
+            await connection.ExecuteAsync("ALTER TABLE Staff RENAME TO Elsewhere; ALTER TABLE Sites RENAME TO Nowhere");
+        var answer = await Ann.GetAsync("/screens/contact");
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("The server failed while it worked on this.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static string[] Cells(JsonElement row) => [.. row.GetProperty("cells").EnumerateArray().Select(cell => cell.GetString()!)];
