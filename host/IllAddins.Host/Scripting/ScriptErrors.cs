@@ -38,6 +38,9 @@ internal static class ScriptErrors
     public static ScriptFault KeptSomething(string file, string function, string variable) => new(file, null,
         $"{function} changed '{variable}', a local variable outside the function. Nothing lasts from one request to the next: use a local variable inside {function}.");
 
+    public static ScriptFault LongAnswer(string file, string function, long length, int most) =>
+        new(file, null, $"{function} answered with a text of {length} bytes; it may have {most}.");
+
     public static ScriptFault NoFunction(string file, string name, string luaType) =>
         new(file, null, $"{name} is a {luaType}; it must be a function, written as: function {name}(request) ... end");
 

@@ -42,7 +42,11 @@ internal sealed class ScriptFile(string path, string file, IScriptEngine engine,
     public void Dispose()
     {
         lock (gate)
+        {
             Forget();
+            // What is being asked now finds that its text is no longer the present one, and is disposed of after it.
+            current = null;
+        }
     }
 
     private ScriptAnswer Ask(ScriptText.Found text, string function, ScriptTable argument, SiteClock clock)

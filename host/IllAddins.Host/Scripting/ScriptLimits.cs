@@ -3,7 +3,7 @@ namespace IllAddins.Host.Scripting;
 /// <summary>What one call of a script may cost; whoever passes a limit gets a fault and the others go on.</summary>
 public sealed record ScriptLimits
 {
-    /// <summary>How long loading or one call may run, in real time; above zero.</summary>
+    /// <summary>How long loading or one call may work; above zero. On a busy machine up to five times as long may pass on the clock.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>How many bytes a script's state may hold, the library of about 150 KB included.</summary>

@@ -20,9 +20,11 @@ internal abstract record ScriptText(ScriptVersion Version)
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             if (stream.Length > mostBytes)
                 return Failed(file, $"has {stream.Length} bytes; a script may have {mostBytes}. Make it shorter.");
-            var content = new byte[mostBytes + 1];
-            var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-            content = content[..length];
+            // One byte more than it had a moment ago shows that it is growing, one less that it was cut.
+            var content = new byte[stream.Length + 1];
+            if (stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) != content.Length - 1)
+                return Failed(file, "was being written while it was read; it is read again for the next question.");
+            content = content[..^1];
             return new Found(new ScriptSource(file, content), ScriptVersion.Of(file, content));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)

@@ -17,9 +17,17 @@ public sealed class KeraLuaEngine : IScriptEngine
         var chunk = Encoding.UTF8.GetByteCount(source.File) <= LongestChunk ? source.File : "script";
         var state = new KeraLuaState(chunk, limits);
         var script = new KeraLuaScript(state, source.File, chunk);
-        if (script.Start(source.Text.Span) is not { } fault)
-            return new ScriptLoad.Loaded(script);
-        script.Dispose();
-        return new ScriptLoad.Refused(fault);
+        var ready = false;
+        try
+        {
+            var fault = script.Start(source.Text.Span);
+            ready = fault is null;
+            return ready ? new ScriptLoad.Loaded(script) : new ScriptLoad.Refused(fault!);
+        }
+        finally
+        {
+            if (!ready)
+                script.Dispose();
+        }
     }
 }

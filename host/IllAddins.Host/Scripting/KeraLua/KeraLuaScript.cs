@@ -5,6 +5,12 @@ namespace IllAddins.Host.Scripting.KeraLua;
 /// <summary>A script in a state of its own.</summary>
 internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, string chunk) : ILoadedScript
 {
+    /// <summary>How many bytes of an error's text are looked at.</summary>
+    private const int LongestError = 4_096;
+
+    /// <summary>How many bytes a text may have that is an answer.</summary>
+    private const int LongestAnswer = 64 * 1024;
+
     private readonly nint lua = state.Pointer;
     private readonly Dictionary<string, int> kept = new(StringComparer.Ordinal);
     private readonly SharedVariables shared = new(state.Pointer);
@@ -57,9 +63,10 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
     {
         if (status != LuaNative.Ok || state.GrewTooLarge)
             return new ScriptAnswer.Fault(Fault(status));
-        return shared.Changed() is { } variable
-            ? new ScriptAnswer.Fault(ScriptErrors.KeptSomething(file, function, variable))
-            : LuaStack.Answer(lua, -1);
+        if (shared.Changed() is { } variable)
+            return new ScriptAnswer.Fault(ScriptErrors.KeptSomething(file, function, variable));
+        var length = LuaNative.TypeOf(lua, -1) == LuaType.Text ? (long)LuaNative.RawLength(lua, -1) : 0;
+        return length > LongestAnswer ? new ScriptAnswer.Fault(ScriptErrors.LongAnswer(file, function, length, LongestAnswer)) : LuaStack.Answer(lua, -1);
     }
 
     private ScriptFault? Compile(ReadOnlySpan<byte> text)
@@ -120,7 +127,7 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
         if (state.GrewTooLarge || status == LuaNative.OutOfMemory)
             return ScriptErrors.TooLarge(file, state.Line, state.Call.Limits);
         return LuaStack.IsText(lua, -1)
-            ? ScriptErrors.Read(file, chunk, LuaStack.Text(lua, -1))
+            ? ScriptErrors.Read(file, chunk, LuaStack.Text(lua, -1, LongestError))
             : ScriptErrors.Odd(file, LuaType.NameOf(LuaNative.TypeOf(lua, -1)));
     }
 }

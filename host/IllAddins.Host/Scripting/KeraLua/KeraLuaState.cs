@@ -6,7 +6,11 @@ namespace IllAddins.Host.Scripting.KeraLua;
 /// <summary>A Lua state with its meter, its library and the sandbox, made for one script.</summary>
 internal sealed unsafe class KeraLuaState : IDisposable
 {
-    private static readonly string[] Libraries = ["string", "table", "math", "utf8", "debug"];
+    /// <summary>Lua's libraries by their names, with the functions that open them.</summary>
+    private static readonly (byte[] Name, nint Open)[] Libraries =
+    [
+        Library("_G", "base"), Library("string", "string"), Library("table", "table"), Library("math", "math"), Library("utf8", "utf8"), Library("debug", "debug"),
+    ];
 
     private readonly Meter* meter;
     private readonly GCHandle handle;
@@ -83,18 +87,17 @@ internal sealed unsafe class KeraLuaState : IDisposable
         handle.Free();
     }
 
+    private static (byte[] Name, nint Open) Library(string name, string opener) =>
+        (Encoding.UTF8.GetBytes(name + "\0"), LuaNative.Export("luaopen_" + opener));
+
     private void OpenLibraries()
     {
-        Open("_G", "base");
-        foreach (var library in Libraries)
-            Open(library, library);
-    }
-
-    private void Open(string name, string library)
-    {
-        fixed (byte* bytes = Encoding.UTF8.GetBytes(name + "\0"))
-            LuaNative.Require(Pointer, bytes, LuaNative.Export("luaopen_" + library), 1);
-        LuaStack.Drop(Pointer, 1);
+        foreach (var (name, open) in Libraries)
+        {
+            fixed (byte* bytes = name)
+                LuaNative.Require(Pointer, bytes, open, 1);
+            LuaStack.Drop(Pointer, 1);
+        }
     }
 
     /// <summary>Runs the prelude with the host's functions, Lua's library and the table that becomes the script's library.</summary>
@@ -107,19 +110,19 @@ internal sealed unsafe class KeraLuaState : IDisposable
         LuaNative.RawSet(Pointer, Host);
         LuaStack.GetAt(Pointer, LuaNative.Registry, 2);
         LuaNative.NewTable(Pointer, 0, 20);
-        foreach (var (name, text) in PreludeText.Chunks)
-            RunPrelude(name, text);
+        foreach (var (name, compiled) in CompiledPrelude.Chunks)
+            RunPrelude(name, compiled);
         LuaStack.Push(Pointer, "library"u8);
         LuaNative.PushCopy(Pointer, 3);
         LuaNative.RawSet(Pointer, Host);
         LuaNative.SetTop(Pointer, Host);
     }
 
-    private void RunPrelude(string name, byte[] text)
+    private void RunPrelude(string name, byte[] compiled)
     {
-        fixed (byte* bytes = text, chunk = "=host\0"u8, mode = "t\0"u8)
+        fixed (byte* bytes = compiled, chunk = "=host\0"u8, mode = "b\0"u8)
         {
-            var status = LuaNative.Load(Pointer, bytes, (nuint)text.Length, chunk, mode);
+            var status = LuaNative.Load(Pointer, bytes, (nuint)compiled.Length, chunk, mode);
             for (var argument = 1; status == LuaNative.Ok && argument <= 3; argument++)
                 LuaNative.PushCopy(Pointer, argument);
             if (status != LuaNative.Ok || LuaNative.Call(Pointer, 3, 0, 0, 0, 0) != LuaNative.Ok)

@@ -9,6 +9,9 @@ internal sealed class LuaCall(ScriptLimits limits)
 {
     private const int MostNames = 1_000;
 
+    /// <summary>Longer than any field's name, in bytes.</summary>
+    private const int LongestName = 256;
+
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     public ScriptLimits Limits { get; } = limits;
@@ -37,12 +40,12 @@ internal sealed class LuaCall(ScriptLimits limits)
         Clock = null;
     }
 
-    /// <summary>A field's name as a string that is made once.</summary>
+    /// <summary>A field's name as a string that is made once; one that is too long is cut, and is then no field's.</summary>
     public string Name(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > 256)
-            return Encoding.UTF8.GetString(bytes);
-        Span<char> letters = stackalloc char[256];
+        if (bytes.Length > LongestName)
+            return Encoding.UTF8.GetString(bytes[..LongestName]) + "...";
+        Span<char> letters = stackalloc char[LongestName];
         letters = letters[..Encoding.UTF8.GetChars(bytes, letters)];
         var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(letters, out var name))

@@ -33,8 +33,12 @@ internal static unsafe class LuaStack
         return bytes == null ? default : new ReadOnlySpan<byte>(bytes, (int)length);
     }
 
-    /// <summary>A text as .NET has it; bytes that are no UTF-8 become replacement characters.</summary>
-    public static string Text(nint state, int index) => Encoding.UTF8.GetString(Bytes(state, index));
+    /// <summary>A text as .NET has it; bytes that are no UTF-8 become replacement characters, and what goes beyond the most bytes is left out.</summary>
+    public static string Text(nint state, int index, int most = int.MaxValue)
+    {
+        var bytes = Bytes(state, index);
+        return Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, most)]);
+    }
 
     public static bool IsText(nint state, int index) => LuaNative.TypeOf(state, index) is LuaType.Text or LuaType.Number;
 

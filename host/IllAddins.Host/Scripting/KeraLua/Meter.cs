@@ -96,7 +96,12 @@ internal unsafe struct Meter
     }
 
     /// <summary>Raises an error at every instruction from now on.</summary>
-    public void Stop() => LuaNative.SetHook(State, RaiseError, LuaNative.MaskCount | LuaNative.MaskCall, 1);
+    public void Stop()
+    {
+        // Nothing may put another hook in its place.
+        Fine = true;
+        LuaNative.SetHook(State, RaiseError, LuaNative.MaskCount | LuaNative.MaskCall, 1);
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Look(nint state, LuaFrame* frame)

@@ -5,6 +5,9 @@ namespace IllAddins.Host.Scripting.KeraLua;
 /// <summary>The host's side of os.time and os.date.</summary>
 internal static class TimeFunctions
 {
+    /// <summary>Each letter of a format may stand for many; in bytes.</summary>
+    private const int LongestFormat = 1_000;
+
     /// <summary>-> seconds | false, message</summary>
     public static int Now(LuaCall call, nint state) =>
         call.Clock is { } clock ? Tell(state, clock.Now.ToUnixTimeSeconds()) : HostFunctions.Fail(state, LuaDates.OnlyInsideFunctions);
@@ -35,6 +38,8 @@ internal static class TimeFunctions
     /// <summary>format, seconds, utc -> text | false, message</summary>
     public static int Date(LuaCall call, nint state)
     {
+        if (LuaStack.Bytes(state, 1).Length > LongestFormat)
+            return HostFunctions.Fail(state, $"the format is longer than {LongestFormat} bytes");
         if (Local(call, state, 2) is not { } local)
             return Untold(call, state);
         if (LuaDateFormat.Write(LuaStack.Text(state, 1), local, out var fault) is not { } text)

@@ -6,12 +6,14 @@ internal enum NodeKind : byte
     Byte,
     Any,
     Set,
-    OpenCapture,
-    OpenPosition,
-    CloseCapture,
     Balanced,
     Frontier,
     BackReference,
+
+    // What follows here ends the walk from part to part, or goes on in a walk of its own.
+    OpenCapture,
+    OpenPosition,
+    CloseCapture,
     AtEnd,
     Matched,
     Malformed,

@@ -98,32 +98,35 @@ internal ref struct PatternRun(ReadOnlySpan<byte> text, Pattern pattern, Span<Ca
             if (--steps < 0)
                 return GiveUp($"the pattern needed more than {granted} steps and was stopped");
             ref readonly var part = ref nodes[node];
-            switch (part.Kind)
+            if (part.Kind >= NodeKind.OpenCapture)
+                return Conclude(in part, at, node);
+            if (part.Times is Times.Most or Times.AtLeastOnce)
+                return Longest(at, node);
+            if (part.Times == Times.Fewest)
+                return Shortest(at, node);
+            if (part.Times == Times.Maybe)
             {
-                case NodeKind.Matched:
-                    return at;
-                case NodeKind.AtEnd:
-                    return at == text.Length ? at : -1;
-                case NodeKind.Malformed:
-                    return GiveUp(pattern.FaultOf(part));
-                case NodeKind.OpenCapture or NodeKind.OpenPosition:
-                    return Open(at, node, part.Kind == NodeKind.OpenPosition ? Capture.Position : Capture.Open);
-                case NodeKind.CloseCapture:
-                    return Close(at, node);
-                default:
-                    if (part.Times is Times.Most or Times.AtLeastOnce or Times.Fewest)
-                        return part.Times == Times.Fewest ? Shortest(at, node) : Longest(at, node);
-                    var end = part.Times == Times.Maybe ? Maybe(at, node) : -1;
-                    if (end >= 0 || Fault is not null)
-                        return end;
-                    at = part.Times == Times.Maybe ? at : Pass(in part, at);
-                    if (at < 0)
-                        return -1;
-                    node++;
-                    break;
+                if (Maybe(at, node) is var end && (end >= 0 || Fault is not null))
+                    return end;
             }
+            else if ((at = Pass(in part, at)) < 0)
+            {
+                return -1;
+            }
+
+            node++;
         }
     }
+
+    private int Conclude(in PatternNode part, int at, int node) => part.Kind switch
+    {
+        NodeKind.Matched => at,
+        NodeKind.AtEnd => at == text.Length ? at : -1,
+        NodeKind.Malformed => GiveUp(pattern.FaultOf(part)),
+        NodeKind.CloseCapture => Close(at, node),
+        NodeKind.OpenPosition => Open(at, node, Capture.Position),
+        _ => Open(at, node, Capture.Open),
+    };
 
     /// <summary>Passes a part that stands once; answers the place after it, below zero where it does not fit.</summary>
     private int Pass(in PatternNode part, int at) => part.Kind switch
