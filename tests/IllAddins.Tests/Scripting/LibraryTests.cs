@@ -62,6 +62,19 @@ public sealed class LibraryTests
     public void The_language_and_its_library_work(string expression, string expected) => Assert.Equal(expected, Lua.Value($"tostring(({expression}))"));
 
     [Theory]
+    [InlineData("local t = {b = 1, a = 2, [10] = 3, [2] = 4, [1.5] = 5, [true] = 6, [false] = 7} return all(t)", "1.5=5 2=4 10=3 a=2 b=1 false=7 true=6 ")]
+    [InlineData("return all({10, 20, 30})", "1=10 2=20 3=30 ")]
+    [InlineData("return all(delays)", "Annex=1 Law=2 Main=3 ")]
+    [InlineData("local t = {a = 1, b = 2, c = 3} local n = 0 for k in pairs(t) do t[k] = nil n = n + 1 end return n .. tostring(next(t))", "3nil")]
+    [InlineData("local t = {a = 1, b = 2, c = 3} local seen = '' for k in pairs(t) do t.b = nil seen = seen .. k end return seen", "ac")]
+    [InlineData("return all(setmetatable({}, {__pairs = function(t) return function(_, k) if not k then return 1, 'own' end end, t, nil end}))", "1=own ")]
+    public void Pairs_walks_in_an_order_that_is_always_the_same(string body, string expected)
+    {
+        const string Before = "local delays = {Main = 3, Law = 2, Annex = 1}\nlocal function all(t) local s = '' for k, v in pairs(t) do s = s .. tostring(k) .. '=' .. v .. ' ' end return s end\n";
+        Assert.Equal(new IllAddins.Host.Scripting.ScriptAnswer.Value(expected), Lua.Ask($"{Before}function RoutingDelay() {body} end"));
+    }
+
+    [Theory]
     [InlineData("os.date('%Y-%m-%d %H:%M:%S')", "2026-03-09 10:30:15")]
     [InlineData("os.date('!%Y-%m-%d %H:%M:%S')", "2026-03-09 14:30:15")]
     [InlineData("os.date()", "Mon Mar  9 10:30:15 2026")]

@@ -2,7 +2,7 @@
 local host, std, lib = ...
 local error, pcall, rawget, type = std.error, std.pcall, std.rawget, std.type
 
-for _, name in std.ipairs { "assert", "error", "ipairs", "pairs", "pcall", "rawequal", "select", "tonumber", "type", "_VERSION" } do
+for _, name in std.ipairs { "assert", "error", "ipairs", "pcall", "rawequal", "select", "tonumber", "type", "_VERSION" } do
   lib[name] = std[name]
 end
 

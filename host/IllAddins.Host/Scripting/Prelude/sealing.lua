@@ -16,7 +16,7 @@ function lib.next(t, key)
 end
 
 local function pairs_of_hidden(t)
-  return lib.next, t, nil
+  return host.walk(hidden[t])
 end
 
 -- Makes `t` an empty front of `content`, which the script cannot reach.
