@@ -1,4 +1,3 @@
-using IllAddins.Host.Addins;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 
@@ -9,9 +8,6 @@ public static class Serving
 {
     // A mail on its way is waited for, so that its answer is written down.
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(45);
-
-    // Letters for a thousand rows take seconds; what takes longer than this has hung.
-    private static readonly TimeSpan ScreenLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>Serves until the token is cancelled or the process is told to stop.</summary>
     /// <param name="installation">Its add-ins have started.</param>
@@ -44,22 +40,7 @@ public static class Serving
         Record = installation.Record,
         Sites = installation.Sites,
         Clock = installation.Clock,
-        Screens = () => [.. installation.Addins.Screens.Select(screen => (screen.Addin, screen.Item))],
-        Panels = () => [.. installation.Addins.Panels.Select(panel => (panel.Addin, panel.Item))],
-        Guard = (addin, what, call, cancellationToken) => GuardAsync(installation.Clock, addin, what, call, cancellationToken),
+        Screens = () => installation.Addins.Screens,
+        Panels = () => installation.Addins.Panels,
     };
-
-    private static async Task GuardAsync(TimeProvider clock, string addin, string what, Func<CancellationToken, Task> call, CancellationToken cancellationToken)
-    {
-        var guarded = new AddinCall { Addin = addin, What = what, Limit = ScreenLimit, Clock = clock };
-        var outcome = await guarded.RunAsync(
-            async token =>
-            {
-                await call(token);
-                return true;
-            },
-            cancellationToken);
-        if (outcome is Addins.AddinOutcome<bool>.Failed failed)
-            throw new InvalidOperationException(failed.Message, failed.Exception);
-    }
 }

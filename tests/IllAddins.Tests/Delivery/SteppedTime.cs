@@ -7,6 +7,9 @@ internal sealed class SteppedTime : TimeProvider
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How often a timer was wound up.</summary>
+    public int Windings { get; private set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
@@ -50,6 +53,7 @@ internal sealed class SteppedTime : TimeProvider
                 time._timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
+                time.Windings++;
                 Due = time._now + dueTime;
                 time._timers.Add(this);
                 return true;
