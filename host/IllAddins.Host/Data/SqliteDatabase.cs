@@ -6,8 +6,11 @@ namespace IllAddins.Host.Data;
 /// <summary>The embedded database: one SQLite file with write-ahead log and foreign keys on.</summary>
 public sealed class SqliteDatabase : DbDataSource
 {
-    // The provider's own wait sleeps 150 ms between tries; SQLite's busy handler does not.
-    private const string Pragmas = "PRAGMA busy_timeout = 15000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;";
+    // The provider's own wait sleeps 150 ms between tries; SQLite's busy handler does not. The cache (16 MB instead of 2) holds the
+    // upper pages of the indexes of a million requests.
+    private const string Pragmas = """
+        PRAGMA busy_timeout = 15000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;
+        """;
 
     private SqliteDatabase(string file) => ConnectionString = new SqliteConnectionStringBuilder
     {

@@ -21,7 +21,7 @@ internal sealed record ImportKind(FieldShape Shape, string Key, string Rows, str
         if (Repeated(names) is { } name)
             return new FieldProblem { Column = name, Found = "this column twice", Expected = "each column once", Remedy = "Remove one of the two." };
         if (!names.Contains(Key, StringComparer.OrdinalIgnoreCase))
-            return new FieldProblem { Column = Key, Found = "no such column", Expected = $"the column by which {Rows} are known", Remedy = $"Its first line must name the columns as ILLiad does, {Key} among them." };
+            return new FieldProblem { Column = Key, Found = "no such column", Expected = $"the column by which {Rows} are known", Remedy = $"The file must name its columns as ILLiad does, {Key} among them." };
         return Foreign is not null && names.Contains(Foreign, StringComparer.OrdinalIgnoreCase)
             ? new FieldProblem { Column = Foreign, Found = "a column of requests", Expected = $"a file of {Rows}", Remedy = "Import this file as transactions." }
             : null;

@@ -19,6 +19,13 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         JOIN Tracking k ON k.Id = (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber)
         """;
 
+    /// <summary>The look-up of <see cref="ChangedAsync"/>, which must be by index however many requests there are.</summary>
+    public static string ChangedText { get; } = $"""
+        {Select}
+        WHERE t.TransactionStatus = @status AND t.Site = @site AND (t.Change, t.TransactionNumber) > (@change, @number)
+        ORDER BY t.Change, t.TransactionNumber LIMIT @limit
+        """;
+
     public async Task<IReadOnlyList<IllRequest>> FindAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken)
     {
         var found = new Dictionary<int, IllRequest>();
@@ -38,12 +45,8 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 10_000);
-        const string Where = """
-             WHERE t.TransactionStatus = @status AND t.Site = @site AND (t.Change, t.TransactionNumber) > (@change, @number)
-            ORDER BY t.Change, t.TransactionNumber LIMIT @limit
-            """;
         return ReadAsync(
-            Select + Where,
+            ChangedText,
             [("@status", status.Name), ("@site", site), ("@change", after.Change), ("@number", after.TransactionNumber), ("@limit", limit)],
             cancellationToken);
     }

@@ -30,6 +30,9 @@ public sealed class KnownSites
         return zones[code] = zone;
     }
 
+    /// <summary>The code as the site spells it, or as it is where there is no such site yet.</summary>
+    public string Spelled(string code) => sites.TryGetValue(code, out var known) ? known.NVTGC : code;
+
     /// <summary>Makes the site where there is none.</summary>
     /// <returns>The code as the site spells it.</returns>
     public string Ensure(RecordBatch batch, string code)

@@ -17,7 +17,7 @@ public sealed class UserWrites : IDisposable
     {
         this.sites = sites;
         find = new PreparedCommand(
-            connection, "SELECT NVTGC, Extra, ImportHash FROM Users WHERE UserName = @UserName ORDER BY UserName", "@UserName");
+            connection, "SELECT UserName, NVTGC, Extra, ImportHash FROM Users WHERE UserName = @UserName ORDER BY UserName", "@UserName");
         renew = new PreparedCommand(
             connection,
             "UPDATE Transactions SET Site = @Site, Change = @Change WHERE Username = @UserName",
@@ -43,9 +43,10 @@ public sealed class UserWrites : IDisposable
             return Refuse(unusable);
         if (columns.Read(texts, sites.Zone(code), values) is { } problem)
             return Refuse(problem);
-        values[columns.At("UserName")] = name;
+        // As the record spells them, so that another spelling of the file is no change.
+        values[columns.At("UserName")] = stored?.UserName ?? name;
         if (columns.Bring("NVTGC"))
-            values[columns.At("NVTGC")] = code;
+            values[columns.At("NVTGC")] = sites.Spelled(code);
         var rowHash = hash.Of(columns, values);
         if (stored is not null && stored.ImportHash == rowHash)
             return new RowOutcome.Unchanged();
@@ -81,14 +82,15 @@ public sealed class UserWrites : IDisposable
         return reader.Read()
             ? new StoredUser(
                 reader.GetString(0),
-                reader.IsDBNull(1) ? null : reader.GetString(1),
-                reader.IsDBNull(2) ? null : reader.GetInt64(2))
+                reader.GetString(1),
+                reader.IsDBNull(2) ? null : reader.GetString(2),
+                reader.IsDBNull(3) ? null : reader.GetInt64(3))
             : null;
     }
 
     private static RowOutcome.Refused Refuse(FieldProblem problem) => new(problem);
 
-    private sealed record StoredUser(string NVTGC, string? Extra, long? ImportHash);
+    private sealed record StoredUser(string UserName, string NVTGC, string? Extra, long? ImportHash);
 
     private sealed record Decided(string Name, string NVTGC, long Hash);
 }
