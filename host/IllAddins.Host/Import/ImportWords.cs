@@ -41,6 +41,8 @@ public static class ImportWords
     private static IEnumerable<string> Ending(ImportReport report) => report.Ending switch
     {
         ImportEnding.Done => [],
+        ImportEnding.SomeRefused when report.Files.FirstOrDefault(file => !file.ReadToEnd) is { } cut =>
+            [Said($"Problems: {report.ProblemCount:N0}. {cut.File} was not read to its end; the rows counted above are in the record.")],
         ImportEnding.SomeRefused => [Said($"Problems: {report.ProblemCount:N0}. All other rows are in the record.")],
         ImportEnding.CannotRead => ["Nothing was imported."],
         ImportEnding.Cancelled => ["Stopped before the end. The rows counted above are in the record; import the same files again for the rest."],

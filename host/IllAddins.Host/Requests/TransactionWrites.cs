@@ -44,15 +44,11 @@ public sealed class TransactionWrites : IDisposable
         if (key.Stored is not int number)
             return Refuse(new FieldProblem { Column = "TransactionNumber", Found = "nothing", Expected = "a whole number from 1 to 2147483647" });
         var before = stored.Find(batch.Within, number);
-        var owner = new Owner(null, before?.Site ?? Site.DefaultCode);
-        if (columns.Bring("Username"))
-        {
-            var name = columns.Trimmed("Username", texts);
-            if ((name is null ? null : stored.FindOwner(batch.Within, name)) is not { } known)
-                return Refuse(Unknown(name));
-            owner = known;
-        }
-
+        var owner = columns.Bring("Username")
+            ? Owner(batch, columns.Trimmed("Username", texts))
+            : new Owner(null, before?.Site ?? Site.DefaultCode);
+        if (owner is null)
+            return Refuse(Unknown(columns.Trimmed("Username", texts)));
         var values = new object?[columns.Columns.Count];
         if ((columns.Read(texts, sites.Zone(owner.Site), values) ?? TransactionRules.Settle(columns, values, before is null)) is { } problem)
             return Refuse(problem);
@@ -68,6 +64,8 @@ public sealed class TransactionWrites : IDisposable
         update.Dispose();
         arrive.Dispose();
     }
+
+    private Owner? Owner(RecordBatch batch, string? name) => name is null ? null : stored.FindOwner(batch.Within, name);
 
     private RowOutcome Store(RecordBatch batch, ReadRequest row, StoredRequest? before)
     {

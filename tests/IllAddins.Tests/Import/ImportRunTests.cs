@@ -50,6 +50,9 @@ public sealed class ImportRunTests
             ImportWords.Problem(report.Problems[^1]));
         Assert.Equal("0", record.Value("SELECT COUNT(*) FROM Transactions"));
         Assert.Equal([1L, 0L], report.Files.Select(file => file.Read));
+        Assert.Equal(
+            $"Problems: 2. {record.Folder}/users was not read to its end; the rows counted above are in the record.",
+            ImportWords.Lines(report).Last());
     }
 
     [Fact]
