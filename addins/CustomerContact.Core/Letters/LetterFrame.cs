@@ -40,11 +40,18 @@ internal sealed record LetterFrame
     public static LetterFrame A4 { get; } = new()
     {
         Paper = PaperSize.A4,
-        Left = 25, Right = 190,
-        HeadTop = 15, ReturnLine = 60.5,
-        AddressTop = 62.7, AddressWidth = 80,
-        SideLeft = 125, SideTop = 50,
-        BodyTop = 98.46, NextTop = 32, BodyBottom = 270, FootLine = 283,
+        Left = 25,
+        Right = 190,
+        HeadTop = 15,
+        ReturnLine = 60.5,
+        AddressTop = 62.7,
+        AddressWidth = 80,
+        SideLeft = 125,
+        SideTop = 50,
+        BodyTop = 98.46,
+        NextTop = 32,
+        BodyBottom = 270,
+        FootLine = 283,
         FoldMarks = [105, 210],
     };
 
@@ -56,11 +63,18 @@ internal sealed record LetterFrame
     public static LetterFrame Letter { get; } = new()
     {
         Paper = PaperSize.Letter,
-        Left = 25.4, Right = 190.5,
-        HeadTop = 14, ReturnLine = null,
-        AddressTop = 53, AddressWidth = 85,
-        SideLeft = 128, SideTop = 43,
-        BodyTop = 98, NextTop = 31, BodyBottom = 253, FootLine = 266,
+        Left = 25.4,
+        Right = 190.5,
+        HeadTop = 14,
+        ReturnLine = null,
+        AddressTop = 53,
+        AddressWidth = 85,
+        SideLeft = 128,
+        SideTop = 43,
+        BodyTop = 98,
+        NextTop = 31,
+        BodyBottom = 253,
+        FootLine = 266,
         FoldMarks = [],
     };
 

@@ -8,7 +8,7 @@ public static class DefaultLetters
 {
     private const string Closing = """
 
-        If you have any questions, please call <#LocalInfo.LibraryPhone> or write to <#LocalInfo.LibraryEMail>, and give the request number above.
+        If you have any questions, please write to <#LocalInfo.LibraryEMail> and give the request number above.
 
         Kind regards,
         <#LocalInfo.LibraryName>
@@ -34,7 +34,6 @@ public static class DefaultLetters
             If you collect your items, please bring this letter and your library card. If we post them to you, this one is on its way.
 
             Where:  <#LocalInfo.PickupPlace>
-            When:  <#LocalInfo.OpeningHours>
 
             """ + Closing,
     };
@@ -59,7 +58,6 @@ public static class DefaultLetters
             If you collect your copies, please bring this letter. If we post them to you, this one is on its way.
 
             Where:  <#LocalInfo.PickupPlace>
-            When:  <#LocalInfo.OpeningHours>
 
             """ + Closing,
     };

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace IllAddins.CustomerContact.Core.Notices;
 
 /// <summary>The eight templates that a new database starts with, for the default site. Sites edit them or add their own.</summary>
-/// <remarks>Lines with a field that is often empty (due date, author) stand by themselves, so that an empty one does not break a sentence.</remarks>
+/// <remarks>Lines with a field that is often empty (due date, author) stand by themselves, so that an empty one does not break a sentence. What a site
+/// must set first (its telephone, its hours) is left to the site's own wording.</remarks>
 public static class DefaultTemplates
 {
     private const string Greeting = """
@@ -33,7 +34,6 @@ public static class DefaultTemplates
     private const string WhereToCollect = """
 
             Where:     <#LocalInfo.PickupPlace>
-            When:      <#LocalInfo.OpeningHours>
 
         Please bring your library card.
 
@@ -44,7 +44,6 @@ public static class DefaultTemplates
         Any questions? Please give us the request number above.
 
             E-mail:    <#LocalInfo.LibraryEMail>
-            Phone:     <#LocalInfo.LibraryPhone>
 
         Kind regards,
         <#LocalInfo.LibraryName>

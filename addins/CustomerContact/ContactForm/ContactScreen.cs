@@ -16,14 +16,14 @@ public static class ContactScreen
         [
             new() { Name = "Customer", Title = "Customer" },
             new() { Name = "Phone", Title = "Phone" },
-            new() { Name = "EMail", Title = "E-mail", Secondary = true },
             new() { Name = "Title", Title = "Title" },
             new() { Name = "Pickup", Title = "Pickup" },
             new() { Name = "Received", Title = "Received", Secondary = true },
             new() { Name = "Waiting", Title = "Waiting" },
             new() { Name = "Printed", Title = "Printed", Secondary = true },
-            new() { Name = "Notice", Title = "Last notice", Secondary = true },
             new() { Name = "Reason", Title = "Reason" },
+            new() { Name = "EMail", Title = "E-mail", Secondary = true },
+            new() { Name = "Notice", Title = "Last notice", Secondary = true },
         ],
         Commands =
         [

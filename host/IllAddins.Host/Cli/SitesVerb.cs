@@ -19,7 +19,16 @@ public static class SitesVerb
             if (parsed.GetValue(json))
                 Verbs.Print(output, sites.Select(site => new
                 {
-                    site.NVTGC, site.Name, site.TimeZone, site.DefaultDelayMinutes, site.SweepMinutes, site.FromName, site.FromAddress, site.PickupField, site.DateFormat, site.LocalInfo,
+                    site.NVTGC,
+                    site.Name,
+                    site.TimeZone,
+                    site.DefaultDelayMinutes,
+                    site.SweepMinutes,
+                    site.FromName,
+                    site.FromAddress,
+                    site.PickupField,
+                    site.DateFormat,
+                    site.LocalInfo,
                 }));
             else
                 foreach (var site in sites)

@@ -57,6 +57,9 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
     /// <summary>Logs on standard error, so that standard output stays the verb's answer.</summary>
     public static ILoggerFactory Logs(LogLevel least) => LoggerFactory.Create(logging => logging
         .SetMinimumLevel(least)
+        // The keys lie in the data folder, whose rights guard them; there is no other key to encrypt them with.
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning)
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 }

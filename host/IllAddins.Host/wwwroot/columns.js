@@ -34,7 +34,7 @@ export class Columns {
         lengths.push(content.rows[index].cells[at].length);
       lengths.sort((left, right) => left - right);
       const usual = lengths.length === 0 ? 0 : lengths[Math.floor((lengths.length - 1) * 0.95)];
-      return Math.min(Math.max(usual, Math.ceil(head.textContent.length * 1.15), 4), 40) + 2;
+      return Math.min(Math.max(usual, Math.ceil(head.textContent.length * 1.15), 4), 90) + 2;
     });
     this.#heads.forEach((head, at) => head.classList.toggle("numeric", this.isNumeric(at)));
   }

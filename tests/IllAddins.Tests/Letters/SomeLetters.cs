@@ -12,15 +12,15 @@ internal static class SomeLetters
     public static Letter Letter(
         string subject = "Your loan is here", string body = "Dear reader,\n\nplease come.", string reference = "Transaction 481675",
         string senderName = "Main Library", string[]? senderLines = null, string[]? recipient = null) => new()
-    {
-        SenderName = senderName,
-        SenderLines = senderLines ?? ["Main Street 1", "12345 Town"],
-        RecipientLines = recipient ?? ["Ms Anna Nowak", "Side Street 2", "54321 Village"],
-        DateLine = "23 November 2026",
-        Subject = subject,
-        Body = body,
-        Reference = reference,
-    };
+        {
+            SenderName = senderName,
+            SenderLines = senderLines ?? ["Main Street 1", "12345 Town"],
+            RecipientLines = recipient ?? ["Ms Anna Nowak", "Side Street 2", "54321 Village"],
+            DateLine = "23 November 2026",
+            Subject = subject,
+            Body = body,
+            Reference = reference,
+        };
 
     public static LetterDocument Document(params Letter[] letters) => new()
     {
