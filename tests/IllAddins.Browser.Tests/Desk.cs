@@ -6,7 +6,7 @@ namespace IllAddins.Browser.Tests;
 /// <summary>A staff member's desk: the shell and a browser window on it.</summary>
 public sealed class Desk : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
+    internal static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];

@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IllAddins.Browser.Tests;
+
+/// <summary>The journey of the first morning, on the real product: sign in, print, mark, look why.</summary>
+public sealed class WholeRoadTests
+{
+    [BrowserFact]
+    public async Task Staff_sign_in_print_letters_mark_phone_rows_and_open_a_request()
+    {
+        await using var demo = await DemoProcess.StartAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Desk.Arguments });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1360, Height = 900 } });
+        await page.GotoAsync(demo.Link.ToString());
+        await page.Locator("main button").ClickAsync();
+        await page.Locator(".request-row").First.WaitForAsync();
+
+        var phone = await NumbersAsync(page, "Phone");
+        var mail = await NumbersAsync(page, "Mail");
+        foreach (var number in phone.Take(2).Append(mail[0]))
+            await ScanAsync(page, number);
+
+        await AssertPrintsAsync(page);
+        await AssertMarksAsync(page, mail[0]);
+        await AssertOpensAsync(page, mail[0]);
+    }
+
+    private static async Task AssertPrintsAsync(IPage page)
+    {
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Print Notifications" }).ClickAsync(), response => response.Url.Contains("/commands/", StringComparison.Ordinal));
+        var file = (await answer.JsonAsync())!.Value.GetProperty("file").GetProperty("url").GetString()!;
+        var pdf = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), file).ToString());
+
+        await Expect(page.Locator("#status")).ToContainTextAsync("3 letters printed on 3 pages. No status changed.");
+        Assert.Equal("application/pdf", pdf.Headers["content-type"]);
+        Assert.Equal("%PDF"u8.ToArray(), (await pdf.BodyAsync())[..4]);
+    }
+
+    private static async Task AssertMarksAsync(IPage page, int leftAlone)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Notified via Phone" }).ClickAsync();
+
+        await Expect(page.Locator("#status")).ToContainTextAsync(
+            $"2 requests moved to Customer Notified via Phone. 1 left alone: {leftAlone} - method is Mail.");
+    }
+
+    private static async Task AssertOpensAsync(IPage page, int number)
+    {
+        await page.GetByLabel("Find or scan").FillAsync($"{number}");
+        await page.Locator(".request-row").First.DblClickAsync();
+
+        await Expect(page.Locator("h1")).ToContainTextAsync($"{number}");
+        await Expect(page.Locator("main")).ToContainTextAsync("Notification letter printed.");
+        await Expect(page.Locator("main")).ToContainTextAsync("prefers Mail");
+    }
+
+    private static async Task ScanAsync(IPage page, int number)
+    {
+        await page.GetByLabel("Find or scan").FocusAsync();
+        await page.Keyboard.TypeAsync($"{number}\n");
+        await Expect(page.Locator("#status")).ToContainTextAsync($"Selected: {number}");
+    }
+
+    private static async Task<int[]> NumbersAsync(IPage page, string group)
+    {
+        var rows = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), "/screens/customer-contact/rows").ToString());
+        return [.. (await rows.JsonAsync())!.Value.GetProperty("rows").EnumerateArray()
+            .Where(row => row.GetProperty("group").GetString() == group)
+            .Select(row => row.GetProperty("transactionNumber").GetInt32())];
+    }
+}
