@@ -41,8 +41,21 @@ public static class ContactPanels
     {
         Cells =
         [
-            StoredTime.Read(decision.DecidedAt), decision.Stage, decision.State, decision.DueAt is { } due ? StoredTime.Read(due) : null,
+            StoredTime.Read(decision.DecidedAt), About(decision.Stage), State(decision.State), decision.DueAt is { } due ? StoredTime.Read(due) : null,
             decision.Reason, decision.Template, decision.DecidedBy,
         ],
+    };
+
+    private static string About(string stage) => stage == DecisionStage.Delay ? "when to route" : "how to tell";
+
+    private static string State(string state) => state switch
+    {
+        DecisionState.Resting => "rests until due",
+        DecisionState.Held => "held for staff",
+        DecisionState.ForStaff => "staff tell the customer",
+        DecisionState.Ready => "e-mail in the outbox",
+        DecisionState.Done => "done",
+        DecisionState.Left => "the request moved first",
+        _ => state,
     };
 }
