@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace IllAddins.Bench;
+
+/// <summary>What to measure, and how large.</summary>
+public sealed record BenchOrder
+{
+    public const string Help = """
+          --rows N   requests in the record, default 50000; the size to judge by is 1000000
+          --due N    requests that are due, wait or are printed, default 1000; the size to judge by is 10000
+          --home DIR where the record is made and deleted again, default the system's temporary folder
+        """;
+
+    public required string Verb { get; init; }
+
+    public int Rows { get; init; } = 50_000;
+
+    public int Due { get; init; } = 1_000;
+
+    public string Home { get; init; } = Path.GetTempPath();
+
+    /// <summary>The order on a command line; null where it is none.</summary>
+    public static BenchOrder? Read(string[] args)
+    {
+        if (args.Length % 2 == 0)
+            return null;
+        BenchOrder? order = new() { Verb = args[0] };
+        for (var at = 1; at < args.Length && order is not null; at += 2)
+            order = order.With(args[at], args[at + 1]);
+        return order;
+    }
+
+    private BenchOrder? With(string option, string value) => (option, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) switch
+    {
+        ("--rows", true) when number > 0 => this with { Rows = number },
+        ("--due", true) when number > 0 => this with { Due = number },
+        ("--home", _) => this with { Home = value },
+        _ => null,
+    };
+}

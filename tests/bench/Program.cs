@@ -1,0 +1,19 @@
+using IllAddins.Bench;
+
+// How fast the product is, as built, and how that compares with the bare work in the same run. Figures to read, never to assert: machines differ.
+var benches = new Dictionary<string, Func<BenchOrder, Task>>
+{
+    ["import"] = ImportBench.RunAsync,
+    ["sweep"] = SweepBench.RunAsync,
+    ["screen"] = ScreenBench.RunAsync,
+    ["scripts"] = ScriptBench.RunAsync,
+    ["letters"] = LetterBench.RunAsync,
+};
+if (BenchOrder.Read(args) is not { } order || !benches.TryGetValue(order.Verb, out var bench))
+{
+    Console.Error.WriteLine($"Usage: {string.Join(" | ", benches.Keys)} [--rows N] [--due N] [--home DIR]\n{BenchOrder.Help}");
+    return 2;
+}
+
+await bench(order);
+return 0;
