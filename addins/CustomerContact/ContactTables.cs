@@ -19,8 +19,8 @@ public static class ContactTables
             DecidedBy TEXT NOT NULL,
             DecidedAt TEXT NOT NULL,
             PRIMARY KEY (TransactionNumber, ArrivalId)) STRICT;
-        CREATE INDEX ContactDecisionsDue ON ContactDecisions (Site, Stage, State, DueAt);
-        CREATE INDEX ContactDecisionsDecidedBy ON ContactDecisions (Site, Stage, State, DecidedBy);
+        CREATE INDEX ContactDecisionsDue ON ContactDecisions (Site, Stage, State, DueAt, TransactionNumber);
+        CREATE INDEX ContactDecisionsDecidedBy ON ContactDecisions (Site, Stage, State, DecidedBy, TransactionNumber);
 
         -- How far the sweeps have read the changes of the record.
         CREATE TABLE ContactMarks (

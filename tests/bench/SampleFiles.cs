@@ -16,7 +16,7 @@ public static class SampleFiles
         "TransactionNumber,Username,RequestType,ProcessType,TransactionStatus,TransactionDate,CreationDate,DueDate,LoanTitle,LoanAuthor,LoanPublisher,"
             + "LoanDate,CallNumber,ILLNumber,LendingLibrary,LendingString,ItemInfo4,DocumentType,SpecIns,WantedBy",
         count,
-        at => $"{at + 1},patron{at % users},{(at % 3 == 0 ? "Article" : "Loan")},Borrowing,{(at % 1000 == 7 ? "Awaiting Customer Contact" : "Request Finished")},"
+        at => $"{at + 1},patron{at % users},{(at % 3 == 0 ? "Article" : "Loan")},Borrowing,{(at % 999 == 7 ? "Awaiting Customer Contact" : "Request Finished")},"
             + $"2025-{(at % 12) + 1:00}-{(at % 28) + 1:00} {at % 24:00}:15:00,2025-01-{(at % 28) + 1:00}T08:00:00,2026-05-{(at % 28) + 1:00},\"A title, with the number {at}\","
             + $"\"Author, No. {at % 5000}\",University Press,{1950 + (at % 75)},QA{at % 999}.{at % 77},{at + 50_000_000},ABC,\"ABC,DEF,GHI\",Main Desk,Book,,2026-12-31");
 

@@ -68,8 +68,9 @@ public sealed class DecisionStore(DbDataSource database)
     public Task<IReadOnlyList<DecisionRow>> OutdatedAsync(
         string site, string stage, string state, string decidedBy, int limit, CancellationToken cancellationToken) => QueryAsync(
         $"""
-        SELECT {Columns} FROM ContactDecisions
-        WHERE Site = @site AND Stage = @stage AND State = @state AND (DecidedBy < @decidedBy OR DecidedBy > @decidedBy)
+        SELECT {Columns} FROM ({DecidedBy("<")}) AS below
+        UNION ALL
+        SELECT {Columns} FROM ({DecidedBy(">")}) AS above
         ORDER BY TransactionNumber LIMIT @limit
         """,
         new { site, stage, state, decidedBy, limit },
@@ -81,11 +82,29 @@ public sealed class DecisionStore(DbDataSource database)
         new { site, stage },
         cancellationToken);
 
+    /// <summary>Held decisions about arrivals that are no longer the request's last one.</summary>
+    public Task<IReadOnlyList<DecisionRow>> MovedOnAsync(string site, string stage, CancellationToken cancellationToken) => QueryAsync(
+        $"""
+        SELECT {Columns} FROM ContactDecisions d
+        WHERE Site = @site AND Stage = @stage AND State = 'Held'
+            AND ArrivalId < (SELECT MAX(k.Id) FROM Tracking k WHERE k.TransactionNumber = d.TransactionNumber)
+        ORDER BY TransactionNumber
+        """,
+        new { site, stage },
+        cancellationToken);
+
     /// <summary>Every decision about a request, the latest arrival first.</summary>
     public Task<IReadOnlyList<DecisionRow>> OfRequestAsync(int transactionNumber, CancellationToken cancellationToken) => QueryAsync(
         $"SELECT {Columns} FROM ContactDecisions WHERE TransactionNumber = @transactionNumber ORDER BY ArrivalId DESC",
         new { transactionNumber },
         cancellationToken);
+
+    // One side of the index at a time: together they would be sorted, all of them for each batch.
+    private static string DecidedBy(string side) =>
+        $"""
+        SELECT {Columns} FROM ContactDecisions WHERE Site = @site AND Stage = @stage AND State = @state AND DecidedBy {side} @decidedBy
+        ORDER BY DecidedBy, TransactionNumber LIMIT @limit
+        """;
 
     private async Task<IReadOnlyList<DecisionRow>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
     {

@@ -19,22 +19,18 @@ public static class HeldRows
     public static async Task<SweepReport> ReportAsync(
         IAddinHost host, DecisionStore decisions, string site, string stage, CancellationToken cancellationToken)
     {
-        var held = await decisions.HeldAsync(site, stage, cancellationToken);
-        var standing = await StandingAsync(host, held, cancellationToken);
-        var left = held.Where(row => !standing.Contains(row.ArrivalId)).ToList();
+        var left = await decisions.MovedOnAsync(site, stage, cancellationToken);
         if (left.Count > 0)
             await host.Database.WriteAsync(
-                within => left.ForEach(row => DecisionStore.SetState(within, row.TransactionNumber, row.ArrivalId, DecisionState.Left)),
+                within =>
+                {
+                    foreach (var row in left)
+                        DecisionStore.SetState(within, row.TransactionNumber, row.ArrivalId, DecisionState.Left);
+                },
                 cancellationToken);
-        var still = held.Where(row => standing.Contains(row.ArrivalId)).ToList();
-        return new SweepReport { Held = still.Count, Errors = [.. still.Where(row => ErrorKinds.Contains(row.HoldKind)).Select(Error)] };
+        var held = await decisions.HeldAsync(site, stage, cancellationToken);
+        return new SweepReport { Held = held.Count, Errors = [.. held.Where(row => ErrorKinds.Contains(row.HoldKind)).Select(Error)] };
     }
-
-    /// <summary>The arrivals at which the rows' requests stand now.</summary>
-    public static async Task<IReadOnlySet<long>> StandingAsync(IAddinHost host, IReadOnlyList<DecisionRow> rows, CancellationToken cancellationToken) =>
-        rows.Count == 0
-            ? new HashSet<long>()
-            : (await host.Record.FindAsync([.. rows.Select(row => row.TransactionNumber)], cancellationToken)).Select(request => request.ArrivalId).ToHashSet();
 
     private static SweepError Error(DecisionRow row) => new()
     {

@@ -3,7 +3,7 @@ using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
-/// <summary>Sends what is in a site's outbox: claimed, checked again, sent and recorded one by one, each claim committed before its first byte.</summary>
+/// <summary>Sends what is in a site's outbox: claimed, checked again, sent and recorded one by one, each claim committed before its mail's first byte.</summary>
 public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, NoticeRecord record)
 {
     // Longer than any attempt can take; only another machine waits for it, as on this one the journal tells.
@@ -15,47 +15,47 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
     public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
     {
         var asOf = host.Clock.GetUtcNow();
-        var report = new SweepReport();
+        var reports = new List<SweepReport>();
         var faults = 0;
         await using var transport = MailTransports.Open(settings, host.Clock, journal.Hooks);
-        while (faults < Outage && await ClaimAsync(site, asOf, cancellationToken) is { } notice)
+        var notice = await host.Database.WriteAsync(within => Task.FromResult(Claim(within, site, asOf)), cancellationToken);
+        while (notice is not null)
         {
             var outcome = await SendAsync(transport, notice, site, cancellationToken);
-            // The mail may have left: what became of it is written down even when the host is told to stop.
-            await record.SettleAsync(notice, outcome, CancellationToken.None);
-            report += NoticeRecord.Report(notice, outcome);
+            reports.Add(NoticeRecord.Report(notice, outcome));
             faults = outcome is MailOutcome.ServerFault { Answer.Stage: not MailStage.Composing } ? faults + 1 : 0;
+            notice = await SettleAsync(notice, outcome, within => faults < Outage && !cancellationToken.IsCancellationRequested ? Claim(within, site, asOf) : null);
         }
 
-        return report;
+        cancellationToken.ThrowIfCancellationRequested();
+        return new SweepReport { Sent = reports.Sum(report => report.Sent), Failed = reports.Sum(report => report.Failed), Errors = [.. reports.SelectMany(report => report.Errors)] };
     }
 
-    private async Task<NoticeRow?> ClaimAsync(Site site, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        while (true)
+    // The next notice is claimed in the commit that settles the last one: commits are what a run waits for most. The mail may have left: what became of it is
+    // written down even when the host is told to stop.
+    private Task<NoticeRow?> SettleAsync(NoticeRow notice, MailOutcome outcome, Func<DbTransaction, NoticeRow?> next) => host.Database.WriteAsync(
+        async within =>
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var (claimed, ready) = await host.Database.WriteAsync(within => ClaimAsync(within, site, asOf, cancellationToken), cancellationToken);
-            if (claimed is null || ready)
-                return claimed;
-        }
-    }
+            await record.SettleAsync(within, notice, outcome, CancellationToken.None);
+            return next(within);
+        },
+        CancellationToken.None);
 
-    private async Task<(NoticeRow? Claimed, bool Ready)> ClaimAsync(DbTransaction within, Site site, DateTimeOffset asOf, CancellationToken cancellationToken)
+    private NoticeRow? Claim(DbTransaction within, Site site, DateTimeOffset asOf)
     {
         var now = host.Clock.GetUtcNow();
-        var claimed = Outbox.Claim(within, site.NVTGC, asOf, journal.Owner, now + Lease);
-        if (claimed is null)
-            return (null, true);
-        var request = (await host.Record.FindAsync([claimed.TransactionNumber], cancellationToken)).SingleOrDefault();
-        if (request is not null && request.ArrivalId == claimed.ArrivalId && request.Transaction.Changed.Change == claimed.Change)
-            return (claimed, true);
-        // Moved on, or edited since it was written: the next sweep writes it anew, or leaves it cancelled.
-        var moved = request is null || request.ArrivalId != claimed.ArrivalId;
-        Outbox.Settle(within, moved
-            ? claimed with { Status = NoticeStatus.Cancelled, Note = $"not sent: the request had moved to '{request?.Transaction.TransactionStatus}'.", NextTryAt = null, FinishedAt = StoredTime.Write(now) }
-            : claimed with { Status = NoticeStatus.Pending, NextTryAt = StoredTime.Write(now.AddMilliseconds(1)) });
-        return (claimed, false);
+        while (Outbox.Claim(within, site.NVTGC, asOf, journal.Owner, now + Lease) is { } claimed)
+        {
+            var standing = Standing.Of(within, claimed.TransactionNumber);
+            if (standing?.ArrivalId == claimed.ArrivalId && standing.Change == claimed.Change)
+                return claimed;
+            // Moved on, or edited since it was written: the next sweep writes it anew, or leaves it cancelled.
+            Outbox.Settle(within, standing?.ArrivalId != claimed.ArrivalId
+                ? claimed with { Status = NoticeStatus.Cancelled, Note = $"not sent: the request had moved to '{standing?.Status}'.", NextTryAt = null, FinishedAt = StoredTime.Write(now) }
+                : claimed with { Status = NoticeStatus.Pending, NextTryAt = StoredTime.Write(now.AddMilliseconds(1)) });
+        }
+
+        return null;
     }
 
     private static async Task<MailOutcome> SendAsync(IMailTransport transport, NoticeRow notice, Site site, CancellationToken cancellationToken)

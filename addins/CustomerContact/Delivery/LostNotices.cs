@@ -11,7 +11,13 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
     {
         foreach (var notice in await outbox.SendingAsync(site, cancellationToken))
             if (Fate(notice) is { } outcome)
-                await record.SettleAsync(notice, outcome, cancellationToken);
+                await host.Database.WriteAsync(
+                    async within =>
+                    {
+                        await record.SettleAsync(within, notice, outcome, cancellationToken);
+                        return true;
+                    },
+                    cancellationToken);
     }
 
     private MailOutcome? Fate(NoticeRow notice)

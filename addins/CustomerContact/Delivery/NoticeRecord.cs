@@ -11,21 +11,18 @@ public sealed class NoticeRecord(IAddinHost host)
 {
     private const string System = "System";
 
-    /// <summary>Settles one attempt.</summary>
-    public Task<bool> SettleAsync(NoticeRow notice, MailOutcome outcome, CancellationToken cancellationToken) => host.Database.WriteAsync(
-        async within =>
-        {
-            var settled = Settled(notice, outcome, host.Clock.GetUtcNow());
-            if (settled.Status == NoticeStatus.Sent)
-                settled = await RouteAsync(within, settled, cancellationToken);
-            else
-                await TellAsync(within, settled, cancellationToken);
-            Outbox.Settle(within, settled);
-            if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is { } decision)
-                DecisionStore.Save(within, NoticeOutcomes.After(decision, settled));
-            return true;
-        },
-        cancellationToken);
+    /// <summary>Settles one attempt, in the caller's transaction.</summary>
+    public async Task SettleAsync(DbTransaction within, NoticeRow notice, MailOutcome outcome, CancellationToken cancellationToken)
+    {
+        var settled = Settled(notice, outcome, host.Clock.GetUtcNow());
+        if (settled.Status == NoticeStatus.Sent)
+            settled = await RouteAsync(within, settled, cancellationToken);
+        else
+            await TellAsync(within, settled, cancellationToken);
+        Outbox.Settle(within, settled);
+        if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is { } decision)
+            DecisionStore.Save(within, NoticeOutcomes.After(decision, settled));
+    }
 
     /// <summary>What one attempt counts for.</summary>
     public static SweepReport Report(NoticeRow notice, MailOutcome outcome) => outcome switch
@@ -63,12 +60,12 @@ public sealed class NoticeRecord(IAddinHost host)
 
     private async Task<NoticeRow> RouteAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)
     {
-        var request = (await host.Record.FindAsync([notice.TransactionNumber], cancellationToken)).Single();
+        var standing = Standing.Of(within, notice.TransactionNumber)!;
         var answer = await host.Record.RouteAsync(
             new RouteOrder
             {
                 TransactionNumber = notice.TransactionNumber,
-                ExpectedStatus = request.Transaction.TransactionStatus,
+                ExpectedStatus = new TransactionStatus(standing.Status),
                 ExpectedArrivalId = notice.ArrivalId,
                 NewStatus = new TransactionStatus(ContactStatuses.NotifiedViaEMail),
                 By = System,

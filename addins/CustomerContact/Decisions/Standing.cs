@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Dapper;
+
+namespace IllAddins.CustomerContact.Decisions;
+
+/// <summary>Where a request stands, read in the transaction that depends on it.</summary>
+public sealed record Standing
+{
+    public string Status { get; init; } = "";
+
+    /// <summary>As <see cref="IllRequest.ArrivalId"/>.</summary>
+    public long ArrivalId { get; init; }
+
+    /// <summary>As <see cref="ChangeMark.Change"/>.</summary>
+    public long Change { get; init; }
+
+    /// <summary>A request's standing now; null where there is no such request.</summary>
+    public static Standing? Of(DbTransaction within, int transactionNumber) => within.Connection!.QuerySingleOrDefault<Standing>(
+        """
+        SELECT t.TransactionStatus AS Status, (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber) AS ArrivalId, t.Change
+        FROM Transactions t WHERE t.TransactionNumber = @transactionNumber
+        """,
+        new { transactionNumber },
+        within);
+}
