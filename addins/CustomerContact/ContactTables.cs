@@ -78,6 +78,7 @@ public static class ContactTables
             FinishedAt TEXT,
             UNIQUE (TransactionNumber, ArrivalId, Channel)) STRICT;
         CREATE INDEX EMailCopiesOutbox ON EMailCopies (Site, Status, NextTryAt, Id);
+        CREATE INDEX EMailCopiesSending ON EMailCopies (LeaseOwner) WHERE Status = 'Sending';
 
         CREATE TABLE ContactPrints (
             TransactionNumber INTEGER NOT NULL REFERENCES Transactions (TransactionNumber),

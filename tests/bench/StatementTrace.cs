@@ -15,20 +15,14 @@ public sealed partial class StatementTrace(DbDataSource database)
 
     private readonly ConcurrentDictionary<string, string> statements = new(StringComparer.Ordinal);
 
-    /// <summary>Listens on the connections of the pool, until they are listened to no more.</summary>
-    public async Task ListenAsync(bool on)
+    /// <summary>Listens on the connections of the pool from now on.</summary>
+    public async Task ListenAsync()
     {
         var opened = new List<DbConnection>();
         for (var at = 0; at < Connections; at++)
             opened.Add(await database.OpenConnectionAsync());
         foreach (var connection in opened.Cast<SqliteConnection>())
-        {
-            if (on)
-                raw.sqlite3_trace(connection.Handle, (_, sql) => statements.TryAdd(Literals().Replace(sql, "?"), sql), null);
-            else
-                raw.sqlite3_trace(connection.Handle, (strdelegate_trace?)null, null);
-        }
-
+            raw.sqlite3_trace(connection.Handle, (_, sql) => statements.TryAdd(Literals().Replace(sql, "?"), sql), null);
         foreach (var connection in opened)
             await connection.DisposeAsync();
     }
@@ -36,17 +30,18 @@ public sealed partial class StatementTrace(DbDataSource database)
     /// <summary>How many different statements ran.</summary>
     public int Count => statements.Count;
 
-    /// <summary>The statements that walk through a whole table or index of one of these tables, or sort what they found, with the plan's line.</summary>
+    /// <summary>The statements that walk through one of these tables or a whole index of it, with the plan's line; an index of a few rows of it is none.</summary>
     public async Task<IReadOnlyList<(string Line, string Statement)>> WalksAsync(IReadOnlyList<string> tables)
     {
         var walks = new List<(string, string)>();
         await using var connection = await database.OpenConnectionAsync();
+        var partial = (await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE '% WHERE %'")).AsList();
         foreach (var (form, sql) in statements.Where(pair => Plannable().IsMatch(pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             var names = Aliases().Matches(sql).Where(alias => tables.Contains(alias.Groups[1].Value, StringComparer.OrdinalIgnoreCase))
                 .SelectMany(alias => new[] { alias.Groups[1].Value, alias.Groups[2].Value }).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (var line in (await connection.QueryAsync($"EXPLAIN QUERY PLAN {sql}")).Select(row => (string)row.detail))
-                if ((line.StartsWith("SCAN ", StringComparison.Ordinal) && names.Contains(line.Split(' ')[1])) || line.Contains("TEMP B-TREE", StringComparison.Ordinal))
+                if (line.StartsWith("SCAN ", StringComparison.Ordinal) && names.Contains(line.Split(' ')[1]) && !partial.Contains(line.Split(' ')[^1]))
                     walks.Add((line, form));
         }
 

@@ -14,10 +14,10 @@ public sealed class Outbox(DbDataSource database)
         """;
 
     /// <summary>Puts a notice into the outbox. One that already left for this arrival stays as it is; one refused is tried again only at another address.</summary>
-    /// <returns>The notice as it stands now.</returns>
+    /// <returns>The notice where it waits to be sent now; else the one there is, as it stands.</returns>
     public static NoticeRow Queue(DbTransaction within, NoticeRow notice)
     {
-        within.Connection!.Execute(
+        var written = within.Connection!.Execute(
             """
             INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC,
                 Subject, Body, Status, NextTryAt, CreatedAt)
@@ -35,7 +35,7 @@ public sealed class Outbox(DbDataSource database)
             """,
             notice,
             within);
-        return within.Connection!.QuerySingle<NoticeRow>(
+        return written > 0 ? notice : within.Connection!.QuerySingle<NoticeRow>(
             $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel = 'E-Mail'",
             notice,
             within);
@@ -87,15 +87,12 @@ public sealed class Outbox(DbDataSource database)
     public Task<IReadOnlyList<NoticeRow>> SendingAsync(string site, CancellationToken cancellationToken) => QueryAsync(
         $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = 'Sending' ORDER BY Id", new { site }, cancellationToken);
 
-    /// <summary>The processes that some notice names as its sender; asked site by site, for the sake of the index.</summary>
+    /// <summary>The processes that some notice names as its sender.</summary>
     public async Task<IReadOnlySet<string>> OwnersAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return (await connection.QueryAsync<string>(
-            """
-            SELECT DISTINCT e.LeaseOwner FROM Sites s JOIN EMailCopies e ON e.Site = s.NVTGC AND e.Status = 'Sending'
-            ORDER BY e.LeaseOwner
-            """)).ToHashSet();
+            "SELECT DISTINCT LeaseOwner FROM EMailCopies WHERE Status = 'Sending' ORDER BY LeaseOwner")).ToHashSet();
     }
 
     /// <summary>Every notice of a request, the newest first.</summary>
