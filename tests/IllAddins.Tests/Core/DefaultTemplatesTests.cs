@@ -57,14 +57,12 @@ public sealed class DefaultTemplatesTests
             Request:   480101
 
             Where:     Front desk
-            When:      9 to 6
 
         Please bring your library card.
 
         Any questions? Please give us the request number above.
 
             E-mail:    ill@library.example
-            Phone:     555
 
         Kind regards,
         Main Library
@@ -78,7 +76,7 @@ public sealed class DefaultTemplatesTests
                 ["DueDate"] = new DateTimeOffset(2026, 4, 17, 0, 0, 0, TimeSpan.Zero),
             },
             new() { ["FirstName"] = "Ada", ["LastName"] = "Chen" },
-            new() { ["PickupPlace"] = "Front desk", ["OpeningHours"] = "9 to 6", ["LibraryEMail"] = "ill@library.example", ["LibraryPhone"] = "555" })).Body);
+            new() { ["PickupPlace"] = "Front desk", ["LibraryEMail"] = "ill@library.example" })).Body);
 
     [Fact]
     public void The_letter_goes_by_the_request_type()
