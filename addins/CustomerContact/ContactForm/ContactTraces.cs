@@ -12,7 +12,8 @@ public sealed record ContactTrace(int Prints, string Notice)
 /// <summary>Reads and keeps what was done about requests.</summary>
 public sealed class ContactTraces(DbDataSource database)
 {
-    private const int NumbersPerQuery = 500;
+    // A query's cost grows with the square of the number of its parameters.
+    private const int NumbersPerQuery = 100;
 
     /// <summary>The traces of requests by arrival; every arrival asked for and not found has <see cref="ContactTrace.None"/>.</summary>
     public async Task<TraceLookup> ReadAsync(IReadOnlyList<int> transactionNumbers, CancellationToken cancellationToken)

@@ -7,7 +7,8 @@ namespace IllAddins.Host.Requests;
 /// <summary>The ILL record in the database.</summary>
 public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProvider clock) : IIllRecord
 {
-    private const int NumbersPerQuery = 500;
+    // SQLite finds a parameter by walking through all of them: a query's cost grows with the square of their number.
+    private const int NumbersPerQuery = 100;
 
     private static readonly int TransactionAt = 4;
     private static readonly int UserAt = TransactionAt + FieldCatalogue.Transactions.Count + 1;
@@ -28,24 +29,26 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
 
     public async Task<IReadOnlyList<IllRequest>> FindAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken)
     {
+        var known = await SitesAsync(cancellationToken);
         var found = new Dictionary<int, IllRequest>();
         foreach (var numbers in transactionNumbers.Distinct().Chunk(NumbersPerQuery))
         {
             var names = numbers.Select((_, at) => $"@n{at}").ToList();
             var sql = $"{Select} WHERE t.TransactionNumber IN ({string.Join(", ", names)}) ORDER BY t.TransactionNumber";
-            foreach (var request in await ReadAsync(sql, names.Zip(numbers, (name, number) => (name, (object)number)), cancellationToken))
+            foreach (var request in await ReadAsync(known, sql, names.Zip(numbers, (name, number) => (name, (object)number)), cancellationToken))
                 found[request.Transaction.TransactionNumber] = request;
         }
 
         return [.. transactionNumbers.Where(found.ContainsKey).Select(number => found[number])];
     }
 
-    public Task<IReadOnlyList<IllRequest>> ChangedAsync(
+    public async Task<IReadOnlyList<IllRequest>> ChangedAsync(
         string site, TransactionStatus status, ChangeMark after, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 10_000);
-        return ReadAsync(
+        return await ReadAsync(
+            await SitesAsync(cancellationToken),
             ChangedText,
             [("@status", status.Name), ("@site", site), ("@change", after.Change), ("@number", after.TransactionNumber), ("@limit", limit)],
             cancellationToken);
@@ -87,10 +90,12 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         return answer;
     }
 
+    private async Task<Dictionary<string, Site>> SitesAsync(CancellationToken cancellationToken) =>
+        (await sites.AllAsync(cancellationToken)).ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase);
+
     private async Task<IReadOnlyList<IllRequest>> ReadAsync(
-        string sql, IEnumerable<(string Name, object Value)> parameters, CancellationToken cancellationToken)
+        Dictionary<string, Site> known, string sql, IEnumerable<(string Name, object Value)> parameters, CancellationToken cancellationToken)
     {
-        var known = (await sites.AllAsync(cancellationToken)).ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
