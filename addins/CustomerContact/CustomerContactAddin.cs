@@ -19,7 +19,7 @@ public sealed class CustomerContactAddin : IAddin
         var outbox = new Outbox(host.Database);
         var folder = Path.Combine(host.DataFolder, host.Name);
         var journal = OutboxJournal.Open(folder);
-        OutboxJournal.Clean(folder, await outbox.OwnersAsync(cancellationToken));
+        await JournalFile.CleanAsync(folder, () => outbox.OwnersAsync(cancellationToken));
         var printer = new LetterPrinter();
         release = () => { journal.Dispose(); printer.Dispose(); };
         Register(host, outbox, journal, printer);

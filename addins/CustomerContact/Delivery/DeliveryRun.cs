@@ -17,27 +17,46 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         var asOf = host.Clock.GetUtcNow();
         var reports = new List<SweepReport>();
         var faults = 0;
-        await using var transport = MailTransports.Open(settings, host.Clock, journal.Hooks);
+        using var stop = new SendingStop(host.Clock, cancellationToken);
+        await using var transport = MailTransports.Open(settings, host.Clock, stop.Before(journal.Hooks));
         var notice = await host.Database.WriteAsync(within => Task.FromResult(Claim(within, site, asOf)), cancellationToken);
         while (notice is not null)
         {
-            var outcome = await SendAsync(transport, notice, site, cancellationToken);
-            reports.Add(NoticeRecord.Report(notice, outcome));
+            stop.Begin();
+            var outcome = await SendAsync(transport, notice, site, stop.Token);
             faults = outcome is MailOutcome.ServerFault { Answer.Stage: not MailStage.Composing } ? faults + 1 : 0;
-            notice = await SettleAsync(notice, outcome, within => faults < Outage && !cancellationToken.IsCancellationRequested ? Claim(within, site, asOf) : null);
+            var (settled, next) = await SettleAsync(notice, outcome, within => faults < Outage && !cancellationToken.IsCancellationRequested ? Claim(within, site, asOf) : null);
+            journal.Forget(notice.MessageId);
+            reports.Add(settled ? NoticeRecord.Report(notice, outcome) : TakenOver(notice, outcome));
+            notice = next;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         return new SweepReport { Sent = reports.Sum(report => report.Sent), Failed = reports.Sum(report => report.Failed), Errors = [.. reports.SelectMany(report => report.Errors)] };
     }
 
+    // Only where this process stood still for longer than its lease, and another machine took it for dead.
+    private static SweepReport TakenOver(NoticeRow notice, MailOutcome outcome) => new()
+    {
+        Failed = 1,
+        Errors =
+        [
+            new SweepError
+            {
+                Site = notice.Site,
+                TransactionNumber = notice.TransactionNumber,
+                Message = $"Another process had taken this notice for lost while it was being sent; the mail server answered here: {outcome.Answer}. See the notice before telling the patron again.",
+            },
+        ],
+    };
+
     // The next notice is claimed in the commit that settles the last one: commits are what a run waits for most. The mail may have left: what became of it is
     // written down even when the host is told to stop.
-    private Task<NoticeRow?> SettleAsync(NoticeRow notice, MailOutcome outcome, Func<DbTransaction, NoticeRow?> next) => host.Database.WriteAsync(
+    private Task<(bool Settled, NoticeRow? Next)> SettleAsync(NoticeRow notice, MailOutcome outcome, Func<DbTransaction, NoticeRow?> next) => host.Database.WriteAsync(
         async within =>
         {
-            await record.SettleAsync(within, notice, outcome, CancellationToken.None);
-            return next(within);
+            var settled = await record.SettleAsync(within, notice, outcome, CancellationToken.None);
+            return (settled, next(within));
         },
         CancellationToken.None);
 

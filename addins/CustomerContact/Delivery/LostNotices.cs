@@ -2,40 +2,51 @@ using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
-/// <summary>Settles the notices that a process was sending when it died, from what that process wrote down.</summary>
-public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal journal, NoticeRecord record, bool repeatable)
+/// <summary>
+/// Settles the notices whose sending was broken off: by the death of their process, from what it wrote down; or by a fault in this one (the database was busy, the
+/// disk full), from what it remembers.
+/// </summary>
+public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal journal, NoticeRecord record, MailSettings settings)
 {
-    /// <summary>Settles a site's notices whose process is dead.</summary>
+    /// <summary>Settles a site's notices that nobody is sending any more. Not while this process sends any of that site.</summary>
     /// <returns>Those that are unknown now are reported with the held ones.</returns>
     public async Task SettleAsync(string site, CancellationToken cancellationToken)
     {
         foreach (var notice in await outbox.SendingAsync(site, cancellationToken))
-            if (Fate(notice) is { } outcome)
-                await host.Database.WriteAsync(
-                    async within =>
-                    {
-                        await record.SettleAsync(within, notice, outcome, cancellationToken);
-                        return true;
-                    },
-                    cancellationToken);
+        {
+            if (Fate(notice) is not { } outcome)
+                continue;
+            await host.Database.WriteAsync(within => record.SettleAsync(within, notice, outcome, cancellationToken), cancellationToken);
+            journal.Forget(notice.MessageId);
+        }
     }
 
-    private MailOutcome? Fate(NoticeRow notice)
+    private MailOutcome? Fate(NoticeRow notice) => notice.LeaseOwner == journal.Owner ? Own(notice) : Others(notice);
+
+    private MailOutcome Own(NoticeRow notice) => journal.Remember(notice.MessageId) switch
     {
-        var known = journal.Ask(notice.LeaseOwner ?? "", notice.MessageId);
-        if (known == HandedOver.NoAccount && StoredTime.Read(notice.LeaseUntil!) > host.Clock.GetUtcNow())
-            return null;
-        // A pickup file has its notice's name: written twice, it is still one.
-        if (known is HandedOver.Unanswered or HandedOver.NoAccount && repeatable)
-            known = HandedOver.Never;
-        return known switch
+        { Outcome: { } outcome } => outcome,
+        { HandedOver: true } => Unanswered(notice, "Sending was broken off after the whole text was handed over and before the answer came."),
+        _ => new MailOutcome.ServerFault(Words("Sending was broken off before the mail was handed over.")),
+    };
+
+    private MailOutcome? Others(NoticeRow notice) => journal.Ask(notice.LeaseOwner!, notice.MessageId) switch
+    {
+        HandedOver.StillSending => null,
+        HandedOver.NoAccount when StoredTime.Read(notice.LeaseUntil!) > host.Clock.GetUtcNow() => null,
+        HandedOver.Never => new MailOutcome.ServerFault(Words("The program ended before the mail was handed over.")),
+        HandedOver.Accepted => new MailOutcome.Accepted(Words("accepted, as the program noted before it ended"), []),
+        _ => Unanswered(notice, "The program ended after the whole text was handed over and before the answer came."),
+    };
+
+    // In a pickup folder it can be seen.
+    private MailOutcome Unanswered(NoticeRow notice, string words) =>
+        (settings.UsesSmtp ? null : PickupFolderTransport.WasLaid(settings.PickupFolder, notice.MessageId)) switch
         {
-            HandedOver.StillSending => null,
-            HandedOver.Never => new MailOutcome.ServerFault(Words("The program ended before the mail was handed over.")),
-            HandedOver.Accepted => new MailOutcome.Accepted(Words("accepted, as the program noted before it ended"), []),
-            _ => new MailOutcome.Unknown(Words("The program ended after the whole text was handed over and before the answer came.")),
+            true => new MailOutcome.Accepted(Words("found in the pickup folder"), []),
+            false => new MailOutcome.ServerFault(Words("The program ended before the mail was laid into the pickup folder.")),
+            null => new MailOutcome.Unknown(Words(words)),
         };
-    }
 
     private static MailAnswer Words(string text) => new(MailStage.FinalDot, null, text);
 }

@@ -11,17 +11,23 @@ public sealed class NoticeRecord(IAddinHost host)
 {
     private const string System = "System";
 
+    /// <summary>How long a notice rests that a fault of the mail server kept from going out. Default 1 millisecond: not tried twice in a run.</summary>
+    public TimeSpan RestAfterFault { get; init; } = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Settles one attempt, in the caller's transaction.</summary>
-    public async Task SettleAsync(DbTransaction within, NoticeRow notice, MailOutcome outcome, CancellationToken cancellationToken)
+    /// <returns>False where another process has settled it meanwhile; nothing was written then.</returns>
+    public async Task<bool> SettleAsync(DbTransaction within, NoticeRow notice, MailOutcome outcome, CancellationToken cancellationToken)
     {
         var settled = Settled(notice, outcome, host.Clock.GetUtcNow());
+        if (!Outbox.Settle(within, settled))
+            return false;
         if (settled.Status == NoticeStatus.Sent)
-            settled = await RouteAsync(within, settled, cancellationToken);
+            await RouteAsync(within, settled, cancellationToken);
         else
             await TellAsync(within, settled, cancellationToken);
-        Outbox.Settle(within, settled);
         if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is { } decision)
             DecisionStore.Save(within, NoticeOutcomes.After(decision, settled));
+        return true;
     }
 
     /// <summary>What one attempt counts for.</summary>
@@ -38,7 +44,7 @@ public sealed class NoticeRecord(IAddinHost host)
         _ => throw new UnreachableException(),
     };
 
-    private static NoticeRow Settled(NoticeRow notice, MailOutcome outcome, DateTimeOffset now)
+    private NoticeRow Settled(NoticeRow notice, MailOutcome outcome, DateTimeOffset now)
     {
         var at = StoredTime.Write(now);
         var answered = notice with { Answer = outcome.Answer.ToString(), Attempts = notice.Attempts + 1, NextTryAt = null, FinishedAt = at };
@@ -49,7 +55,7 @@ public sealed class NoticeRecord(IAddinHost host)
             MailOutcome.Unknown => answered with { Status = NoticeStatus.Unknown },
             MailOutcome.TryLater => Later(answered, now),
             // The server's fault, not the patron's: no attempt is burned, and the next sweep tries again.
-            MailOutcome.ServerFault => answered with { Status = NoticeStatus.Pending, Attempts = notice.Attempts, NextTryAt = StoredTime.Write(now.AddMilliseconds(1)), FinishedAt = null },
+            MailOutcome.ServerFault => answered with { Status = NoticeStatus.Pending, Attempts = notice.Attempts, NextTryAt = StoredTime.Write(now + RestAfterFault), FinishedAt = null },
             _ => throw new UnreachableException(),
         };
     }
@@ -58,7 +64,7 @@ public sealed class NoticeRecord(IAddinHost host)
         ? notice with { Status = NoticeStatus.Retrying, NextTryAt = StoredTime.Write(now + wait), FinishedAt = null }
         : notice with { Status = NoticeStatus.Failed };
 
-    private async Task<NoticeRow> RouteAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)
+    private async Task RouteAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)
     {
         var standing = Standing.Of(within, notice.TransactionNumber)!;
         var answer = await host.Record.RouteAsync(
@@ -74,10 +80,10 @@ public sealed class NoticeRecord(IAddinHost host)
             within,
             cancellationToken);
         if (answer is RouteAnswer.Routed)
-            return notice;
+            return;
         await host.Record.AddHistoryAsync(
             notice.TransactionNumber, $"E-mail '{notice.Template}' went out after the request had moved on; its status was left alone.", System, within, cancellationToken);
-        return notice with { Note = "The request had moved on meanwhile; its status was left alone." };
+        Outbox.Annotate(within, notice, "The request had moved on meanwhile; its status was left alone.");
     }
 
     private async Task TellAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)

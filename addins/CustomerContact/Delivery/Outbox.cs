@@ -73,15 +73,20 @@ public sealed class Outbox(DbDataSource database)
             new { site, asOf = StoredTime.Write(asOf), owner, until = StoredTime.Write(leaseUntil) },
             within);
 
-    /// <summary>Writes down where a claimed notice stands now.</summary>
-    public static void Settle(DbTransaction within, NoticeRow notice) => within.Connection!.Execute(
+    /// <summary>Writes down where a claimed notice stands now, if it is still claimed as the row says.</summary>
+    /// <returns>False where somebody else has settled it meanwhile; nothing was written then.</returns>
+    public static bool Settle(DbTransaction within, NoticeRow notice) => within.Connection!.Execute(
         """
         UPDATE EMailCopies SET Status = @Status, Attempts = @Attempts, NextTryAt = @NextTryAt, LeaseOwner = NULL, LeaseUntil = NULL,
             Answer = @Answer, Note = @Note, FinishedAt = @FinishedAt
-        WHERE Id = @Id
+        WHERE Id = @Id AND Status = 'Sending' AND LeaseOwner = @LeaseOwner AND LeaseUntil = @LeaseUntil
         """,
         notice,
-        within);
+        within) == 1;
+
+    /// <summary>Adds what staff should know of a notice.</summary>
+    public static void Annotate(DbTransaction within, NoticeRow notice, string note) => within.Connection!.Execute(
+        "UPDATE EMailCopies SET Note = @note WHERE Id = @Id", new { notice.Id, note }, within);
 
     /// <summary>Notices of a site that a process was sending.</summary>
     public Task<IReadOnlyList<NoticeRow>> SendingAsync(string site, CancellationToken cancellationToken) => QueryAsync(

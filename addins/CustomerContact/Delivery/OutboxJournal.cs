@@ -8,13 +8,21 @@ namespace IllAddins.CustomerContact.Delivery;
 /// </summary>
 public sealed class OutboxJournal : IDisposable
 {
-    private const string Handing = "handing ";
-    private const string Answered = "answered ";
+    // Months of lines that no notice needs any more would only slow down whoever reads them.
+    private const long LongestFile = 256 * 1024;
 
     private readonly FileStream file;
     private readonly Lock gate = new();
+    private readonly Dictionary<string, MailOutcome?> unsettled = [];
+    private readonly long start;
+    private long end;
 
-    private OutboxJournal(string folder, string owner, FileStream file) => (Folder, Owner, this.file) = (folder, owner, file);
+    private OutboxJournal(string folder, string owner, FileStream file)
+    {
+        (Folder, Owner, this.file) = (folder, owner, file);
+        Write(JournalFile.BootLine);
+        start = end;
+    }
 
     /// <summary>This process's name in the outbox.</summary>
     public string Owner { get; }
@@ -22,89 +30,67 @@ public sealed class OutboxJournal : IDisposable
     private string Folder { get; }
 
     /// <summary>Opens a journal of its own for this process; the folder is made where it is missing.</summary>
+    /// <exception cref="IOException">The folder cannot be written, or keeps no locks.</exception>
     public static OutboxJournal Open(string folder)
     {
         Directory.CreateDirectory(folder);
-        var owner = Guid.NewGuid().ToString("N");
-        return new OutboxJournal(folder, owner, new FileStream(PathOf(folder, owner), FileMode.CreateNew, FileAccess.Write, FileShare.None));
+        var (owner, file) = JournalFile.Create(folder);
+        return new OutboxJournal(folder, owner, file);
     }
 
-    /// <summary>What the transport calls.</summary>
-    public SendJournal Hooks => new(
-        messageId => Write(Handing + messageId),
-        (messageId, outcome) => Write(Answered + (outcome is MailOutcome.Accepted ? "yes " : "no ") + messageId));
+    /// <summary>What the transport calls. What it learns is remembered even where the file cannot be written.</summary>
+    public SendJournal Hooks => new(Before, After);
 
-    /// <summary>What is known of a notice that some process was sending.</summary>
-    public HandedOver Ask(string owner, string messageId)
+    /// <summary>What is known of a notice that another process was sending.</summary>
+    public HandedOver Ask(string owner, string messageId) => JournalFile.Ask(Folder, owner, messageId);
+
+    /// <summary>What is known of a notice that this process was sending when something broke. To be asked only while none of its site is being sent.</summary>
+    /// <returns>Whether its final dot went out, and the answer; null where none came.</returns>
+    public (bool HandedOver, MailOutcome? Outcome) Remember(string messageId)
     {
-        if (owner == Owner)
-            return HandedOver.StillSending;
-        var path = PathOf(Folder, owner);
-        if (!File.Exists(path))
-            return HandedOver.NoAccount;
-        return IsDead(path) ? Read(File.ReadAllLines(path), messageId) : HandedOver.StillSending;
+        lock (gate)
+            return (unsettled.TryGetValue(messageId, out var outcome), outcome);
     }
 
-    /// <summary>Removes the journals of dead processes that no notice needs any more.</summary>
-    public static void Clean(string folder, IReadOnlySet<string> ownersStillNamed)
+    /// <summary>The notice is settled in the database: no line of it is needed any more.</summary>
+    public void Forget(string messageId)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*.journal"))
-            if (!ownersStillNamed.Contains(Path.GetFileNameWithoutExtension(path)) && IsDead(path))
-                File.Delete(path);
+        lock (gate)
+        {
+            unsettled.Remove(messageId);
+            if (unsettled.Count > 0 || end < LongestFile)
+                return;
+            file.SetLength(start);
+            end = start;
+        }
     }
 
     public void Dispose() => file.Dispose();
 
-    private static bool IsDead(string path)
-    {
-        try
-        {
-            using var dead = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return true;
-        }
-        catch (IOException)
-        {
-            // Locked: its process lives.
-            return false;
-        }
-    }
-
-    private static HandedOver Read(string[] lines, string messageId)
-    {
-        if (lines.Contains(Answered + "yes " + messageId))
-            return HandedOver.Accepted;
-        var handed = lines.Count(line => line == Handing + messageId);
-        var refused = lines.Count(line => line == Answered + "no " + messageId);
-        return handed > refused ? HandedOver.Unanswered : HandedOver.Never;
-    }
-
-    private static string PathOf(string folder, string owner) => Path.Combine(folder, $"{owner}.journal");
-
-    private void Write(string line)
+    private void Before(string messageId)
     {
         lock (gate)
         {
-            file.Write(Encoding.UTF8.GetBytes(line + "\n"));
-            file.Flush();
+            // A line that cannot be written stops the dot.
+            Write(JournalFile.Handing + messageId);
+            unsettled[messageId] = null;
         }
     }
-}
 
-/// <summary>What a journal says of a notice.</summary>
-public enum HandedOver
-{
-    /// <summary>Its process lives.</summary>
-    StillSending,
+    private void After(string messageId, MailOutcome outcome)
+    {
+        lock (gate)
+        {
+            unsettled[messageId] = outcome;
+            Write((outcome is MailOutcome.Accepted ? JournalFile.Accepted : JournalFile.Refused) + messageId);
+        }
+    }
 
-    /// <summary>The final dot never went out: no server has accepted it.</summary>
-    Never,
-
-    /// <summary>The final dot went out and no answer was written down.</summary>
-    Unanswered,
-
-    /// <summary>The server accepted it; only the record was not reached.</summary>
-    Accepted,
-
-    /// <summary>There is no journal of that process on this machine.</summary>
-    NoAccount,
+    // At its place and without a buffer: what a full disk cut short is overwritten by the next line, and nothing is written later than it was true.
+    private void Write(string line)
+    {
+        var bytes = Encoding.UTF8.GetBytes(line + "\n");
+        RandomAccess.Write(file.SafeFileHandle, bytes, end);
+        end += bytes.Length;
+    }
 }

@@ -37,6 +37,14 @@ public sealed class PickupFolderTransport : IMailTransport
         }
     }
 
+    /// <summary>What became of a mail that a process was laying into the folder when it died.</summary>
+    /// <returns>True when it lies there, false when it was never laid; null when it was taken away since, or was not for this folder.</returns>
+    public static bool? WasLaid(string folder, string messageId)
+    {
+        var file = Path.Combine(folder, PickupFileName.For(messageId));
+        return File.Exists(Unfinished(file)) ? false : File.Exists(file) ? true : null;
+    }
+
     /// <summary>Waits for the mail that is being written.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -48,8 +56,7 @@ public sealed class PickupFolderTransport : IMailTransport
     {
         var messageId = MailMessages.BareMessageId(mail);
         var file = Path.Combine(_folder, PickupFileName.For(messageId));
-        // In the same folder, so that the renaming never crosses a file system.
-        var unfinished = $"{file}.{Guid.NewGuid():N}.tmp";
+        var unfinished = Unfinished(file);
         try
         {
             Directory.CreateDirectory(_folder);
@@ -97,13 +104,16 @@ public sealed class PickupFolderTransport : IMailTransport
     {
         using var message = MailMessages.Compose(mail, parties, withBcc: true);
         message.Prepare(MimeKit.EncodingConstraint.SevenBit);
-        await using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None);
         await message.WriteToAsync(MailMessages.Format(parties), stream, cancellationToken);
         stream.Flush(flushToDisk: true);
     }
 
     private MailOutcome.ServerFault NotWritten(Exception fault) =>
         new(MailAnswer.InOurWords(MailStage.PickupFile, $"The mail could not be written into the pickup folder {_folder} (Mail:PickupFolder): {fault.Message}"));
+
+    // In the same folder, so that the renaming never crosses a file system; one name for one mail, so that it tells that the renaming has not been.
+    private static string Unfinished(string file) => $"{file}.tmp";
 
     private static void RemoveIfThere(string file)
     {

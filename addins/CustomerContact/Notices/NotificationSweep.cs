@@ -13,6 +13,9 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
         new(host, decisions, DecisionStage.Notice, [DecisionState.Held, DecisionState.ForStaff, DecisionState.Ready]);
 
     private readonly NoticeRecord record = new(host);
+    // What was broken off before goes out in the same sweep.
+    private readonly NoticeRecord lost = new(host) { RestAfterFault = TimeSpan.Zero };
+    private readonly SiteTurns turns = new();
 
     public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
     {
@@ -33,7 +36,14 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
             return new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] };
         }
 
-        await new LostNotices(host, new Outbox(host.Database), journal, record, !settings.UsesSmtp).SettleAsync(site.NVTGC, cancellationToken);
-        return await new DeliveryRun(host, journal, settings, record).RunAsync(site, cancellationToken);
+        // In turn: what this process left unsettled can be told from what it is sending only while it sends nothing of that site.
+        return await turns.RunAsync(
+            site.NVTGC,
+            async () =>
+            {
+                await new LostNotices(host, new Outbox(host.Database), journal, lost, settings).SettleAsync(site.NVTGC, cancellationToken);
+                return await new DeliveryRun(host, journal, settings, record).RunAsync(site, cancellationToken);
+            },
+            cancellationToken);
     }
 }
