@@ -68,13 +68,22 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
             var standing = Standing.Of(within, claimed.TransactionNumber);
             if (standing?.ArrivalId == claimed.ArrivalId && standing.Change == claimed.Change)
                 return claimed;
-            // Moved on, or edited since it was written: the next sweep writes it anew, or leaves it cancelled.
-            Outbox.Settle(within, standing?.ArrivalId != claimed.ArrivalId
-                ? claimed with { Status = NoticeStatus.Cancelled, Note = $"not sent: the request had moved to '{standing?.Status}'.", NextTryAt = null, FinishedAt = StoredTime.Write(now) }
-                : claimed with { Status = NoticeStatus.Pending, NextTryAt = StoredTime.Write(now.AddMilliseconds(1)) });
+            if (standing?.ArrivalId != claimed.ArrivalId)
+                Outbox.Settle(within, claimed with { Status = NoticeStatus.Cancelled, Note = $"not sent: the request had moved to '{standing?.Status}'.", NextTryAt = null, FinishedAt = StoredTime.Write(now) });
+            else
+                PutBack(within, claimed, now);
         }
 
         return null;
+    }
+
+    // Edited since it was written: the next sweep writes it anew. The edit itself may have been read already, while the notice was on its way and could not be
+    // written; only a decision made by nobody is surely made again.
+    private static void PutBack(DbTransaction within, NoticeRow claimed, DateTimeOffset now)
+    {
+        Outbox.Settle(within, claimed with { Status = NoticeStatus.Pending, NextTryAt = StoredTime.Write(now.AddMilliseconds(1)) });
+        if (DecisionStore.Find(within, claimed.TransactionNumber, claimed.ArrivalId) is { } decision)
+            DecisionStore.Save(within, decision with { DecidedBy = "" });
     }
 
     private static async Task<MailOutcome> SendAsync(IMailTransport transport, NoticeRow notice, Site site, CancellationToken cancellationToken)
