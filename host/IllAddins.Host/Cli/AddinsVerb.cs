@@ -13,13 +13,7 @@ public static class AddinsVerb
         var list = new Command("list", "Start every add-in and say how it stands: running, refused or faulted, and why. Exit code 1 if one does not run.") { json };
         verbs.Set(list, async (installation, parsed, cancellationToken) =>
         {
-            var scan = await installation.StartAddinsAsync(cancellationToken);
-            if (scan is AddinScan.NoFolder none)
-            {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"Cannot run: {none.Message}");
-                return ExitCode.CannotRun;
-            }
-
+            await Verbs.StartAddinsAsync(installation, cancellationToken);
             Print(parsed.InvocationConfiguration.Output, installation.Addins.Entries, parsed.GetValue(json));
             return installation.Addins.Entries.All(entry => entry.State is AddinState.Running) ? ExitCode.Done : ExitCode.SomeRefused;
         });

@@ -14,9 +14,11 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] args, TimeProvider clock, TextWriter output, TextWriter error)
     {
         var parsed = Root(clock).Parse(args);
-        var invocation = new InvocationConfiguration { ProcessTerminationTimeout = Termination, Output = output, Error = error };
+        // Standard output is the answer of a verb: a machine must not find help there.
+        var refused = parsed.Errors.Count > 0;
+        var invocation = new InvocationConfiguration { ProcessTerminationTimeout = Termination, Output = refused ? error : output, Error = error };
         var code = await parsed.InvokeAsync(invocation);
-        return parsed.Errors.Count > 0 ? ExitCode.CannotRun : code;
+        return refused ? ExitCode.CannotRun : code;
     }
 
     private static RootCommand Root(TimeProvider clock)

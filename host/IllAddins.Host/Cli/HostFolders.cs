@@ -8,6 +8,9 @@ public sealed record HostFolders
     /// <summary>The database, appsettings.json, keys and mails.</summary>
     public required string Data { get; init; }
 
+    /// <summary>The SQLite file in the data folder.</summary>
+    public string Database => Path.Combine(Data, "illaddins.db");
+
     /// <summary>One folder for each add-in.</summary>
     public required string Addins { get; init; }
 
@@ -41,9 +44,15 @@ public sealed class FolderOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(data);
-        command.Options.Add(addins);
-        command.Options.Add(scripts);
+        foreach (var option in new[] { data, addins, scripts })
+        {
+            option.Validators.Add(result =>
+            {
+                if (string.IsNullOrWhiteSpace(result.GetValue(option)))
+                    result.AddError($"{option.Name}: found an empty name, expected a folder.");
+            });
+            command.Options.Add(option);
+        }
     }
 
     /// <summary>The folders of a call.</summary>

@@ -1,10 +1,10 @@
+using System.Data.Common;
 using IllAddins.Host.Addins;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.KeraLua;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace IllAddins.Host.Cli;
@@ -12,13 +12,13 @@ namespace IllAddins.Host.Cli;
 /// <summary>The parts of the host over one set of folders, put together in one place.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    private Installation(HostFolders folders, TimeProvider clock, ILoggerFactory logs, SqliteDatabase database)
+    private Installation(HostFolders folders, TimeProvider clock, ILoggerFactory logs, SettingsFile settings, SqliteDatabase database)
     {
         Folders = folders;
         Clock = clock;
         Logs = logs;
         Database = database;
-        Settings = Read(folders.Data);
+        Settings = settings;
         Sites = new SiteRecords(database, Defaults(Settings));
         Record = new IllRecord(database, Sites, clock);
         Scripts = new SiteScripts(folders.Scripts, new KeraLuaEngine(), new ScriptLimits(), clock);
@@ -32,7 +32,7 @@ public sealed class Installation : IAsyncDisposable
 
     public ILoggerFactory Logs { get; }
 
-    public IConfiguration Settings { get; }
+    public SettingsFile Settings { get; }
 
     public SqliteDatabase Database { get; }
 
@@ -47,12 +47,21 @@ public sealed class Installation : IAsyncDisposable
     public SiteSweeps Sweeps { get; }
 
     /// <summary>Opens the data folder, making it where it is missing, and brings the tables up to date.</summary>
-    public static async Task<Installation> OpenAsync(HostFolders folders, TimeProvider clock, ILoggerFactory logs, CancellationToken cancellationToken)
+    /// <param name="folders">Where everything lies.</param>
+    /// <param name="clock">The clock of all parts.</param>
+    /// <param name="logs">Where the parts log.</param>
+    /// <param name="withEnvironment">Whether settings of the environment count.</param>
+    /// <param name="cancellationToken">Cancels before the tables are changed.</param>
+    /// <exception cref="InvalidDataException">Folder, settings or database cannot be used; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The database is from a later version.</exception>
+    public static async Task<Installation> OpenAsync(
+        HostFolders folders, TimeProvider clock, ILoggerFactory logs, bool withEnvironment, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folders.Data);
-        var database = SqliteDatabase.Open(Path.Combine(folders.Data, "illaddins.db"));
+        Make(folders.Data);
+        var settings = new SettingsFile(folders.Data, withEnvironment);
+        var database = Open(folders.Database);
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, clock.GetUtcNow(), cancellationToken);
-        return new Installation(folders, clock, logs, database);
+        return new Installation(folders, clock, logs, settings, database);
     }
 
     /// <summary>Starts the add-ins of the folder; one that is refused or fails is an entry of <see cref="Addins"/>.</summary>
@@ -67,7 +76,7 @@ public sealed class Installation : IAsyncDisposable
             Clock = Clock,
             Logs = Logs,
             DataFolder = Folders.Data,
-            Setting = key => Settings[key],
+            Setting = Settings.Value,
         };
         return Addins.StartAllAsync(Folders.Addins, (name, registrations) => new AddinHost(name, registrations, services), cancellationToken);
     }
@@ -79,21 +88,46 @@ public sealed class Installation : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private static IConfigurationRoot Read(string data) => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(data, "appsettings.json"), optional: true, reloadOnChange: true)
-        .AddEnvironmentVariables("ILLADDINS_")
-        .Build();
+    private static void Make(string data)
+    {
+        try
+        {
+            Directory.CreateDirectory(data);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var found = File.Exists(data) ? "it is a file." : fault.Message;
+            throw new InvalidDataException($"The data folder {data} cannot be made: {found} Name a folder that may be written, with --data DIR.", fault);
+        }
+    }
 
-    private static SiteDefaults Defaults(IConfiguration settings)
+    private static SqliteDatabase Open(string file)
+    {
+        try
+        {
+            return SqliteDatabase.Open(file);
+        }
+        catch (DbException fault)
+        {
+            throw new InvalidDataException(
+                $"The database {file} cannot be opened: {fault.Message} Restore it from a backup, give this account the right to write it, or name another folder with --data DIR.", fault);
+        }
+    }
+
+    private static SiteDefaults Defaults(SettingsFile settings)
     {
         var defaults = new SiteDefaults();
         return defaults with
         {
-            TimeZone = settings["TimeZone"] ?? MachineZone() ?? defaults.TimeZone,
-            FromAddress = settings["Mail:FromAddress"] ?? defaults.FromAddress,
-            FromName = settings["Mail:FromName"] ?? defaults.FromName,
+            TimeZone = Known(settings.Value("TimeZone")) ?? MachineZone() ?? defaults.TimeZone,
+            FromAddress = settings.Value("Mail:FromAddress") ?? defaults.FromAddress,
+            FromName = settings.Value("Mail:FromName") ?? defaults.FromName,
         };
     }
+
+    private static string? Known(string? zone) => zone is null or "" || SiteRecords.Zone(zone) is not null
+        ? zone is "" ? null : zone
+        : throw new InvalidDataException($"The setting TimeZone is '{zone}', expected an IANA name such as America/New_York. Correct it in appsettings.json or ILLADDINS_TimeZone.");
 
     private static string? MachineZone() => SiteRecords.Zone(TimeZoneInfo.Local.Id) is null ? null : TimeZoneInfo.Local.Id;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using IllAddins.Host.Addins;
 using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Cli;
@@ -9,7 +10,7 @@ public static class RequestsVerb
 {
     public static Command Make(Verbs verbs)
     {
-        var number = new Argument<int>("TN") { Description = "The transaction number" };
+        var number = new Argument<int>("TN") { Description = "The transaction number", CustomParser = Verbs.Number };
         var json = Verbs.JsonOption();
         var show = new Command("show", "Show a request: its fields, tracking, history, notes, notices, and why it was or was not told. Exit code 1 if there is no such request.") { number, json };
         verbs.Set(show, async (installation, parsed, cancellationToken) =>
@@ -17,11 +18,16 @@ public static class RequestsVerb
             var wanted = parsed.GetRequiredValue(number);
             if ((await installation.Record.FindAsync([wanted], cancellationToken)).SingleOrDefault() is not { } request)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no request {wanted} in {installation.Folders.Data}.");
+                if (parsed.GetValue(json))
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync("null");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no request {wanted} in {installation.Folders.Data}. Check the number, or name another data folder with --data.");
                 return ExitCode.SomeRefused;
             }
 
-            await installation.StartAddinsAsync(cancellationToken);
+            // What the add-ins would add is left out, and said so; the request itself can be shown.
+            if (await installation.StartAddinsAsync(cancellationToken) is AddinScan.NoFolder none)
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(none.Message);
+            RunVerb.TellAddins(installation, parsed.InvocationConfiguration.Error);
             var shown = new ShownRequest
             {
                 Request = request,

@@ -8,14 +8,21 @@ namespace IllAddins.Host.Cli;
 /// <summary><c>run</c>: serves the screens and keeps the sweeps going.</summary>
 public static class RunVerb
 {
-    public const string DefaultAddress = "http://127.0.0.1:5080";
-
-    public static Option<string> ListenOption() => new("--listen")
+    public static Option<string> ListenOption()
     {
-        Description = "Address to listen on. Behind a proxy keep it on 127.0.0.1; port 0 takes a free one",
-        HelpName = "URL",
-        DefaultValueFactory = _ => DefaultAddress,
-    };
+        var listen = new Option<string>("--listen")
+        {
+            Description = "Address to listen on. Behind a proxy keep it on 127.0.0.1; port 0 takes a free one",
+            HelpName = "URL",
+            DefaultValueFactory = _ => ListenAddress.Default,
+        };
+        listen.Validators.Add(result =>
+        {
+            if (ListenAddress.Problem(result.GetValue(listen) ?? "") is { } problem)
+                result.AddError(problem);
+        });
+        return listen;
+    }
 
     public static Command Make(Verbs verbs)
     {
@@ -26,7 +33,7 @@ public static class RunVerb
             using var logs = Verbs.Logs(LogLevel.Information);
             await using var installation = await verbs.OpenAsync(parsed, logs, cancellationToken);
             var output = parsed.InvocationConfiguration.Output;
-            await installation.StartAddinsAsync(cancellationToken);
+            await Verbs.StartAddinsAsync(installation, cancellationToken);
             TellAddins(installation, output);
             if ((await new StaffAccounts(installation.Database, installation.Clock).AllAsync(cancellationToken)).Count == 0)
                 await output.WriteLineAsync("Nobody can sign in yet. In another terminal: users add NAME --role admin, with the same --data.");

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 
@@ -24,13 +25,44 @@ public static class Serving
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
         builder.AddShell(Shell(installation));
         builder.Services.AddSingleton(installation.Sites).AddSingleton(installation.Sweeps).AddSingleton(pace);
-        builder.Services.AddSingleton<SweepLoops>().AddHostedService(services => services.GetRequiredService<SweepLoops>());
+        builder.Services.AddSingleton<SweepLoops>().AddHostedService<SweepsWhileServing>();
         builder.WebHost.UseUrls(listen);
         await using var app = builder.Build();
         app.MapShell();
-        await app.StartAsync(cancellationToken);
+        await StartAsync(app, listen, cancellationToken);
         started([.. app.Urls], app.Services.GetRequiredService<OneTimeLinks>());
         await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static async Task StartAsync(WebApplication app, string listen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or SocketException)
+        {
+            var found = fault.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }
+                ? "it is in use by another program, or by another start of this one. End that one, or choose another port"
+                : $"{fault.GetBaseException().Message}. Choose an address of this machine and a free port";
+            throw new InvalidOperationException($"Cannot listen on {listen}: {found}, e.g. --listen http://127.0.0.1:5081; port 0 takes a free one.", fault);
+        }
+    }
+
+    // Not a hosted service of its own: the sweeps begin when the address is had, so that a second start by mistake tells nobody anything.
+    private sealed class SweepsWhileServing(SweepLoops loops) : IHostedLifecycleService
+    {
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => loops.StartAsync(cancellationToken);
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => loops.StopAsync(cancellationToken);
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static ShellSettings Shell(Installation installation) => new()

@@ -42,14 +42,14 @@ public static class SitesVerb
     private static Command Set(Verbs verbs)
     {
         var code = new Argument<string>("NVTGC") { Description = "The site's code; a new one makes a new site" };
-        var name = new Option<string?>("--name") { Description = "How staff and mails name the site" };
-        var zone = new Option<string?>("--time-zone") { Description = "IANA time zone, e.g. America/New_York" };
-        var delay = new Option<int?>("--default-delay") { Description = "Minutes that a request rests in transit where the script says nothing, 0 to 43200", HelpName = "MINUTES" };
-        var sweep = new Option<int?>("--sweep-every") { Description = "Minutes between sweeps, 1 to 1440", HelpName = "MINUTES" };
-        var fromName = new Option<string?>("--from-name") { Description = "Sender's name of mails" };
-        var fromAddress = new Option<string?>("--from-address") { Description = "Sender's address of mails" };
-        var pickup = new Option<string?>("--pickup-field") { Description = "Field of the pickup location, e.g. User.Site or Transaction.ItemInfo4" };
-        var format = new Option<string?>("--date-format") { Description = "How dates are printed, a .NET format such as 'd MMMM yyyy'" };
+        var name = new Option<string?>("--name") { Description = "How staff and mails name the site", HelpName = "NAME" };
+        var zone = new Option<string?>("--time-zone") { Description = "IANA time zone, e.g. America/New_York", HelpName = "ZONE" };
+        var delay = new Option<int?>("--default-delay") { Description = "Minutes that a request rests in transit where the script says nothing, 0 to 43200", HelpName = "MINUTES", CustomParser = Verbs.NumberOrNone };
+        var sweep = new Option<int?>("--sweep-every") { Description = "Minutes between sweeps, 1 to 1440", HelpName = "MINUTES", CustomParser = Verbs.NumberOrNone };
+        var fromName = new Option<string?>("--from-name") { Description = "Sender's name of mails", HelpName = "NAME" };
+        var fromAddress = new Option<string?>("--from-address") { Description = "Sender's address of mails", HelpName = "ADDRESS" };
+        var pickup = new Option<string?>("--pickup-field") { Description = "Field of the pickup location, e.g. User.Site or Transaction.ItemInfo4", HelpName = "FIELD" };
+        var format = new Option<string?>("--date-format") { Description = "How dates are printed, a .NET format such as 'd MMMM yyyy'", HelpName = "FORMAT" };
         var local = new Option<string[]>("--local-info") { Description = "A LocalInfo field of the templates, e.g. LibraryName=\"Main Library\"; may be repeated", HelpName = "NAME=VALUE" };
         var set = new Command("set", "Change a site's settings; those not named stay. Settings of ILL hold for every site that has none of its own.")
         {

@@ -11,9 +11,15 @@ public static class SweepVerb
         var once = new Option<bool>("--once") { Description = "Run every sweep of every site once, and end. To keep them running, use 'run'", Required = true };
         var json = Verbs.JsonOption();
         var command = new Command("sweep", "Route what is due, tell patrons by e-mail, and say what was done. Exit code 1 if anything needs staff or an admin.") { once, json };
+        // An option without a value counts as given with its default, so that the parser never misses this one.
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(once))
+                result.AddError("sweep needs --once: it sweeps and ends. To keep the sweeps going, use 'run'.");
+        });
         verbs.Set(command, async (installation, parsed, cancellationToken) =>
         {
-            await installation.StartAddinsAsync(cancellationToken);
+            await Verbs.StartAddinsAsync(installation, cancellationToken);
             if (installation.Addins.Sweeps.Count == 0)
                 return NoSweeps(installation, parsed.InvocationConfiguration.Error);
             var report = new SweepReport { Errors = [.. Broken(installation)] };

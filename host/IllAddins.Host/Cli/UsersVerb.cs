@@ -32,13 +32,25 @@ public static class UsersVerb
     private static async Task<string> PasswordAsync(ParseResult parsed, string? file, CancellationToken cancellationToken)
     {
         if (file is not null)
-            return (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault("");
+            return await FirstLineAsync(file, cancellationToken);
         if (Console.IsInputRedirected)
             return await Console.In.ReadLineAsync(cancellationToken) ?? "";
         await parsed.InvocationConfiguration.Error.WriteAsync("Password (not shown): ");
         var typed = ReadHidden();
         await parsed.InvocationConfiguration.Error.WriteLineAsync();
         return typed;
+    }
+
+    private static async Task<string> FirstLineAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault("");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"--password-file: {fault.Message} Expected a file whose first line is the password.", fault);
+        }
     }
 
     private static string ReadHidden()

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using IllAddins.Host.Addins;
 using Microsoft.Extensions.Logging;
 
 namespace IllAddins.Host.Cli;
@@ -35,10 +38,30 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
 
     /// <summary>Opens the installation that a call names.</summary>
     public Task<Installation> OpenAsync(ParseResult parsed, ILoggerFactory logs, CancellationToken cancellationToken) =>
-        Installation.OpenAsync(folders.Of(parsed, Environment.CurrentDirectory), clock, logs, cancellationToken);
+        Installation.OpenAsync(folders.Of(parsed, Environment.CurrentDirectory), clock, logs, withEnvironment: true, cancellationToken);
 
     /// <summary>The folders that a call names, below another home.</summary>
     public HostFolders FoldersOf(ParseResult parsed, string home) => folders.Of(parsed, home);
+
+    /// <summary>Starts the add-ins for a verb that is nothing without them.</summary>
+    /// <exception cref="InvalidOperationException">There is no add-ins folder.</exception>
+    public static async Task StartAddinsAsync(Installation installation, CancellationToken cancellationToken)
+    {
+        if (await installation.StartAddinsAsync(cancellationToken) is AddinScan.NoFolder none)
+            throw new InvalidOperationException(none.Message);
+    }
+
+    /// <summary>Reads a whole number; the parser's own message would name a .NET type.</summary>
+    public static int Number(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            result.AddError($"Found '{text}', expected a whole number for {Asked(result.Parent) ?? result.Argument.Name}.");
+        return number;
+    }
+
+    /// <inheritdoc cref="Number"/>
+    public static int? NumberOrNone(ArgumentResult result) => Number(result);
 
     /// <summary>Turns what keeps a verb from running at all into a sentence and an exit code.</summary>
     public static async Task<int> GuardAsync(ParseResult parsed, Func<Task<int>> run)
@@ -47,12 +70,19 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
         {
             return await run();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or InvalidOperationException or InvalidDataException or FormatException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or InvalidOperationException or InvalidDataException or FormatException or TimeZoneNotFoundException)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"Cannot run: {fault.Message}");
             return ExitCode.CannotRun;
         }
+        catch (OperationCanceledException)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync("Stopped before the end. What was done until then is kept; the same command goes on with the rest.");
+            return ExitCode.CannotRun;
+        }
     }
+
+    private static string? Asked(SymbolResult? result) => (result as OptionResult)?.Option.Name;
 
     /// <summary>Logs on standard error, so that standard output stays the verb's answer.</summary>
     public static ILoggerFactory Logs(LogLevel least) => LoggerFactory.Create(logging => logging
@@ -60,6 +90,9 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
         // The keys lie in the data folder, whose rights guard them; there is no other key to encrypt them with.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning)
+        // Said by the verb itself, in a sentence.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
+        .AddFilter("IllAddins.Host.Addins.AddinRoster", least > LogLevel.Information ? LogLevel.Critical : LogLevel.Information)
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 }

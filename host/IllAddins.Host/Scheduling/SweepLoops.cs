@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using IllAddins.Host.Requests;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,7 @@ namespace IllAddins.Host.Scheduling;
 public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace pace, TimeProvider clock, ILogger<SweepLoops> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, SweepState> states = new(StringComparer.OrdinalIgnoreCase);
+    private string unreadable = "";
 
     /// <summary>Each site's last and next run.</summary>
     public IReadOnlyCollection<SweepState> States => [.. states.Values.OrderBy(state => state.Site, StringComparer.OrdinalIgnoreCase)];
@@ -27,17 +29,33 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
         await Task.WhenAll(running.Values);
     }
 
-    private bool IsDue(Site site) => !states.TryGetValue(site.NVTGC, out var state) || state.Next <= clock.GetUtcNow();
+    // The interval of this moment counts, not the one at the last run: a shorter one is not waited for.
+    private bool IsDue(Site site)
+    {
+        if (!states.TryGetValue(site.NVTGC, out var state))
+            return true;
+        var next = state.Last + Interval(site);
+        if (next != state.Next)
+            states.AddOrUpdate(site.NVTGC, state, (_, now) => now with { Next = now.Last + Interval(site) });
+        return next <= clock.GetUtcNow();
+    }
+
+    private TimeSpan Interval(Site site) => pace.Interval ?? TimeSpan.FromMinutes(site.SweepMinutes);
 
     private async Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await sites.AllAsync(cancellationToken);
+            var all = await sites.AllAsync(cancellationToken);
+            unreadable = "";
+            return all;
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            log.LogError(fault, "The sites cannot be read; the sweeps wait for the next look");
+            // Once, not at every look.
+            if (unreadable != fault.Message)
+                log.LogError(fault, "The sites cannot be read; no sweep starts until they can");
+            unreadable = fault.Message;
             return [];
         }
         catch (OperationCanceledException)
@@ -51,12 +69,11 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
         async () =>
         {
             var started = clock.GetUtcNow();
-            var interval = pace.Interval ?? TimeSpan.FromMinutes(site.SweepMinutes);
-            states[site.NVTGC] = new SweepState { Site = site.NVTGC, Last = started, Next = started + interval };
+            states[site.NVTGC] = new SweepState { Site = site.NVTGC, Last = started, Next = started + Interval(site) };
             try
             {
                 var report = await sweeps.RunAsync(site, stoppingToken);
-                states[site.NVTGC] = states[site.NVTGC] with { Report = report };
+                states.AddOrUpdate(site.NVTGC, _ => throw new UnreachableException(), (_, state) => state with { Report = report });
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

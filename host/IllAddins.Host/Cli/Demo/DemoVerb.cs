@@ -22,10 +22,13 @@ public static class DemoVerb
             var home = Directory.CreateTempSubdirectory("illaddins-demo-").FullName;
             var folders = verbs.FoldersOf(parsed, home);
             using var logs = Verbs.Logs(LogLevel.Warning);
-            await using var installation = await Installation.OpenAsync(folders, verbs.Clock, logs, cancellationToken);
+            if (File.Exists(folders.Database))
+                throw new InvalidOperationException($"The demo makes up users and requests, and {folders.Data} holds a database already. Start it without --data, or with a new folder.");
+            // No settings of the environment: a mail server named there must not get the demo's mails.
+            await using var installation = await Installation.OpenAsync(folders, verbs.Clock, logs, withEnvironment: false, cancellationToken);
             await FillAsync(installation, cancellationToken);
             var output = parsed.InvocationConfiguration.Output;
-            await installation.StartAddinsAsync(cancellationToken);
+            await Verbs.StartAddinsAsync(installation, cancellationToken);
             RunVerb.TellAddins(installation, output);
             await Serving.RunAsync(
                 installation,

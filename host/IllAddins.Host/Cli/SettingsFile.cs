@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace IllAddins.Host.Cli;
+
+/// <summary>The settings of an installation: <c>appsettings.json</c> of the data folder, and over it the environment. A changed file counts at the next reading.</summary>
+/// <remarks>Not the library's own reloading: that takes a file which is broken or half written for an empty one, and without a mail server
+/// in the settings mails would go to a folder and count as sent.</remarks>
+public sealed class SettingsFile
+{
+    private readonly Lock gate = new();
+    private readonly string file;
+    private readonly bool withEnvironment;
+    private readonly bool wasThere;
+    private (DateTime Written, long Length, bool There) stamp;
+    private IConfiguration settings;
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="withEnvironment">Whether variables that begin with <c>ILLADDINS_</c> count.</param>
+    /// <exception cref="InvalidDataException">The file cannot be read, or is no JSON.</exception>
+    public SettingsFile(string folder, bool withEnvironment)
+    {
+        file = Path.Combine(folder, "appsettings.json");
+        this.withEnvironment = withEnvironment;
+        stamp = Stamp();
+        wasThere = stamp.There;
+        settings = Read();
+    }
+
+    /// <summary>A setting's value as it stands now; null where it is not set.</summary>
+    /// <exception cref="InvalidDataException">The file was changed, and cannot be read, is no JSON or is gone.</exception>
+    public string? Value(string key)
+    {
+        lock (gate)
+        {
+            if (Stamp() is var now && now != stamp)
+            {
+                if (wasThere && !now.There)
+                    throw new InvalidDataException($"The settings {file} are gone; they were there at the start. Put the file back, or start again without it.");
+                settings = Read();
+                stamp = now;
+            }
+
+            return settings[key];
+        }
+    }
+
+    private IConfiguration Read()
+    {
+        try
+        {
+            var builder = new ConfigurationBuilder().AddJsonFile(file, optional: true, reloadOnChange: false);
+            return (withEnvironment ? builder.AddEnvironmentVariables("ILLADDINS_") : builder).Build();
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"The settings {file} cannot be read: {Why(fault.GetBaseException())} Mend the file; README lists the settings.", fault);
+        }
+    }
+
+    private static string Why(Exception fault) => fault is JsonException { LineNumber: { } line }
+        ? $"found no valid JSON in line {line + 1}, expected an object such as {{ \"Mail\": {{ \"Host\": \"smtp.example.org\" }} }}."
+        : fault.Message;
+
+    private (DateTime Written, long Length, bool There) Stamp() =>
+        new FileInfo(file) is { Exists: true } there ? (there.LastWriteTimeUtc, there.Length, true) : default;
+}
