@@ -50,7 +50,7 @@ public sealed class BenchLibrary : IDisposable
     /// <summary>Opens the installation and starts its add-ins.</summary>
     public async Task<Installation> OpenAsync()
     {
-        var installation = await Installation.OpenAsync(Folders, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var installation = await Installation.OpenAsync(Folders, TimeProvider.System, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None);
         await installation.StartAddinsAsync(CancellationToken.None);
         return installation.Addins.Sweeps.Count > 0
             ? installation
