@@ -167,7 +167,7 @@ public sealed class BrokenOffTests : IDisposable
     }
 
     private Task<Installation> OpenAsync() => Installation.OpenAsync(
-        new HostFolders { Data = library.Data, Scripts = library.Scripts, Addins = Repository.BuiltAddins }, library.Clock, NullLoggerFactory.Instance, CancellationToken.None);
+        new HostFolders { Data = library.Data, Scripts = library.Scripts, Addins = Repository.BuiltAddins }, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None);
 
     private async Task DueAsync(ScriptedSmtpListener listener)
     {
