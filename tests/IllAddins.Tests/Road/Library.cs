@@ -40,7 +40,7 @@ public sealed class Library : IDisposable
         return (code, output.ToString(), error.ToString());
     }
 
-    public void Settings(object settings) => File.WriteAllText(Path.Combine(Data, "appsettings.json"), JsonSerializer.Serialize(settings));
+    public void Settings(object settings) => System.IO.File.WriteAllText(Path.Combine(Data, "appsettings.json"), JsonSerializer.Serialize(settings));
 
     /// <summary>Lets mails go to a listener from now on.</summary>
     public void MailTo(ScriptedSmtpListener listener) => Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", listener.Port, Security = "None" } });
@@ -48,15 +48,21 @@ public sealed class Library : IDisposable
     public void Script(string site, string lua)
     {
         Directory.CreateDirectory(Path.Combine(Scripts, site));
-        File.WriteAllText(Path.Combine(Scripts, site, "notify.lua"), lua);
+        System.IO.File.WriteAllText(Path.Combine(Scripts, site, "notify.lua"), lua);
+    }
+
+    /// <summary>Writes a file and returns its path.</summary>
+    public string File(string name, string text)
+    {
+        var path = Path.Combine(home, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
     }
 
     /// <summary>Imports CSV texts and expects every row to be taken.</summary>
     public async Task ImportAsync(string users, string transactions)
     {
-        var (usersFile, transactionsFile) = (Path.Combine(home, "users.csv"), Path.Combine(home, "transactions.csv"));
-        await File.WriteAllTextAsync(usersFile, users);
-        await File.WriteAllTextAsync(transactionsFile, transactions);
+        var (usersFile, transactionsFile) = (File("users.csv", users), File("transactions.csv", transactions));
         var (code, output, error) = await RunAsync("import", "--users", usersFile, "--transactions", transactionsFile);
         Assert.True(code == 0, output + error);
     }

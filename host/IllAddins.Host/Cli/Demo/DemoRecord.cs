@@ -73,11 +73,11 @@ public static class DemoRecord
     // The troubles that the screen collects under Needs attention.
     private static Dictionary<string, object?> Trouble(int at) => at switch
     {
-        3 => new() { ["NotificationMethod"] = "Electronic", ["EMailAddress"] = "" },
+        4 => new() { ["NotificationMethod"] = "Electronic", ["EMailAddress"] = "" },
         10 => new() { ["NotificationMethod"] = "Electronic", ["EMailAddress"] = "halina at university" },
         16 => new() { ["NotificationMethod"] = "Pigeon" },
         22 => new() { ["NotificationMethod"] = "Phone", ["Phone"] = "" },
-        25 => new() { ["NotificationMethod"] = "Mail", ["Address"] = "" },
+        26 => new() { ["NotificationMethod"] = "Mail", ["Address"] = "" },
         28 => new() { ["NotificationMethod"] = "Electronic", ["Notification_RequestPickup_Email"] = "No" },
         34 => new() { ["NotificationMethod"] = "Electronic", ["LoanDeliveryMethod"] = "By bicycle" },
         _ => [],

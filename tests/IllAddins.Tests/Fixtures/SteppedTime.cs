@@ -1,14 +1,28 @@
-namespace IllAddins.Tests.Delivery;
+namespace IllAddins.Tests.Fixtures;
 
 /// <summary>A clock that stands until the test moves it; its timers run out in the moving.</summary>
 internal sealed class SteppedTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
+    private readonly List<(int Windings, TaskCompletionSource Reached)> _watches = [];
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>How often a timer was wound up.</summary>
     public int Windings { get; private set; }
+
+    /// <summary>Waits until timers were wound up so often: whoever waits with this clock has done what it does before.</summary>
+    public Task WoundAsync(int windings)
+    {
+        lock (_lock)
+        {
+            if (Windings >= windings)
+                return Task.CompletedTask;
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _watches.Add((windings, reached));
+            return reached.Task;
+        }
+    }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -54,6 +68,8 @@ internal sealed class SteppedTime : TimeProvider
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
                 time.Windings++;
+                foreach (var (_, reached) in time._watches.Where(watch => watch.Windings <= time.Windings))
+                    reached.TrySetResult();
                 Due = time._now + dueTime;
                 time._timers.Add(this);
                 return true;

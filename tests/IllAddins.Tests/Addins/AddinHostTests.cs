@@ -1,0 +1,112 @@
+using IllAddins.Host.Addins;
+using IllAddins.Host.Scripting;
+using IllAddins.Host.Scripting.KeraLua;
+using IllAddins.Tests.Requests;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace IllAddins.Tests.Addins;
+
+public sealed class AddinHostTests : IAsyncLifetime, IDisposable
+{
+    private readonly Dictionary<string, string> settings = [];
+    private TestRecord record = null!;
+    private SiteScripts scripts = null!;
+    private AddinHost host = null!;
+    private IllRequest request = null!;
+
+    public async Task InitializeAsync()
+    {
+        record = await TestRecord.NewAsync();
+        await record.AddAsync("jdoe", "MAIN", "In Transit to Pickup Location");
+        request = Assert.Single(await record.Record.FindAsync([1], CancellationToken.None));
+        scripts = new SiteScripts(Path.Combine(record.Folder, "scripts"), new KeraLuaEngine(), new ScriptLimits(), record.Clock);
+        host = new AddinHost("Fixture", new AddinRegistrations("Fixture", TakenNames.None), new HostServices
+        {
+            Record = record.Record,
+            Database = record.Database,
+            Sites = record.Sites,
+            Scripts = scripts,
+            Clock = record.Clock,
+            Logs = NullLoggerFactory.Instance,
+            DataFolder = record.Folder,
+            Setting = key => settings.GetValueOrDefault(key),
+        });
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        scripts.Dispose();
+        record.Dispose();
+    }
+
+    [Fact]
+    public void A_site_without_a_script_has_no_hook() =>
+        Assert.Equal(new ScriptReply.NoHook { ScriptVersion = "no script" }, host.AskScript("RoutingDelay", request));
+
+    [Fact]
+    public void A_script_without_the_function_has_no_hook_but_a_version()
+    {
+        Script("function ChooseTemplate(request) return 'x' end");
+
+        Assert.Equal(new ScriptReply.NoHook { ScriptVersion = host.ScriptVersion(request.Site) }, host.AskScript("RoutingDelay", request));
+        Assert.Matches("^MAIN/notify\\.lua@[0-9a-f]{8}$", host.ScriptVersion(request.Site));
+    }
+
+    [Theory]
+    [InlineData("90", 90L)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("'ILL Borrowing Loan Pickup'", "ILL Borrowing Loan Pickup")]
+    [InlineData("true", true)]
+    [InlineData("nil", null)]
+    [InlineData("request.Site.NVTGC", "MAIN")]
+    public void A_plain_answer_is_handed_on_with_the_version_that_gave_it(string lua, object? expected)
+    {
+        Script($"function RoutingDelay(request) return {lua} end");
+
+        Assert.Equal(new ScriptReply.Answer { ScriptVersion = host.ScriptVersion(request.Site), Value = expected }, host.AskScript("RoutingDelay", request));
+    }
+
+    [Fact]
+    public void An_answer_that_is_no_plain_value_is_named_by_its_type()
+    {
+        Script("function RoutingDelay(request) return {} end");
+
+        Assert.Equal(new ScriptReply.Answer { ScriptVersion = host.ScriptVersion(request.Site), Value = null, Unusable = "table" }, host.AskScript("RoutingDelay", request));
+    }
+
+    [Fact]
+    public void A_fault_says_file_line_and_message()
+    {
+        Script("function RoutingDelay(request)\n  return request.LoanTitel\nend");
+
+        Assert.Equal(
+            new ScriptReply.Fault { ScriptVersion = host.ScriptVersion(request.Site), Message = "MAIN/notify.lua line 2: request.LoanTitel is no field. Did you mean LoanTitle?" },
+            host.AskScript("RoutingDelay", request));
+    }
+
+    [Fact]
+    public void A_script_reads_the_time_on_the_sites_clock()
+    {
+        Script("function RoutingDelay(request) return os.date('%Y-%m-%d %H:%M') end");
+
+        Assert.Equal("2026-11-23 10:00", Assert.IsType<ScriptReply.Answer>(host.AskScript("RoutingDelay", request)).Value);
+    }
+
+    [Fact]
+    public void An_empty_setting_is_none()
+    {
+        (settings["Mail:Host"], settings["Mail:Port"]) = ("", "25");
+
+        Assert.Null(host.Setting("Mail:Host"));
+        Assert.Null(host.Setting("Mail:User"));
+        Assert.Equal("25", host.Setting("Mail:Port"));
+    }
+
+    private void Script(string lua)
+    {
+        Directory.CreateDirectory(Path.Combine(record.Folder, "scripts", "MAIN"));
+        File.WriteAllText(Path.Combine(record.Folder, "scripts", "MAIN", "notify.lua"), lua);
+    }
+}
