@@ -52,8 +52,13 @@ public static class Marking
     }
 
     /// <summary>The sentence about the rows left alone, with a space before it; empty where there are none.</summary>
-    public static string AloneWords(IReadOnlyList<LeftAlone> leftAlone) =>
-        leftAlone.Count == 0 ? "" : $" {leftAlone.Count} left alone: {LeftAloneWords.For(leftAlone)}.";
+    public static string AloneWords(IReadOnlyList<LeftAlone> leftAlone)
+    {
+        if (leftAlone.Count == 0)
+            return "";
+        var words = LeftAloneWords.For(leftAlone);
+        return $" {leftAlone.Count} left alone: {words}{(words.EndsWith('?') ? "" : ".")}";
+    }
 
     /// <summary>The status that the command gives where a site names no other.</summary>
     public static string StatusFor(StaffMethod method) => method switch

@@ -22,22 +22,24 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
     public async Task<ScreenContent> LoadAsync(ScreenCall call, CancellationToken cancellationToken)
     {
         var sites = call.Site is { } one ? [one] : await host.SitesAsync(cancellationToken);
-        var rows = new List<(IllRequest Request, Placement Placement)>();
+        // One that moves while the list is read is met twice: as it was, and as it is.
+        var rows = new Dictionary<int, (IllRequest Request, Placement Placement)>();
         foreach (var site in sites)
-            rows.AddRange(await SiteAsync(site, cancellationToken));
-        var seen = await traces.ReadAsync([.. rows.Select(row => row.Request.Transaction.TransactionNumber)], cancellationToken);
+            foreach (var row in await SiteAsync(site, cancellationToken))
+                rows[row.Request.Transaction.TransactionNumber] = row;
+        var seen = await traces.ReadAsync(rows.Keys, cancellationToken);
         var now = host.Clock.GetUtcNow();
         return new ScreenContent
         {
             Groups = Groups,
-            Rows = [.. rows.OrderBy(row => row.Request.ArrivedAt).Select(row => Row(row.Request, row.Placement, seen[row.Request.ArrivalId], now))],
+            Rows = [.. rows.Values.OrderBy(row => row.Request.ArrivedAt).ThenBy(row => row.Request.Transaction.TransactionNumber).Select(row => Row(row.Request, row.Placement, seen[row.Request.ArrivalId], now))],
         };
     }
 
-    private async Task<List<(IllRequest, Placement)>> SiteAsync(Site site, CancellationToken cancellationToken)
+    private async Task<List<(IllRequest Request, Placement Placement)>> SiteAsync(Site site, CancellationToken cancellationToken)
     {
         var held = (await decisions.HeldAsync(site.NVTGC, DecisionStage.Notice, cancellationToken)).ToDictionary(row => row.ArrivalId);
-        var rows = new List<(IllRequest, Placement)>();
+        var rows = new List<(IllRequest Request, Placement Placement)>();
         foreach (var status in (string[])[ContactStatuses.AwaitingContact, ContactStatuses.AwaitingDocDelContact])
             foreach (var request in await AtAsync(site, new TransactionStatus(status), cancellationToken))
                 rows.Add((request, ContactGrouping.Place(RequestFacts.Of(request), Hold(held.GetValueOrDefault(request.ArrivalId)))));

@@ -16,7 +16,7 @@ public sealed class ContactTraces(DbDataSource database)
     private const int NumbersPerQuery = 100;
 
     /// <summary>The traces of requests by arrival; every arrival asked for and not found has <see cref="ContactTrace.None"/>.</summary>
-    public async Task<TraceLookup> ReadAsync(IReadOnlyList<int> transactionNumbers, CancellationToken cancellationToken)
+    public async Task<TraceLookup> ReadAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken)
     {
         var traces = new Dictionary<long, ContactTrace>();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

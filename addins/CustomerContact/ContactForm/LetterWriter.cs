@@ -35,37 +35,21 @@ public sealed class LetterWriter(TemplateStock templates, DateTimeOffset now)
         };
     }
 
-    private LetterWriting Render(IllRequest request, ShelfAnswer.Found found)
+    private LetterWriting Render(IllRequest request, ShelfAnswer.Found found) => templates.Render(found.Template, found.Site, NoticeFields.Of(request)) switch
     {
-        if (templates.Read(found.Template, found.Site) is TemplateCompilation.Faulty unreadable)
-            return new LetterWriting.Refused(string.Join(" ", unreadable.Messages));
-        var compiled = ((TemplateCompilation.Compiled)templates.Read(found.Template, found.Site)).Template;
-        return compiled.Render(NoticeFields.Of(request)) switch
-        {
-            NoticeRendering.Rendered rendered => new LetterWriting.Written(Letter(request, rendered.Text)),
-            NoticeRendering.Faulty faulty => new LetterWriting.Refused(string.Join(" ", faulty.Messages)),
-            _ => throw new UnreachableException(),
-        };
-    }
+        NoticeRendering.Rendered rendered => new LetterWriting.Written(Letter(request, rendered.Text)),
+        NoticeRendering.Faulty faulty => new LetterWriting.Refused(string.Join(" ", faulty.Messages)),
+        _ => throw new UnreachableException(),
+    };
 
     private Letter Letter(IllRequest request, NoticeText text) => new()
     {
         SenderName = request.Site.LocalInfo.GetValueOrDefault("LibraryName", request.Site.Name),
-        SenderLines = Lines(request.Site.LocalInfo, "LibraryAddress", "LibraryPhone", "LibraryEMail"),
-        RecipientLines = Recipient(request.User),
+        SenderLines = PostalAddress.Lines(((string[])["LibraryAddress", "LibraryPhone", "LibraryEMail"]).Select(name => request.Site.LocalInfo.GetValueOrDefault(name, ""))),
+        RecipientLines = PostalAddress.Lines(request.User),
         DateLine = request.Site.ToLocal(now).ToString(request.Site.DateFormat, CultureInfo.InvariantCulture),
         Subject = text.Subject,
         Body = text.Body,
         Reference = $"Transaction {request.Transaction.TransactionNumber}",
     };
-
-    private static List<string> Lines(IReadOnlyDictionary<string, string> local, params string[] names) =>
-        [.. names.SelectMany(name => local.GetValueOrDefault(name, "").Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0)];
-
-    private static List<string> Recipient(User user)
-    {
-        var place = $"{user.Text("City").Trim()}, {user.Text("State").Trim()} {user.Text("Zip").Trim()}".Trim(' ', ',');
-        string[] lines = [$"{user.Text("FirstName")} {user.Text("LastName")}".Trim(), user.Text("Address"), user.Text("Address2"), place, user.Text("Country")];
-        return [.. lines.Select(line => line.Trim()).Where(line => line.Length > 0)];
-    }
 }

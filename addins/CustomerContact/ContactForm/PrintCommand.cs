@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using IllAddins.CustomerContact.Core.ContactForm;
 using IllAddins.CustomerContact.Core.Letters;
@@ -10,38 +12,54 @@ namespace IllAddins.CustomerContact.ContactForm;
 /// <summary>Print Notifications: a letter for each selected request, as one PDF. No status changes; a print count and History are kept.</summary>
 public sealed class PrintCommand(IAddinHost host, TemplateStore templates, LetterPrinter printer)
 {
+    private const int MostWarnings = 3;
+
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var requests = await host.Record.FindAsync([.. call.Rows.Select(row => row.TransactionNumber)], cancellationToken);
+        var selection = await Selection.ReadAsync(host, call, cancellationToken);
         var writer = new LetterWriter(await templates.LoadAsync(cancellationToken), host.Clock.GetUtcNow());
-        var seen = call.Rows.ToDictionary(row => row.TransactionNumber, row => row.ArrivalId);
-        var (written, alone) = Write(requests, seen, writer);
-        var found = requests.Select(request => request.Transaction.TransactionNumber).ToHashSet();
-        alone.AddRange(seen.Keys.Where(number => !found.Contains(number)).Select(number => new LeftAlone(number, "there is no such request")));
+        var (written, refused) = Write(selection.Standing, writer);
+        List<LeftAlone> alone = [.. refused, .. selection.LeftAlone];
         if (written.Count == 0)
             return new CommandAnswer { Message = $"No letter printed.{Marking.AloneWords(alone)}", Refused = true };
         var result = printer.Print(Document(written), cancellationToken);
-        await CountAsync(written, call.User, cancellationToken);
-        return new CommandAnswer { Message = Words(written.Count, alone, result), File = File(result) };
+        try
+        {
+            await CountAsync(written, call.User, cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            // A letter that nothing tells of would be printed, and posted, a second time.
+            return new CommandAnswer { Message = $"No letter printed: the print count could not be kept ({fault.Message}). Print again; if it fails again, tell an admin.", Refused = true };
+        }
+
+        return new CommandAnswer { Message = Words(written, alone, result), File = File(result) };
     }
 
-    private static (List<WrittenLetter> Written, List<LeftAlone> Alone) Write(IReadOnlyList<IllRequest> requests, Dictionary<int, long> seen, LetterWriter writer)
+    private static (List<WrittenLetter> Written, List<LeftAlone> Alone) Write(IReadOnlyList<IllRequest> requests, LetterWriter writer)
     {
         var (written, alone) = (new List<WrittenLetter>(), new List<LeftAlone>());
-        // A patron's letters lie together on the pile.
-        foreach (var request in requests.OrderBy(request => PatronWords.Name(request.User), StringComparer.OrdinalIgnoreCase).ThenBy(request => request.ArrivedAt))
-        {
-            var number = request.Transaction.TransactionNumber;
-            if (request.ArrivalId != seen[number])
-                alone.Add(new LeftAlone(number, $"already moved to {request.Transaction.TransactionStatus}"));
-            else if (writer.Write(request) is LetterWriting.Written letter)
-                written.Add(new WrittenLetter(request, letter.Letter));
-            else
-                alone.Add(new LeftAlone(number, ((LetterWriting.Refused)writer.Write(request)).Why));
-        }
+        foreach (var request in Piled(requests))
+            switch (writer.Write(request))
+            {
+                case LetterWriting.Written letter:
+                    written.Add(new WrittenLetter(request, letter.Letter));
+                    break;
+                case LetterWriting.Refused refused:
+                    alone.Add(new LeftAlone(request.Transaction.TransactionNumber, refused.Why));
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
 
         return (written, alone);
     }
+
+    // A patron's letters lie together on the pile.
+    private static IEnumerable<IllRequest> Piled(IReadOnlyList<IllRequest> requests) => requests
+        .OrderBy(request => PatronWords.Name(request.User), StringComparer.OrdinalIgnoreCase)
+        .ThenBy(request => request.User.UserName, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(request => request.ArrivedAt);
 
     private LetterDocument Document(List<WrittenLetter> written) => new()
     {
@@ -64,12 +82,19 @@ public sealed class PrintCommand(IAddinHost host, TemplateStore templates, Lette
         },
         cancellationToken);
 
-    private static string Words(int letters, List<LeftAlone> alone, LetterResult result)
+    private static string Words(List<WrittenLetter> written, List<LeftAlone> alone, LetterResult result)
     {
-        var warnings = result.Warnings.Count == 0 ? "" : " " + string.Join(" ", result.Warnings.Take(3));
-        return $"{letters} {(letters == 1 ? "letter" : "letters")} printed on {result.Pages} {(result.Pages == 1 ? "page" : "pages")}. No status changed."
-            + Marking.AloneWords(alone) + warnings;
+        var unaddressed = written.Select(letter => letter.Request).Where(request => !RequestFacts.Of(request).HasPostalAddress);
+        return $"{Counted(written.Count, "letter")} printed on {Counted(result.Pages, "page")}. No status changed."
+            + Marking.AloneWords(alone)
+            + Sentence("No postal address", RowNumbers.Words([.. unaddressed.Select(request => request.Transaction.TransactionNumber)]))
+            + string.Concat(result.Warnings.Take(MostWarnings).Select(warning => $" {warning}"))
+            + (result.Warnings.Count > MostWarnings ? $" And {Counted(result.Warnings.Count - MostWarnings, "more warning")}." : "");
     }
+
+    private static string Sentence(string about, string words) => words.Length == 0 ? "" : $" {about}: {words}.";
+
+    private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 
     private ScreenFile File(LetterResult result) => new()
     {

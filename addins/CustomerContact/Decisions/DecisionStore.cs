@@ -54,6 +54,15 @@ public sealed class DecisionStore(DbDataSource database)
             new { transactionNumber, arrivalId, state, reason, holdKind },
             within);
 
+    /// <summary>Notes that a request moved before its decision was carried out; one that was decided anew since it was read stays.</summary>
+    public static void Leave(DbTransaction within, DecisionRow row) => within.Connection!.Execute(
+        $"""
+        UPDATE ContactDecisions SET State = '{DecisionState.Left}', HoldKind = NULL
+        WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Site = @Site AND State = @State
+        """,
+        row,
+        within);
+
     /// <summary>Requests resting whose time has come, the longest due first.</summary>
     public Task<IReadOnlyList<DecisionRow>> DueAsync(string site, DateTimeOffset now, int limit, CancellationToken cancellationToken) => QueryAsync(
         $"""
@@ -82,12 +91,14 @@ public sealed class DecisionStore(DbDataSource database)
         new { site, stage },
         cancellationToken);
 
-    /// <summary>Held decisions about arrivals that are no longer the request's last one.</summary>
+    /// <summary>Held decisions about arrivals that are no longer the request's last one, or no longer the site's.</summary>
     public Task<IReadOnlyList<DecisionRow>> MovedOnAsync(string site, string stage, CancellationToken cancellationToken) => QueryAsync(
         $"""
         SELECT {Columns} FROM ContactDecisions d
         WHERE Site = @site AND Stage = @stage AND State = 'Held'
-            AND ArrivalId < (SELECT MAX(k.Id) FROM Tracking k WHERE k.TransactionNumber = d.TransactionNumber)
+            AND (ArrivalId < (SELECT MAX(k.Id) FROM Tracking k WHERE k.TransactionNumber = d.TransactionNumber)
+                -- A patron who changed sites takes the requests along: the other site decides, and counts them.
+                OR Site <> (SELECT t.Site FROM Transactions t WHERE t.TransactionNumber = d.TransactionNumber))
         ORDER BY TransactionNumber
         """,
         new { site, stage },

@@ -25,7 +25,7 @@ public static class HeldRows
                 within =>
                 {
                     foreach (var row in left)
-                        DecisionStore.SetState(within, row.TransactionNumber, row.ArrivalId, DecisionState.Left);
+                        DecisionStore.Leave(within, row);
                 },
                 cancellationToken);
         var held = await decisions.HeldAsync(site, stage, cancellationToken);

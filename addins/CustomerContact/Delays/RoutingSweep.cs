@@ -52,9 +52,10 @@ public sealed class RoutingSweep(IAddinHost host, DecisionStore decisions)
 
     private async Task<bool> RouteAsync(DecisionRow row, IllRequest request, DbTransaction within, CancellationToken cancellationToken)
     {
-        if (NextStatus.For(RequestFacts.Of(request)) is not NextStatus.To next)
+        // Where the patron changed sites, the other site's script decides.
+        if (!string.Equals(request.Site.NVTGC, row.Site, StringComparison.OrdinalIgnoreCase) || NextStatus.For(RequestFacts.Of(request)) is not NextStatus.To next)
         {
-            DecisionStore.SetState(within, row.TransactionNumber, row.ArrivalId, DecisionState.Left);
+            DecisionStore.Leave(within, row);
             return false;
         }
 
@@ -67,8 +68,13 @@ public sealed class RoutingSweep(IAddinHost host, DecisionStore decisions)
             By = "System",
             Entry = $"Routed from '{InTransit}' to '{next.Status}': {row.Reason}.",
         };
-        var done = await host.Record.RouteAsync(order, within, cancellationToken) is RouteAnswer.Routed;
-        DecisionStore.SetState(within, row.TransactionNumber, row.ArrivalId, done ? DecisionState.Done : DecisionState.Left);
-        return done;
+        if (await host.Record.RouteAsync(order, within, cancellationToken) is not RouteAnswer.Routed)
+        {
+            DecisionStore.Leave(within, row);
+            return false;
+        }
+
+        DecisionStore.SetState(within, row.TransactionNumber, row.ArrivalId, DecisionState.Done);
+        return true;
     }
 }

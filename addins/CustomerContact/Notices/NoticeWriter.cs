@@ -42,19 +42,12 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
         _ => throw new UnreachableException(),
     };
 
-    private Decided Write(IllRequest request, NoticeDecision.Send send) => Render(request, send) switch
+    private Decided Write(IllRequest request, NoticeDecision.Send send) => templates.Render(send.Template, send.Site, NoticeFields.Of(request)) switch
     {
         NoticeRendering.Rendered rendered => Queue(request, send, rendered.Text),
         NoticeRendering.Faulty faulty => Keep(
             request,
             Row(request, DecisionState.Held, string.Join(" ", faulty.Messages)) with { HoldKind = nameof(HoldKind.TemplateFault), Template = send.Template.Name }),
-        _ => throw new UnreachableException(),
-    };
-
-    private NoticeRendering Render(IllRequest request, NoticeDecision.Send send) => templates.Read(send.Template, send.Site) switch
-    {
-        TemplateCompilation.Compiled compiled => compiled.Template.Render(NoticeFields.Of(request)),
-        TemplateCompilation.Faulty faulty => new NoticeRendering.Faulty(faulty.Messages),
         _ => throw new UnreachableException(),
     };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delivery;
@@ -30,20 +31,22 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
     // The settings are read at every sweep, so that a mended one counts without a restart.
     private async Task<SweepReport> DeliverAsync(Site site, CancellationToken cancellationToken)
     {
-        if (MailSettingsReading.Read(host.Setting, host.DataFolder) is not MailSettingsReading.Valid { Settings: var settings })
+        switch (MailSettingsReading.Read(host.Setting, host.DataFolder))
         {
-            var problems = ((MailSettingsReading.Invalid)MailSettingsReading.Read(host.Setting, host.DataFolder)).Problems;
-            return new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] };
+            case MailSettingsReading.Invalid { Problems: var problems }:
+                return new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] };
+            case MailSettingsReading.Valid { Settings: var settings }:
+                // In turn: what this process left unsettled can be told from what it is sending only while it sends nothing of that site.
+                return await turns.RunAsync(
+                    site.NVTGC,
+                    async () =>
+                    {
+                        await new LostNotices(host, new Outbox(host.Database), journal, lost, settings).SettleAsync(site.NVTGC, cancellationToken);
+                        return await new DeliveryRun(host, journal, settings, record).RunAsync(site, cancellationToken);
+                    },
+                    cancellationToken);
+            default:
+                throw new UnreachableException();
         }
-
-        // In turn: what this process left unsettled can be told from what it is sending only while it sends nothing of that site.
-        return await turns.RunAsync(
-            site.NVTGC,
-            async () =>
-            {
-                await new LostNotices(host, new Outbox(host.Database), journal, lost, settings).SettleAsync(site.NVTGC, cancellationToken);
-                return await new DeliveryRun(host, journal, settings, record).RunAsync(site, cancellationToken);
-            },
-            cancellationToken);
     }
 }

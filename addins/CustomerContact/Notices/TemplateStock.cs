@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IllAddins.CustomerContact.Core.Notices;
 
 namespace IllAddins.CustomerContact.Notices;
@@ -12,13 +13,19 @@ public sealed class TemplateStock(IEnumerable<NotificationTemplate> templates, s
 
     public TemplateShelf Shelf { get; } = new(templates);
 
-    /// <summary>The template, read.</summary>
+    /// <summary>Renders a template.</summary>
     /// <param name="template">One of the shelf's.</param>
     /// <param name="site">The site whose template it is.</param>
-    public TemplateCompilation Read(NotificationTemplate template, string site)
+    /// <param name="fields">The values of one request.</param>
+    public NoticeRendering Render(NotificationTemplate template, string site, TemplateFields fields)
     {
         if (!read.TryGetValue(template, out var compilation))
             read[template] = compilation = CompiledTemplate.From(template, site);
-        return compilation;
+        return compilation switch
+        {
+            TemplateCompilation.Compiled compiled => compiled.Template.Render(fields),
+            TemplateCompilation.Faulty faulty => new NoticeRendering.Faulty(faulty.Messages),
+            _ => throw new UnreachableException(),
+        };
     }
 }

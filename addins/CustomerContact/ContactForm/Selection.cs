@@ -1,0 +1,47 @@
+using Dapper;
+using IllAddins.CustomerContact.Core.ContactForm;
+
+namespace IllAddins.CustomerContact.ContactForm;
+
+/// <summary>The selected requests that still stand as their rows showed them, and those that do not, with who moved them and when.</summary>
+public sealed record Selection(IReadOnlyList<IllRequest> Standing, IReadOnlyList<LeftAlone> LeftAlone)
+{
+    private const int NumbersPerQuery = 500;
+
+    /// <summary>Reads the requests of a command's rows as they are now.</summary>
+    public static async Task<Selection> ReadAsync(IAddinHost host, CommandCall call, CancellationToken cancellationToken)
+    {
+        var seen = call.Rows.ToDictionary(row => row.TransactionNumber, row => row.ArrivalId);
+        var requests = await host.Record.FindAsync(seen.Keys, cancellationToken);
+        var found = requests.ToLookup(request => request.ArrivalId == seen[request.Transaction.TransactionNumber]);
+        var missing = seen.Keys.Except(requests.Select(request => request.Transaction.TransactionNumber));
+        var movers = await MoversAsync(host, [.. found[false].Select(request => request.ArrivalId)], cancellationToken);
+        var now = host.Clock.GetUtcNow();
+        return new Selection(
+            [.. found[true]],
+            [
+                .. found[false].Select(request => new LeftAlone(
+                    request.Transaction.TransactionNumber,
+                    Moved(request.Site, request.Transaction.TransactionStatus, movers[request.ArrivalId], request.ArrivedAt, now))),
+                .. missing.Select(number => new LeftAlone(number, "there is no such request")),
+            ]);
+    }
+
+    /// <summary>That somebody was quicker: who and when on the site's clock, with the day where it is not today.</summary>
+    public static string Moved(Site site, TransactionStatus status, string by, DateTimeOffset at, DateTimeOffset now)
+    {
+        var (then, today) = (site.ToLocal(at), site.ToLocal(now).Date);
+        return $"already moved to {status} by {by} " + (then.Date == today ? $"at {then:HH:mm}" : $"on {then:yyyy-MM-dd} at {then:HH:mm}");
+    }
+
+    private static async Task<Dictionary<long, string>> MoversAsync(IAddinHost host, IReadOnlyList<long> arrivals, CancellationToken cancellationToken)
+    {
+        var movers = new Dictionary<long, string>();
+        await using var connection = await host.Database.OpenConnectionAsync(cancellationToken);
+        foreach (var ids in arrivals.Chunk(NumbersPerQuery))
+            foreach (var (id, by) in await connection.QueryAsync<(long Id, string ChangedBy)>(
+                "SELECT Id, ChangedBy FROM Tracking WHERE Id IN @ids ORDER BY Id", new { ids }))
+                movers[id] = by;
+        return movers;
+    }
+}
