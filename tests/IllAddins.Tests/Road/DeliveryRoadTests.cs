@@ -21,7 +21,7 @@ public sealed class DeliveryRoadTests : IDisposable
     [Fact]
     public async Task A_mail_server_that_is_down_loses_nothing_and_the_next_sweep_sends()
     {
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
         await library.ImportAsync(Users, Requests);
         var down = await library.SweepAsync();
 
@@ -110,12 +110,5 @@ public sealed class DeliveryRoadTests : IDisposable
 
         Assert.Equal((0, 1), (swept.Sent, swept.Held));
         Assert.StartsWith("Template 'ILL Borrowing Loan Pickup' is unknown at site MAIN.", Assert.Single(swept.Errors).Message, StringComparison.Ordinal);
-    }
-
-    private static int UnusedPort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Dapper;
 using IllAddins.Host.Cli;
@@ -84,6 +86,14 @@ public sealed class Library : IDisposable
         await using var database = SqliteDatabase.Open(Path.Combine(Data, "illaddins.db"));
         await using DbConnection connection = await database.OpenConnectionAsync();
         return (await connection.QueryAsync<string>(sql)).AsList();
+    }
+
+    /// <summary>A port of this machine at which nobody listens.</summary>
+    public static int UnusedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Dispose() => Directory.Delete(home, recursive: true);
