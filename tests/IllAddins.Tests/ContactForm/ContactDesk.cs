@@ -21,7 +21,7 @@ public sealed class ContactDesk : IAsyncDisposable
     public static async Task<ContactDesk> OpenAsync(Library library)
     {
         var folders = new HostFolders { Data = library.Data, Addins = Repository.BuiltAddins, Scripts = library.Scripts };
-        var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, CancellationToken.None);
+        var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None);
         await installation.StartAddinsAsync(CancellationToken.None);
         var desk = new ContactDesk(installation);
         await desk.LookAsync();
