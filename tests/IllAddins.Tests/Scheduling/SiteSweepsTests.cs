@@ -61,12 +61,14 @@ public sealed class SiteSweepsTests
             {
                 stop.Cancel();
                 return Task.FromCanceled<SweepReport>(token);
-            }),
+            }
+        ),
             ("Notification", (_, _) =>
             {
                 second = true;
                 return Task.FromResult(new SweepReport());
-            }));
+            }
+        ));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeps.RunAsync(Main, stop.Token));
 
