@@ -67,25 +67,6 @@ public sealed class NoticeRoadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_notice_edited_while_a_process_died_sending_it_is_written_anew_and_not_stuck()
-    {
-        await WaitingAsync();
-        await library.QueryAsync("UPDATE EMailCopies SET Status = 'Sending', LeaseOwner = 'gone', LeaseUntil = '2026-03-02T15:10:00.000Z' RETURNING Id");
-
-        await library.ImportAsync(Users.Replace("Jane,Doe,MAIN,Electronic", "Jane,Doe,MAIN,Phone", StringComparison.Ordinal), Requests.Replace("Moss", "Fern", StringComparison.Ordinal));
-        library.Settings(new { TimeZone = "UTC" });
-        await library.SweepAsync();
-        library.Clock.Advance(TimeSpan.FromMinutes(15));
-        await library.SweepAsync();
-        library.Clock.Advance(TimeSpan.FromMinutes(5));
-        await library.SweepAsync();
-
-        Assert.Equal(
-            ["Cancelled Ready for you: Atlas of soil", "Sent On its way to you: Fern and lichen"],
-            await library.QueryAsync("SELECT Status || ' ' || Subject FROM EMailCopies ORDER BY TransactionNumber"));
-    }
-
-    [Fact]
     public async Task A_script_changed_while_a_notice_waits_chooses_its_template_again()
     {
         await library.RunAsync("addins", "list");
