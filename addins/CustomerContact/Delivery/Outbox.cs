@@ -29,7 +29,9 @@ public sealed class Outbox(DbDataSource database)
                 Subject = excluded.Subject, Body = excluded.Body,
                 Status = CASE EMailCopies.Status WHEN 'Retrying' THEN 'Retrying' ELSE 'Pending' END,
                 NextTryAt = CASE EMailCopies.Status WHEN 'Retrying' THEN EMailCopies.NextTryAt ELSE excluded.NextTryAt END,
-                FinishedAt = NULL
+                Attempts = CASE EMailCopies.Status WHEN 'Retrying' THEN EMailCopies.Attempts ELSE 0 END,
+                CreatedAt = excluded.CreatedAt, FinishedAt = NULL, Note = NULL,
+                Answer = CASE EMailCopies.Status WHEN 'Retrying' THEN EMailCopies.Answer END
             WHERE EMailCopies.Status IN ('Pending', 'Retrying', 'Cancelled')
                 OR (EMailCopies.Status = 'Failed' AND EMailCopies.ToAddress <> excluded.ToAddress)
             """,

@@ -5,10 +5,14 @@ using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Cli;
 
-/// <summary><c>requests show TN</c>: all that is known of one request.</summary>
+/// <summary><c>requests show TN</c> and <c>requests route TN STATUS</c>: all that is known of one request, and where it goes by hand.</summary>
 public static class RequestsVerb
 {
-    public static Command Make(Verbs verbs)
+    private static readonly TimeSpan PanelLimit = TimeSpan.FromSeconds(30);
+
+    public static Command Make(Verbs verbs) => new("requests", "The requests of the record.") { Show(verbs), Route(verbs) };
+
+    private static Command Show(Verbs verbs)
     {
         var number = new Argument<int>("TN") { Description = "The transaction number", CustomParser = Verbs.Number };
         var json = Verbs.JsonOption();
@@ -32,7 +36,7 @@ public static class RequestsVerb
             {
                 Request = request,
                 Trail = await RequestTrail.ReadAsync(installation.Database, wanted, cancellationToken),
-                Panels = await PanelsAsync(installation, request, cancellationToken),
+                Panels = await PanelsAsync(installation, request, parsed.InvocationConfiguration.Error, cancellationToken),
             };
             if (parsed.GetValue(json))
                 Verbs.Print(parsed.InvocationConfiguration.Output, RequestWords.Json(shown));
@@ -41,14 +45,50 @@ public static class RequestsVerb
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
             return ExitCode.Done;
         });
-        return new Command("requests", "The requests of the record.") { show };
+        return show;
     }
 
-    private static async Task<IReadOnlyList<ShownPanel>> PanelsAsync(Installation installation, IllRequest request, CancellationToken cancellationToken)
+    private static Command Route(Verbs verbs)
+    {
+        var number = new Argument<int>("TN") { Description = "The transaction number", CustomParser = Verbs.Number };
+        var status = new Argument<string>("STATUS") { Description = "Any status, e.g. \"Customer Notified via Phone\"" };
+        var by = new Option<string>("--by") { Description = "Who routes it, for Tracking and History", DefaultValueFactory = _ => Environment.UserName };
+        var route = new Command("route", "Move a request to another status, as staff decide. A notice that has not left is cancelled. Exit code 1 if nothing was moved.") { number, status, by };
+        verbs.Set(route, async (installation, parsed, cancellationToken) =>
+        {
+            var wanted = parsed.GetRequiredValue(number);
+            var order = new RouteOrder
+            {
+                TransactionNumber = wanted,
+                NewStatus = new TransactionStatus(parsed.GetRequiredValue(status)),
+                ExpectedStatus = (await installation.Record.FindAsync([wanted], cancellationToken)).SingleOrDefault()?.Transaction.TransactionStatus ?? default,
+                By = parsed.GetRequiredValue(by),
+            };
+            if (await installation.Record.RouteAsync(order, null, cancellationToken) is RouteAnswer.Routed)
+            {
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{wanted} moved from '{order.ExpectedStatus}' to '{order.NewStatus}'.");
+                return ExitCode.Done;
+            }
+
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{wanted} was not moved: it is not in {installation.Folders.Data}, or somebody moved it at the same moment. See: requests show {wanted}");
+            return ExitCode.SomeRefused;
+        });
+        return route;
+    }
+
+    private static async Task<IReadOnlyList<ShownPanel>> PanelsAsync(Installation installation, IllRequest request, TextWriter error, CancellationToken cancellationToken)
     {
         var panels = new List<ShownPanel>();
-        foreach (var panel in installation.Addins.Panels)
-            panels.Add(new ShownPanel { Panel = panel.Item, Rows = await panel.Item.LoadAsync(request, cancellationToken) });
+        foreach (var (addin, panel) in installation.Addins.Panels)
+        {
+            var call = new AddinCall { Addin = addin, What = $"panel '{panel.Name}'", Limit = PanelLimit, Clock = installation.Clock };
+            var outcome = await call.RunAsync(token => panel.LoadAsync(request, token), cancellationToken);
+            if (outcome is AddinOutcome<IReadOnlyList<PanelRow>>.Completed filled)
+                panels.Add(new ShownPanel { Panel = panel, Rows = filled.Value });
+            else
+                await error.WriteLineAsync(((AddinOutcome<IReadOnlyList<PanelRow>>.Failed)outcome).Message);
+        }
+
         return panels;
     }
 }

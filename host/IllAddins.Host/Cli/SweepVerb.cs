@@ -22,7 +22,9 @@ public static class SweepVerb
             await Verbs.StartAddinsAsync(installation, cancellationToken);
             if (installation.Addins.Sweeps.Count == 0)
                 return NoSweeps(installation, parsed.InvocationConfiguration.Error);
-            var report = new SweepReport { Errors = [.. Broken(installation)] };
+            // The others go on; what a sweep reports is about requests.
+            RunVerb.TellAddins(installation, parsed.InvocationConfiguration.Error);
+            var report = new SweepReport();
             foreach (var site in await installation.Sites.AllAsync(cancellationToken))
                 report += await installation.Sweeps.RunAsync(site, cancellationToken);
             Print(parsed.InvocationConfiguration.Output, report, parsed.GetValue(json));
@@ -38,11 +40,6 @@ public static class SweepVerb
             error.WriteLine($"  {entry.Name}: {AddinStateWords.Of(entry.State)}");
         return ExitCode.CannotRun;
     }
-
-    // A site may count on an add-in that did not start; the others go on.
-    private static IEnumerable<SweepError> Broken(Installation installation) => installation.Addins.Entries
-        .Where(entry => entry.State is not AddinState.Running)
-        .Select(entry => new SweepError { Site = "", Message = AddinStateWords.Of(entry.State) });
 
     private static void Print(TextWriter output, SweepReport report, bool json)
     {

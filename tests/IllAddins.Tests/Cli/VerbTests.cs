@@ -95,6 +95,20 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_is_routed_by_hand_and_its_notice_is_never_sent()
+    {
+        await library.ImportAsync(Users, Requests);
+
+        var routed = Unix(await library.RunAsync("requests", "route", "7", "Customer Notified via Phone", "--by", "ann"));
+        var missing = Unix(await library.RunAsync("requests", "route", "5", "Customer Notified via Phone", "--by", "ann"));
+
+        Assert.Equal((0, "7 moved from 'Awaiting Customer Contact' to 'Customer Notified via Phone'.\n", ""), routed);
+        Assert.Equal((1, "", $"5 was not moved: it is not in {library.Data}, or somebody moved it at the same moment. See: requests show 5\n"), missing);
+        Assert.Equal(0, (await library.SweepAsync()).Sent);
+        Assert.Equal(["Customer Notified via Phone by ann"], await library.QueryAsync("SELECT ChangedTo || ' by ' || ChangedBy FROM Tracking WHERE TransactionNumber = 7 ORDER BY Id DESC LIMIT 1"));
+    }
+
+    [Fact]
     public async Task A_request_that_is_not_there_is_null_for_a_machine()
     {
         var says = $"There is no request 5 in {library.Data}. Check the number, or name another data folder with --data.\n";
