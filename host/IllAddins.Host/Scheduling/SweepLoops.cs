@@ -21,7 +21,7 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
         while (!stoppingToken.IsCancellationRequested)
         {
             foreach (var site in await SitesAsync(stoppingToken))
-                if (IsDue(site) && (!running.TryGetValue(site.NVTGC, out var last) || last.IsCompleted))
+                if (IsDue(site) && !IsUnderWay(site, running))
                     running[site.NVTGC] = RunAsync(site, stoppingToken);
             await Task.Delay(pace.Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -39,6 +39,9 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
             states.AddOrUpdate(site.NVTGC, state, (_, now) => now with { Next = now.Last + Interval(site) });
         return next <= clock.GetUtcNow();
     }
+
+    private bool IsUnderWay(Site site, Dictionary<string, Task> running) =>
+        running.TryGetValue(site.NVTGC, out var last) && !last.IsCompleted && states[site.NVTGC].Report is null;
 
     private TimeSpan Interval(Site site) => pace.Interval ?? TimeSpan.FromMinutes(site.SweepMinutes);
 
@@ -65,22 +68,25 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
     }
 
     // Off the loop's thread: what a sweep does before its first wait must not keep the other sites.
-    private Task RunAsync(Site site, CancellationToken stoppingToken) => Task.Run(
-        async () =>
+    private Task RunAsync(Site site, CancellationToken stoppingToken)
+    {
+        var started = clock.GetUtcNow();
+        states[site.NVTGC] = new SweepState { Site = site.NVTGC, Last = started, Next = started + Interval(site) };
+        return Task.Run(() => SweepAsync(site, stoppingToken), CancellationToken.None);
+    }
+
+    private async Task SweepAsync(Site site, CancellationToken stoppingToken)
+    {
+        try
         {
-            var started = clock.GetUtcNow();
-            states[site.NVTGC] = new SweepState { Site = site.NVTGC, Last = started, Next = started + Interval(site) };
-            try
-            {
-                var report = await sweeps.RunAsync(site, stoppingToken);
-                states.AddOrUpdate(site.NVTGC, _ => throw new UnreachableException(), (_, state) => state with { Report = report });
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                log.LogInformation("Sweep of {Site} was stopped with the host; it goes on at the next start", site.NVTGC);
-            }
-        },
-        CancellationToken.None);
+            var report = await sweeps.RunAsync(site, stoppingToken);
+            states.AddOrUpdate(site.NVTGC, _ => throw new UnreachableException(), (_, state) => state with { Report = report });
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogInformation("Sweep of {Site} was stopped with the host; it goes on at the next start", site.NVTGC);
+        }
+    }
 }
 
 /// <summary>How often the loops look and run.</summary>

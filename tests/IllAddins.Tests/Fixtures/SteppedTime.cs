@@ -70,6 +70,7 @@ internal sealed class SteppedTime : TimeProvider
                 time.Windings++;
                 foreach (var (_, reached) in time._watches.Where(watch => watch.Windings <= time.Windings))
                     reached.TrySetResult();
+                time._watches.RemoveAll(watch => watch.Windings <= time.Windings);
                 Due = time._now + dueTime;
                 time._timers.Add(this);
                 return true;

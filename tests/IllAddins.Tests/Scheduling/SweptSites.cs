@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
@@ -13,6 +14,7 @@ internal sealed class SweptSites : IAsyncDisposable
 {
     private readonly DateTimeOffset start;
     private readonly TestRecord record;
+    private readonly ConcurrentDictionary<string, bool> underWay = new();
     private readonly Channel<string> runs = Channel.CreateUnbounded<string>();
 
     private SweptSites(TestRecord record, Func<Site, CancellationToken, Task<SweepReport>> sweep)
@@ -22,10 +24,19 @@ internal sealed class SweptSites : IAsyncDisposable
         Sweep watched = new()
         {
             Name = "Test",
-            RunAsync = (site, token) =>
+            RunAsync = async (site, token) =>
             {
                 runs.Writer.TryWrite($"{site.NVTGC} at {Clock.GetUtcNow() - start:mm\\:ss}");
-                return sweep(site, token);
+                var task = sweep(site, token);
+                underWay[site.NVTGC] = !task.IsCompleted;
+                try
+                {
+                    return await task;
+                }
+                finally
+                {
+                    underWay[site.NVTGC] = false;
+                }
             },
         };
         var logs = LoggerFactory.Create(logging => logging.AddProvider(Log));
@@ -58,9 +69,17 @@ internal sealed class SweptSites : IAsyncDisposable
     /// <summary>Lets time pass, and waits until the loop has looked.</summary>
     public async Task PassAsync(TimeSpan span)
     {
+        await SettleAsync();
         var next = Clock.Windings + 1;
         Clock.Pass(span);
         await Clock.WoundAsync(next);
+    }
+
+    /// <summary>Waits until the reports of all sweeps that have ended are kept.</summary>
+    public async Task SettleAsync()
+    {
+        while (Loops.States.Any(state => state.Report is null && !underWay.GetValueOrDefault(state.Site)))
+            await Task.Yield();
     }
 
     /// <summary>The next runs, in order of site and time, such as <c>MAIN at 05:00</c>.</summary>
