@@ -39,7 +39,7 @@ public sealed class NoticeRecord(IAddinHost host)
         MailOutcome.TryLater or MailOutcome.ServerFault => new SweepReport
         {
             Failed = 1,
-            Errors = [new SweepError { Site = notice.Site, TransactionNumber = notice.TransactionNumber, Message = $"The mail was not accepted: {outcome.Answer}. It is tried again." }],
+            Errors = [new SweepError { Site = notice.Site, TransactionNumber = notice.TransactionNumber, Message = $"The mail was not accepted: {outcome.Answer.ToString().TrimEnd('.')}. It is tried again." }],
         },
         _ => throw new UnreachableException(),
     };
