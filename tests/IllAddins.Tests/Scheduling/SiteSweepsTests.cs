@@ -1,25 +1,12 @@
 using IllAddins.Host.Scheduling;
+using IllAddins.Tests.Addins;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IllAddins.Tests.Scheduling;
 
 public sealed class SiteSweepsTests
 {
-    private static readonly Site Main = new()
-    {
-        NVTGC = "MAIN",
-        Name = "Main Library",
-        TimeZone = "UTC",
-        ToLocal = moment => moment,
-        DefaultDelayMinutes = 0,
-        SweepMinutes = 5,
-        FromName = "",
-        FromAddress = "",
-        PickupField = "User.Site",
-        DateFormat = "d MMMM yyyy",
-        LocalInfo = new Dictionary<string, string>(),
-        Change = 1,
-    };
+    private static readonly Site Main = Some.Site;
 
     [Fact]
     public async Task Sweeps_run_in_the_order_of_registration_and_their_reports_add_up()
