@@ -50,7 +50,7 @@ public sealed class WholeRoadTests
     private static async Task AssertOpensAsync(IPage page, int number)
     {
         await page.GetByLabel("Find or scan").FillAsync($"{number}");
-        await page.Locator(".request-row").First.DblClickAsync();
+        await page.Locator(".request-row").Filter(new() { HasText = $"{number}" }).DblClickAsync();
 
         await Expect(page.Locator("h1")).ToContainTextAsync($"{number}");
         await Expect(page.Locator("main")).ToContainTextAsync("Notification letter printed.");
