@@ -38,7 +38,7 @@ public interface IAddinHost
     ScriptReply AskScript(string function, IllRequest request);
 
     /// <summary>Which script a site's requests are decided by now; changes when the script's content does.</summary>
-    /// <returns>E.g. <c>MAIN/notify.lua@3fa9c1d2</c>, or <c>no script</c>.</returns>
+    /// <returns>E.g. <c>MAIN/notify.lua v7</c>, or <c>no script</c>.</returns>
     string ScriptVersion(Site site);
 
     /// <summary>Runs, in one transaction, those of the add-in's migrations that have not run yet.</summary>

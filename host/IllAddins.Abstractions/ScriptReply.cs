@@ -7,7 +7,7 @@ public abstract record ScriptReply
     {
     }
 
-    /// <summary>The script that was asked, e.g. <c>MAIN/notify.lua@3fa9c1d2</c>; <c>no script</c> where the site has none.</summary>
+    /// <summary>The script that was asked, e.g. <c>MAIN/notify.lua v7</c>; <c>no script</c> where the site has none.</summary>
     public required string ScriptVersion { get; init; }
 
     /// <summary>The script has no such function, or the site has no script.</summary>

@@ -18,7 +18,7 @@ public static class Delay
     /// <summary>Decides from the facts and the script's answer. The delay counts from <see cref="ContactFacts.ArrivedAt"/>, in whole seconds, rounded up.</summary>
     /// <param name="facts">The request, at 'In Transit to Pickup Location'.</param>
     /// <param name="answer">What the script said.</param>
-    /// <param name="script">The script's name and version for staff, e.g. <c>MAIN/notify.lua@3fa9c1d2</c>.</param>
+    /// <param name="script">The script's name and version for staff, e.g. <c>MAIN/notify.lua v7</c>.</param>
     /// <param name="siteDefaultMinutes">The site's default, 0 to <see cref="MaxMinutes"/>; anything else holds the request.</param>
     /// <param name="now">The time of the decision.</param>
     public static DelayDecision Decide(ContactFacts facts, DelayAnswer answer, string script, int siteDefaultMinutes, DateTimeOffset now)

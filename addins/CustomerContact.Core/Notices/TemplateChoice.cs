@@ -19,7 +19,7 @@ public abstract record TemplateChoice
     /// <summary>Chooses from the stored templates: by the script's answer, else by process type, request type and delivery method.</summary>
     /// <param name="facts">The request.</param>
     /// <param name="answer">What the script said.</param>
-    /// <param name="script">The script's name and version for staff, e.g. <c>MAIN/notify.lua@3fa9c1d2</c>.</param>
+    /// <param name="script">The script's name and version for staff, e.g. <c>MAIN/notify.lua v7</c>.</param>
     /// <param name="shelf">The stored templates.</param>
     public static TemplateChoice Decide(ContactFacts facts, TemplateAnswer answer, string script, TemplateShelf shelf)
     {

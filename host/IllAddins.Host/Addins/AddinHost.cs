@@ -46,7 +46,7 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
 
     public Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken) => host.Sites.AllAsync(cancellationToken);
 
-    public string ScriptVersion(Site site) => host.Scripts.VersionFor(site.NVTGC).ToString();
+    public string ScriptVersion(Site site) => host.Scripts.MarkFor(site.NVTGC);
 
     public ScriptReply AskScript(string function, IllRequest request)
     {

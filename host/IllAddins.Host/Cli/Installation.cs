@@ -5,6 +5,7 @@ using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.KeraLua;
+using IllAddins.Host.Scripting.Versions;
 using Microsoft.Extensions.Logging;
 
 namespace IllAddins.Host.Cli;
@@ -21,7 +22,7 @@ public sealed class Installation : IAsyncDisposable
         Settings = settings;
         Sites = new SiteRecords(database, Defaults(Settings));
         Record = new IllRecord(database, Sites, clock);
-        Scripts = new SiteScripts(folders.Scripts, new KeraLuaEngine(), new ScriptLimits(), clock);
+        Scripts = new SiteScripts(folders.Scripts, new KeraLuaEngine(), new ScriptLimits(), database, clock);
         Addins = new AddinRoster(new AddinLimits(), clock, logs.CreateLogger<AddinRoster>());
         Sweeps = new SiteSweeps(() => [.. Addins.Sweeps.Select(sweep => (sweep.Addin, sweep.Item))], logs.CreateLogger<SiteSweeps>());
     }
@@ -61,6 +62,7 @@ public sealed class Installation : IAsyncDisposable
         var settings = new SettingsFile(folders.Data, withEnvironment);
         var database = Open(folders.Database);
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, clock.GetUtcNow(), cancellationToken);
+        await Migrations.RunAsync(database, VersionTables.Owner, VersionTables.Migrations, clock.GetUtcNow(), cancellationToken);
         return new Installation(folders, clock, logs, settings, database);
     }
 

@@ -1,9 +1,9 @@
-using System.Diagnostics;
+using IllAddins.Host.Scripting.Versions;
 
 namespace IllAddins.Host.Scripting;
 
 /// <summary>Looks through the folder of scripts for what would go wrong when they are asked.</summary>
-internal sealed class ScriptChecks(ScriptFolder folder, IScriptEngine engine, ScriptLimits limits)
+internal sealed class ScriptChecks(ScriptFolder folder, ScriptJudge judge, ScriptLimits limits)
 {
     public IReadOnlyList<ScriptCheck> Run()
     {
@@ -31,32 +31,17 @@ internal sealed class ScriptChecks(ScriptFolder folder, IScriptEngine engine, Sc
         }
     }
 
-    private ScriptCheck Script(string name) => folder.Find(name) switch
+    private ScriptCheck Script(string name) => folder.Read(folder.Folders(), name, limits.SourceBytes) switch
     {
-        ScriptPlace.At at => Text(ScriptText.Read(at.Path, at.File, limits.SourceBytes), at.File),
-        ScriptPlace.Unclear unclear => Faulty($"{name}/{ScriptFolder.FileName}", unclear.Why.Message),
-        _ => Faulty($"{name}/{ScriptFolder.FileName}", "was removed while it was looked at."),
-    };
-
-    private ScriptCheck Text(ScriptText text, string file) => text switch
-    {
-        ScriptText.Found found => Load(found),
+        ScriptText.Found found => Judge(found),
         ScriptText.Unreadable unreadable => Faulty(unreadable.Why),
-        _ => Faulty(file, "was removed while it was looked at."),
+        _ => Faulty(ScriptFolder.FileOf(name), "was removed while it was looked at."),
     };
 
-    private ScriptCheck Load(ScriptText.Found text)
+    private ScriptCheck Judge(ScriptText.Found text)
     {
-        switch (engine.Load(text.Source, limits))
-        {
-            case ScriptLoad.Loaded loaded:
-                using (var script = loaded.Script)
-                    return new ScriptCheck(text.Source.File, text.Version, null, script.Functions, ScriptHooks.Remarks(script.Functions));
-            case ScriptLoad.Refused refused:
-                return Faulty(refused.Why) with { Version = text.Version };
-            default:
-                throw new UnreachableException();
-        }
+        var verdict = judge.Judge(text.Source);
+        return new ScriptCheck(text.Source.File, text.Version, verdict.Fault, verdict.Functions, verdict.Remarks);
     }
 
     private static ScriptCheck Faulty(string file, string message) => Faulty(new ScriptFault(file, null, message));

@@ -7,7 +7,7 @@ internal abstract record ScriptText(ScriptVersion Version)
 
     public sealed record Unreadable(ScriptFault Why) : ScriptText(ScriptVersion.Unreadable(Why.File));
 
-    /// <summary>It was removed after it had been seen.</summary>
+    /// <summary>There is none.</summary>
     public sealed record Gone(string File) : ScriptText(ScriptVersion.Unreadable(File));
 
     /// <summary>Reads a script's file, of which no more is taken than a script may have.</summary>
@@ -23,13 +23,13 @@ internal abstract record ScriptText(ScriptVersion Version)
             // One byte more than it had a moment ago shows that it is growing, one less that it was cut.
             var content = new byte[stream.Length + 1];
             if (stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) != content.Length - 1)
-                return Failed(file, "was being written while it was read; it is read again for the next question.");
+                return Failed(file, "was being written while it was read; it is read again within seconds.");
             content = content[..^1];
             return new Found(new ScriptSource(file, content), ScriptVersion.Of(file, content));
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new Gone(file);
+            return new FileInfo(path).LinkTarget is { } target ? Failed(file, $"is a link to {target}, which is not there.") : new Gone(file);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

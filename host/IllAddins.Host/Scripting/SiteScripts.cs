@@ -1,73 +1,79 @@
-using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
+using IllAddins.Host.Scripting.Versions;
 
 namespace IllAddins.Host.Scripting;
 
-/// <summary>The scripts of all sites, asked by site; an edit on disk is what the next question meets. Safe to use from many threads.</summary>
+/// <summary>The scripts of all sites, asked by site; an edit on disk decides within two seconds if it may. Safe to use from many threads.</summary>
+/// <remarks>Reads and, when a file has changed, writes the database: not to be asked within an open transaction of the caller's.</remarks>
 public sealed class SiteScripts : IDisposable
 {
-    /// <summary>How often a file that is there and gone again is looked for anew before that is said.</summary>
-    private const int Tries = 3;
-
     private readonly ScriptFolder folder;
     private readonly IScriptEngine engine;
     private readonly ScriptLimits limits;
-    private readonly TimeProvider time;
-    private readonly ConcurrentDictionary<string, ScriptFile> files = new(StringComparer.Ordinal);
+    private readonly ScriptShelf shelf;
 
     /// <param name="scriptsFolder">Holds <c>NVTGC/notify.lua</c> and <c>default/notify.lua</c>; need not be there.</param>
     /// <param name="engine">The Lua engine that was compiled in.</param>
     /// <param name="limits">What one call may cost.</param>
-    /// <param name="time">Tells how long ago a file was read; scripts do not see it.</param>
-    public SiteScripts(string scriptsFolder, IScriptEngine engine, ScriptLimits limits, TimeProvider time)
+    /// <param name="database">Has the tables of <see cref="VersionTables"/>.</param>
+    /// <param name="time">Tells when files are looked at and versions made; scripts do not see it.</param>
+    public SiteScripts(string scriptsFolder, IScriptEngine engine, ScriptLimits limits, DbDataSource database, TimeProvider time)
     {
-        folder = new ScriptFolder(scriptsFolder, time);
-        (this.engine, this.limits, this.time) = (engine, limits, time);
+        folder = new ScriptFolder(scriptsFolder);
+        (this.engine, this.limits) = (engine, limits);
+        Versions = new VersionStore(database);
+        shelf = new ScriptShelf(folder, Versions, engine, limits, time);
+        Publishing = new ScriptPublishing(folder, Versions, new ScriptJudge(engine, limits), () => shelf.LookAgain(), time);
     }
 
+    /// <summary>What was ever live.</summary>
+    public VersionStore Versions { get; }
+
+    /// <summary>Makes texts live.</summary>
+    public ScriptPublishing Publishing { get; }
+
     /// <summary>Which text decides for a site now; <see cref="ScriptVersion.None"/> where none does.</summary>
-    public ScriptVersion VersionFor(string nvtgc) =>
-        Look(nvtgc, (_, text) => text.Version, ScriptVersion.None, why => ScriptVersion.Unreadable(why.File));
+    public ScriptVersion VersionFor(string nvtgc) => shelf.Now().For(nvtgc) switch
+    {
+        ShelfPlace.At at => at.Entry.Version(),
+        ShelfPlace.Nowhere => ScriptVersion.None,
+        ShelfPlace.Unclear unclear => ScriptVersion.Unreadable(unclear.Why.File),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What a site's decisions depend on: the version, and whether it is parked.</summary>
+    public string MarkFor(string nvtgc) => shelf.Now().For(nvtgc) is ShelfPlace.At at ? at.Entry.Mark() : VersionFor(nvtgc).ToString();
 
     /// <summary>Asks a function of the site's script, or of the default one where the site has none.</summary>
     /// <param name="nvtgc">The site's code; without regard to case.</param>
     /// <param name="function">The function's name, e.g. <see cref="ScriptHooks.RoutingDelay"/>.</param>
     /// <param name="argument">What the function is given.</param>
     /// <param name="clock">The moment of the question and the site's zone.</param>
-    public VersionedAnswer Ask(string nvtgc, string function, ScriptTable argument, SiteClock clock) => Look(
-        nvtgc,
-        (file, text) => new VersionedAnswer(text.Version, file.Ask(text, function, argument, clock)),
-        new VersionedAnswer(ScriptVersion.None, new ScriptAnswer.NoHook()),
-        why => new VersionedAnswer(ScriptVersion.Unreadable(why.File), new ScriptAnswer.Fault(why)));
-
-    /// <summary>Compiles every script of the folder and runs its top level; in the order of the files' names.</summary>
-    public IReadOnlyList<ScriptCheck> Check() => new ScriptChecks(folder, engine, limits).Run();
-
-    public void Dispose()
+    public VersionedAnswer Ask(string nvtgc, string function, ScriptTable argument, SiteClock clock) => shelf.Now().For(nvtgc) switch
     {
-        foreach (var file in files.Values)
-            file.Dispose();
+        ShelfPlace.At at => new VersionedAnswer(at.Entry.Version(), at.Entry.Ask(function, argument, clock)),
+        ShelfPlace.Nowhere => new VersionedAnswer(ScriptVersion.None, new ScriptAnswer.NoHook()),
+        ShelfPlace.Unclear unclear => new VersionedAnswer(ScriptVersion.Unreadable(unclear.Why.File), new ScriptAnswer.Fault(unclear.Why)),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What admins should know of a site's script, in sentences: a text that was not made live, or files that cannot be looked at.</summary>
+    public IReadOnlyList<string> Troubles(string nvtgc)
+    {
+        var view = shelf.Now();
+        if (view.For(nvtgc) is not ShelfPlace.At { Entry: { Script: { } script } entry })
+            return [];
+        var troubles = new List<string>();
+        if (view.Trouble is { } trouble)
+            troubles.Add($"{trouble} Until then {script.Version} goes on deciding, as it is kept in the database.");
+        if (entry.State.Refusal is { } why)
+            troubles.Add($"{why.ToString().TrimEnd('.')}. The file is not live: {script.Version} goes on deciding. Mend the file.");
+        return troubles;
     }
 
-    private T Look<T>(string nvtgc, Func<ScriptFile, ScriptText, T> found, T nothing, Func<ScriptFault, T> unclear)
-    {
-        for (var tried = 1; ; tried++)
-        {
-            switch (folder.Find(nvtgc))
-            {
-                case ScriptPlace.Nowhere:
-                    return nothing;
-                case ScriptPlace.Unclear not:
-                    return unclear(not.Why);
-                case ScriptPlace.At at:
-                    var file = files.GetOrAdd(at.Path, path => new ScriptFile(path, at.File, engine, limits, time));
-                    var text = file.Look(at.Stamp);
-                    if (text is ScriptText.Gone && tried < Tries)
-                        continue;
-                    return found(file, text);
-                default:
-                    throw new UnreachableException();
-            }
-        }
-    }
+    /// <summary>Judges every script of the folder; in the order of the files' names.</summary>
+    public IReadOnlyList<ScriptCheck> Check() => new ScriptChecks(folder, new ScriptJudge(engine, limits), limits).Run();
+
+    public void Dispose() => shelf.Dispose();
 }

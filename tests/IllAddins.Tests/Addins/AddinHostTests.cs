@@ -19,7 +19,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
         record = await TestRecord.NewAsync();
         await record.AddAsync("jdoe", "MAIN", "In Transit to Pickup Location");
         request = Assert.Single(await record.Record.FindAsync([1], CancellationToken.None));
-        scripts = new SiteScripts(Path.Combine(record.Folder, "scripts"), new KeraLuaEngine(), new ScriptLimits(), record.Clock);
+        scripts = new SiteScripts(Path.Combine(record.Folder, "scripts"), new KeraLuaEngine(), new ScriptLimits(), record.Database, record.Clock);
         host = new AddinHost("Fixture", new AddinRegistrations("Fixture", TakenNames.None), new HostServices
         {
             Record = record.Record,
@@ -51,7 +51,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
         Script("function ChooseTemplate(request) return 'x' end");
 
         Assert.Equal(new ScriptReply.NoHook { ScriptVersion = host.ScriptVersion(request.Site) }, host.AskScript("RoutingDelay", request));
-        Assert.Matches("^MAIN/notify\\.lua@[0-9a-f]{8}$", host.ScriptVersion(request.Site));
+        Assert.Matches("^MAIN/notify\\.lua v1$", host.ScriptVersion(request.Site));
     }
 
     [Theory]

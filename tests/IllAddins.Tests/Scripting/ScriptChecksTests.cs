@@ -22,7 +22,7 @@ public sealed class ScriptChecksTests : IDisposable
         Assert.Null(found[1].Fault);
         Assert.Equal(["RoutingDelay", "helper"], found[1].Functions);
         Assert.Empty(found[1].Remarks);
-        Assert.Equal(folder.Scripts.VersionFor("MAIN"), found[1].Version);
+        Assert.Equal(folder.Scripts.VersionFor("MAIN").Mark, found[1].Version.Mark);
         Assert.Equal("ZOO/notify.lua line 1: attempt to concatenate a nil value", found[2].Fault?.ToString());
         Assert.Equal("default/notify.lua line 1: ran longer than 200 ms and was stopped", found[3].Fault?.ToString());
     }
@@ -35,7 +35,9 @@ public sealed class ScriptChecksTests : IDisposable
     public void A_function_that_is_never_asked_is_remarked_upon(string script, string expected)
     {
         folder.Write("MAIN", script);
-        Assert.Equal([expected], Assert.Single(folder.Scripts.Check()).Remarks);
+        var check = Assert.Single(folder.Scripts.Check());
+        Assert.Equal([expected], check.Remarks);
+        Assert.Equal($"MAIN/notify.lua: {expected}", check.Fault?.ToString());
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using IllAddins.Host.Data;
 using IllAddins.Host.Scripting;
+using IllAddins.Host.Scripting.Versions;
 
 namespace IllAddins.Tests.Scripting;
 
@@ -12,14 +14,24 @@ internal sealed class ScriptsFolder : IDisposable
     public ScriptsFolder()
     {
         Root = Directory.CreateDirectory(Path.Combine(outer, "scripts")).FullName;
-        Scripts = new SiteScripts(Root, Lua.Engine, new ScriptLimits(), Clock);
+        Database = SqliteDatabase.Open(Path.Combine(outer, "illaddins.db"));
+        Migrations.RunAsync(Database, VersionTables.Owner, VersionTables.Migrations, DateTimeOffset.UnixEpoch, CancellationToken.None).GetAwaiter().GetResult();
+        Scripts = Host();
     }
+
+    public SqliteDatabase Database { get; }
 
     public string Root { get; }
 
     public ManualTicks Clock { get; } = new();
 
     public SiteScripts Scripts { get; }
+
+    /// <summary>Another host over the same folder and database.</summary>
+    public SiteScripts Host() => new(Root, Lua.Engine, new ScriptLimits(), Database, Clock);
+
+    /// <summary>Lets the time go by after which files are looked at again.</summary>
+    public void Wait() => Clock.Advance(TimeSpan.FromSeconds(2));
 
     public string PathOf(string site) => Path.Combine(Root, site, "notify.lua");
 
@@ -37,10 +49,13 @@ internal sealed class ScriptsFolder : IDisposable
         File.Move(beside, PathOf(site), overwrite: true);
     }
 
-    /// <summary>The answer and the version that gave it, e.g. <c>90 by MAIN/notify.lua@3fa9c1d2</c>.</summary>
-    public string Ask(string site, ScriptTable? request = null)
+    /// <summary>The answer and the version that gave it, e.g. <c>90 by MAIN/notify.lua v1</c>.</summary>
+    public string Ask(string site, ScriptTable? request = null) => Ask(Scripts, site, request);
+
+    /// <summary>The same of another host.</summary>
+    public static string Ask(SiteScripts host, string site, ScriptTable? request = null)
     {
-        var (version, answer) = Scripts.Ask(site, ScriptHooks.RoutingDelay, request ?? Lua.Request(), Lua.NewYork);
+        var (version, answer) = host.Ask(site, ScriptHooks.RoutingDelay, request ?? Lua.Request(), Lua.NewYork);
         var said = answer switch
         {
             ScriptAnswer.Value value => Convert.ToString(value.Content, CultureInfo.InvariantCulture),
@@ -56,13 +71,18 @@ internal sealed class ScriptsFolder : IDisposable
     public void Dispose()
     {
         Scripts.Dispose();
+        Database.Dispose();
         Directory.Delete(outer, recursive: true);
     }
 
     /// <summary>A clock that stands until it is moved on.</summary>
     public sealed class ManualTicks : TimeProvider
     {
+        private static readonly DateTimeOffset Start = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
+
         private long now = 1;
+
+        public override DateTimeOffset GetUtcNow() => Start.AddTicks(GetTimestamp() - 1);
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -1,0 +1,92 @@
+using System.Data.Common;
+
+namespace IllAddins.Host.Scripting.Versions;
+
+/// <summary>Makes texts live: judges them, stores them as versions and writes their files, so that disk and database agree.</summary>
+public sealed class ScriptPublishing
+{
+    private readonly ScriptFolder folder;
+    private readonly VersionStore versions;
+    private readonly ScriptJudge judge;
+    private readonly Action published;
+    private readonly TimeProvider time;
+
+    internal ScriptPublishing(ScriptFolder folder, VersionStore versions, ScriptJudge judge, Action published, TimeProvider time) =>
+        (this.folder, this.versions, this.judge, this.published, this.time) = (folder, versions, judge, published, time);
+
+    /// <summary>Publishes a text.</summary>
+    /// <param name="place">A site's code, or <c>default</c>.</param>
+    /// <param name="content">The bytes of the file.</param>
+    /// <param name="by">Who publishes it.</param>
+    /// <param name="note">What is said of it; may be empty.</param>
+    /// <exception cref="IOException">The file could not be written; nothing was published.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written; nothing was published.</exception>
+    public PublishOutcome Publish(string place, ReadOnlyMemory<byte> content, string by, string note)
+    {
+        if (ScriptFolder.Unusable(place) is { } unusable)
+            return new PublishOutcome.Refused(unusable);
+        // What was edited on disk until now becomes a version first, so that it is not lost.
+        published();
+        var source = new ScriptSource(ScriptFolder.FileOf(place), content);
+        if (judge.Judge(source).Fault is { } fault)
+            return new PublishOutcome.Refused(fault);
+        var outcome = versions.Change(place, (state, within) => Store(state, within, source, place, new Publication(by, time.GetUtcNow(), note)));
+        published();
+        return outcome;
+    }
+
+    /// <summary>Publishes the text of an earlier version as a new one.</summary>
+    /// <inheritdoc cref="Publish"/>
+    public PublishOutcome Restore(string place, long number, string by, string note) => versions.Version(place, number) switch
+    {
+        null => new PublishOutcome.Missing(),
+        { Removed: true } => new PublishOutcome.Missing(),
+        var stored => Publish(place, stored.Content, by, note.Length == 0 ? $"version {number} restored" : $"version {number} restored: {note}"),
+    };
+
+    /// <summary>Has a parked script asked again.</summary>
+    /// <returns>False where it is not parked.</returns>
+    public bool Unpark(string place)
+    {
+        var was = versions.Change(place, (state, within) =>
+        {
+            VersionStore.Unpark(within, place);
+            return state?.ParkedAt is not null;
+        });
+        published();
+        return was;
+    }
+
+    private PublishOutcome Store(PlaceState? state, DbTransaction within, ScriptSource source, string place, Publication by)
+    {
+        if (state is { HasText: true } && state.LiveHash == StoredVersion.HashOf(source.Content.Span))
+        {
+            VersionStore.Unpark(within, place);
+            folder.Write(place, source.Content.Span);
+            return new PublishOutcome.Already(state.Live!.Value, state.File);
+        }
+
+        var file = folder.Write(place, source.Content.Span);
+        return new PublishOutcome.Published(VersionStore.Publish(within, place, file, source.Content, by), file);
+    }
+}
+
+/// <summary>What came of publishing a text.</summary>
+public abstract record PublishOutcome
+{
+    private PublishOutcome()
+    {
+    }
+
+    /// <summary>It decides from now on.</summary>
+    public sealed record Published(long Number, string File) : PublishOutcome;
+
+    /// <summary>It is the live version's text; a parked one is asked again.</summary>
+    public sealed record Already(long Number, string File) : PublishOutcome;
+
+    /// <summary>It may not decide; nothing has changed.</summary>
+    public sealed record Refused(ScriptFault Why) : PublishOutcome;
+
+    /// <summary>There is no such version, or it has no text.</summary>
+    public sealed record Missing : PublishOutcome;
+}

@@ -1,0 +1,141 @@
+using System.Data.Common;
+using System.Text;
+using Dapper;
+
+namespace IllAddins.Host.Scripting.Versions;
+
+/// <summary>The versions of all scripts and where each place stands. Every write is one transaction, so that several hosts on one database agree.</summary>
+public sealed class VersionStore(DbDataSource database)
+{
+    private const string Columns = "Place, Number, Removed, Hash, Text, PublishedAt, PublishedBy, Note, Worked";
+
+    private const string Places = """
+        SELECT p.Place, p.File, p.Live, v.Hash AS LiveHash, COALESCE(v.Removed, 0) AS LiveRemoved,
+            p.LastWorked, p.RefusedHash, p.RefusedLine, p.RefusedWhy, p.RefusedAt, p.Faults, p.ParkedAt, p.ParkedFault
+        FROM ScriptPlaces p LEFT JOIN ScriptVersions v ON v.Place = p.Place AND v.Number = p.Live
+        """;
+
+    /// <summary>Where every place stands that is known.</summary>
+    public IReadOnlyList<PlaceState> All()
+    {
+        using var connection = database.OpenConnection();
+        return connection.Query<PlaceState>($"{Places} ORDER BY p.Place").AsList();
+    }
+
+    /// <summary>Where a place stands; null where it is not known.</summary>
+    public PlaceState? Find(string place)
+    {
+        using var connection = database.OpenConnection();
+        return connection.QuerySingleOrDefault<PlaceState>($"{Places} WHERE p.Place = @place", new { place });
+    }
+
+    /// <summary>A place's versions, the newest first.</summary>
+    public IReadOnlyList<StoredVersion> Of(string place)
+    {
+        using var connection = database.OpenConnection();
+        return connection.Query<StoredVersion>($"SELECT {Columns} FROM ScriptVersions WHERE Place = @place ORDER BY Number DESC", new { place }).AsList();
+    }
+
+    /// <summary>One version of a place; null where there is none of that number.</summary>
+    public StoredVersion? Version(string place, long number)
+    {
+        using var connection = database.OpenConnection();
+        return connection.QuerySingleOrDefault<StoredVersion>(
+            $"SELECT {Columns} FROM ScriptVersions WHERE Place = @place AND Number = @number", new { place, number });
+    }
+
+    /// <summary>Runs a change of a place while no other host can make one; what <paramref name="change"/> is given is where the place stands then.</summary>
+    /// <returns>What the change answered.</returns>
+    public T Change<T>(string place, Func<PlaceState?, DbTransaction, T> change)
+    {
+        using var connection = database.OpenConnection();
+        // Takes the database's write lock at once.
+        using var transaction = connection.BeginTransaction();
+        var state = connection.QuerySingleOrDefault<PlaceState>($"{Places} WHERE p.Place = @place", new { place }, transaction);
+        var answer = change(state, transaction);
+        transaction.Commit();
+        return answer;
+    }
+
+    /// <summary>Stores a text as the place's next version and makes it live; a refusal, faults and parking of the earlier one are over.</summary>
+    /// <returns>The version's number.</returns>
+    internal static long Publish(DbTransaction within, string place, string file, ReadOnlyMemory<byte>? content, Publication by)
+    {
+        var text = content is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "";
+        var number = within.Connection!.ExecuteScalar<long>(
+            "SELECT COALESCE(MAX(Number), 0) + 1 FROM ScriptVersions WHERE Place = @place", new { place }, within);
+        within.Connection!.Execute(
+            """
+            INSERT INTO ScriptVersions (Place, Number, Removed, Hash, Text, PublishedAt, PublishedBy, Note)
+            VALUES (@place, @number, @removed, @hash, @text, @at, @by, @note)
+            """,
+            new
+            {
+                place,
+                number,
+                removed = content is null ? 1 : 0,
+                hash = content is { } hashed ? StoredVersion.HashOf(hashed.Span) : "",
+                text,
+                at = StoredTime.Write(by.At),
+                by = by.By,
+                note = by.Note,
+            },
+            within);
+        within.Connection!.Execute(
+            """
+            INSERT INTO ScriptPlaces (Place, File, Live) VALUES (@place, @file, @number)
+            ON CONFLICT (Place) DO UPDATE SET File = excluded.File,
+                LastWorked = COALESCE((SELECT Number FROM ScriptVersions w WHERE w.Place = ScriptPlaces.Place AND w.Number = ScriptPlaces.Live AND w.Worked = 1), LastWorked),
+                Live = excluded.Live, RefusedHash = NULL, RefusedLine = NULL, RefusedWhy = NULL,
+                RefusedAt = NULL, Faults = 0, ParkedAt = NULL, ParkedFault = NULL
+            """,
+            new { place, file, number },
+            within);
+        return number;
+    }
+
+    /// <summary>Notes why the text in the file is not made live.</summary>
+    internal static void Refuse(DbTransaction within, string place, string file, string hash, ScriptFault why, DateTimeOffset at) => within.Connection!.Execute(
+        """
+        INSERT INTO ScriptPlaces (Place, File, RefusedHash, RefusedLine, RefusedWhy, RefusedAt) VALUES (@place, @file, @hash, @line, @why, @at)
+        ON CONFLICT (Place) DO UPDATE SET File = CASE WHEN ScriptPlaces.Live IS NULL THEN excluded.File ELSE ScriptPlaces.File END, RefusedHash = excluded.RefusedHash, RefusedLine = excluded.RefusedLine,
+            RefusedWhy = excluded.RefusedWhy, RefusedAt = excluded.RefusedAt
+        """,
+        new { place, file, hash, line = why.Line, why = why.Message, at = StoredTime.Write(at) },
+        within);
+
+    /// <summary>The file is as the live version is, or gone: nothing is refused any more.</summary>
+    internal static void Accept(DbTransaction within, string place) => within.Connection!.Execute(
+        "UPDATE ScriptPlaces SET RefusedHash = NULL, RefusedLine = NULL, RefusedWhy = NULL, RefusedAt = NULL WHERE Place = @place", new { place }, within);
+
+    /// <summary>Ends the parking of a place.</summary>
+    internal static void Unpark(DbTransaction within, string place) => within.Connection!.Execute(
+        "UPDATE ScriptPlaces SET Faults = 0, ParkedAt = NULL, ParkedFault = NULL WHERE Place = @place", new { place }, within);
+
+    /// <summary>Notes that a version is asked no more; where another one has become live meanwhile, nothing is.</summary>
+    internal void Park(string place, long number, string fault, DateTimeOffset at) => Write(
+        """
+        UPDATE ScriptPlaces SET ParkedAt = @at, ParkedFault = @fault
+        WHERE Place = @place AND Live = @number AND ParkedAt IS NULL
+        """,
+        new { place, number, fault, at = StoredTime.Write(at) });
+
+    /// <summary>Keeps how a version has fared.</summary>
+    internal void Keep(string place, long number, int faults, bool worked) => Write(
+        """
+        UPDATE ScriptPlaces SET Faults = @faults WHERE Place = @place AND Live = @number AND Faults <> @faults;
+        UPDATE ScriptVersions SET Worked = 1 WHERE Place = @place AND Number = @number AND Worked = 0 AND @worked = 1;
+        """,
+        new { place, number, faults, worked = worked ? 1 : 0 });
+
+    private void Write(string sql, object parameters)
+    {
+        using var connection = database.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        connection.Execute(sql, parameters, transaction);
+        transaction.Commit();
+    }
+}
+
+/// <summary>Who publishes a text, when, and what is said of it.</summary>
+internal sealed record Publication(string By, DateTimeOffset At, string Note);
