@@ -1,9 +1,11 @@
+using IllAddins.CustomerContact.Delivery;
+
 namespace IllAddins.CustomerContact;
 
 /// <summary>The add-in's own tables; an entry, once released, is never changed.</summary>
 public static class ContactTables
 {
-    public static readonly IReadOnlyList<string> Migrations = [First];
+    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second];
 
     private const string First = """
         CREATE TABLE ContactDecisions (

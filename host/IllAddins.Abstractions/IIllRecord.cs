@@ -33,6 +33,14 @@ public interface IIllRecord
 
     /// <summary>Adds a Note to a request; the parameters are those of <see cref="AddHistoryAsync"/>, with ILLiad's note type (<c>Staff</c>, <c>System</c>).</summary>
     Task AddNoteAsync(int transactionNumber, string note, string noteType, string by, DbTransaction? within, CancellationToken cancellationToken);
+
+    /// <summary>Writes another e-mail address onto the record of a request's user; everything that waits for this user is decided anew. Leaves a History entry without the address.</summary>
+    /// <param name="transactionNumber">An existing request of the user.</param>
+    /// <param name="address">The address, checked by the caller.</param>
+    /// <param name="by">A user name of the staff.</param>
+    /// <param name="within">The caller's open transaction, or null.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    Task CorrectEMailAddressAsync(int transactionNumber, string address, string by, DbTransaction? within, CancellationToken cancellationToken);
 }
 
 /// <summary>Where a reader of changes stands: the change number, then the transaction number within it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 
 namespace IllAddins.CustomerContact.Core.Notices;
 
@@ -15,7 +16,10 @@ public sealed class CompiledTemplate
         ("BCC", template => template.BCC),
         ("subject", template => template.Subject),
         ("body", template => template.Body),
+        ("HTML body", template => template.HtmlBody),
     ];
+
+    private static readonly int HtmlPart = Parts.Length - 1;
 
     private readonly string name;
     private readonly string site;
@@ -43,7 +47,7 @@ public sealed class CompiledTemplate
         var parts = new string[texts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            if (texts[i].Render(fields) is not TemplateRendering.Rendered rendered)
+            if (texts[i].Render(fields, i == HtmlPart ? WebUtility.HtmlEncode : null) is not TemplateRendering.Rendered rendered)
                 return new NoticeRendering.Faulty(Check(fields));
             parts[i] = rendered.Text;
         }
@@ -63,6 +67,7 @@ public sealed class CompiledTemplate
         BCC = HeaderText.OneLine(parts[5]),
         Subject = HeaderText.OneLine(parts[6]),
         Body = parts[7],
+        HtmlBody = parts[8],
     };
 
     private static ImmutableArray<string> Told(IEnumerable<TemplateFault> faults, string name, string site) =>

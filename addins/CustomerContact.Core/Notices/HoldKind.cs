@@ -40,4 +40,13 @@ public enum HoldKind
 
     /// <summary>The mail server's answer was lost: the mail may have gone out.</summary>
     EMailUnknown,
+
+    /// <summary>The attempts to send the mail are used up.</summary>
+    EMailGivenUp,
+
+    /// <summary>The mail is older than the site lets mails go out without staff's word.</summary>
+    EMailTooOld,
+
+    /// <summary>Staff cancelled the mail.</summary>
+    EMailCancelled,
 }

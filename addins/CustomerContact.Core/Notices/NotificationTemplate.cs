@@ -34,4 +34,7 @@ public sealed record NotificationTemplate
     public required string Subject { get; init; }
 
     public required string Body { get; init; }
+
+    /// <summary>The body as HTML, whose tags are replaced by values that are safe in it; empty: a mail of plain text only.</summary>
+    public string HtmlBody { get; init; } = "";
 }

@@ -25,13 +25,15 @@ public sealed class TemplateText
     }
 
     /// <summary>Puts the values in place of the tags. A value is never read as template: a title that holds a tag stays as it is.</summary>
-    public TemplateRendering Render(TemplateFields fields)
+    /// <param name="fields">The values.</param>
+    /// <param name="encode">Makes each value safe where it is put, after it was cut to its size; null puts it as it is.</param>
+    public TemplateRendering Render(TemplateFields fields, Func<string, string>? encode = null)
     {
         ArgumentNullException.ThrowIfNull(fields);
         var pieces = new string[segments.Length];
         for (var i = 0; i < pieces.Length; i++)
         {
-            var piece = Piece(segments[i], fields);
+            var piece = Piece(segments[i], fields, encode);
             if (piece is null)
                 return new TemplateRendering.Faulty(Check(fields));
             pieces[i] = piece;
@@ -47,12 +49,14 @@ public sealed class TemplateText
             .Select(tag => new TemplateFault(tag.Line, tag.Column, FieldSuggestion.Complaint(tag, fields))),
     ];
 
-    private static string? Piece(TemplateSegment segment, TemplateFields fields) => segment switch
+    private static string? Piece(TemplateSegment segment, TemplateFields fields, Func<string, string>? encode) => segment switch
     {
         TemplateSegment.Literal literal => literal.Text,
-        TemplateSegment.Tag tag => fields.TryFind(tag, out var value) ? TextElements.First(value, tag.MaxSize) : null,
+        TemplateSegment.Tag tag => fields.TryFind(tag, out var value) ? Encoded(TextElements.First(value, tag.MaxSize), encode) : null,
         _ => throw new UnreachableException(),
     };
+
+    private static string Encoded(string value, Func<string, string>? encode) => encode is null ? value : encode(value);
 }
 
 /// <summary>What came of reading a template's text.</summary>

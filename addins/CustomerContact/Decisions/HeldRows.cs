@@ -13,7 +13,8 @@ public static class HeldRows
 
     // What admins must mend; the other kinds are staff's everyday work.
     private static readonly string[] ErrorKinds =
-        [Settings, ScriptFault, nameof(HoldKind.TemplateFault), nameof(HoldKind.NoTemplate), nameof(HoldKind.EMailRefused), nameof(HoldKind.EMailUnknown)];
+        [Settings, ScriptFault, nameof(HoldKind.TemplateFault), nameof(HoldKind.NoTemplate), nameof(HoldKind.EMailRefused), nameof(HoldKind.EMailUnknown),
+        nameof(HoldKind.EMailGivenUp), nameof(HoldKind.EMailTooOld)];
 
     /// <summary>Reports what a site's requests at a stage are held for; those that moved on meanwhile are held no more.</summary>
     public static async Task<SweepReport> ReportAsync(

@@ -14,10 +14,14 @@ public sealed record Standing
     /// <summary>As <see cref="ChangeMark.Change"/>.</summary>
     public long Change { get; init; }
 
+    /// <summary>The number of the last change of any template.</summary>
+    public long TemplateChange { get; init; }
+
     /// <summary>A request's standing now; null where there is no such request.</summary>
     public static Standing? Of(DbTransaction within, int transactionNumber) => within.Connection!.QuerySingleOrDefault<Standing>(
         """
-        SELECT t.TransactionStatus AS Status, (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber) AS ArrivalId, t.Change
+        SELECT t.TransactionStatus AS Status, (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber) AS ArrivalId, t.Change,
+            (SELECT Number FROM TemplateChanges WHERE Id = 1) AS TemplateChange
         FROM Transactions t WHERE t.TransactionNumber = @transactionNumber
         """,
         new { transactionNumber },

@@ -4,28 +4,26 @@ using IllAddins.CustomerContact.Decisions;
 namespace IllAddins.CustomerContact.Delivery;
 
 /// <summary>Sends what is in a site's outbox: claimed, checked again, sent and recorded one by one, each claim committed before its mail's first byte.</summary>
-public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, NoticeRecord record)
+public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, DeliveryRules rules, NoticeRecord record)
 {
-    // Longer than any attempt can take; only another machine waits for it, as on this one the journal tells.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
-
     // So many server faults in a row are an outage, not one bad notice.
     private const int Outage = 3;
 
     public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
     {
+        var claims = new NoticeClaims(host.Clock, journal.Owner, rules);
         var asOf = host.Clock.GetUtcNow();
         var reports = new List<SweepReport>();
         var faults = 0;
         using var stop = new SendingStop(host.Clock, cancellationToken);
         await using var transport = MailTransports.Open(settings, host.Clock, stop.Before(journal.Hooks));
-        var notice = await host.Database.WriteAsync(within => Task.FromResult(Claim(within, site, asOf)), cancellationToken);
+        var notice = await host.Database.WriteAsync(within => Task.FromResult(claims.Next(within, site.NVTGC, asOf)), cancellationToken);
         while (notice is not null)
         {
             stop.Begin();
             var outcome = await SendAsync(transport, notice, site, stop.Token);
             faults = outcome is MailOutcome.ServerFault { Answer.Stage: not MailStage.Composing } ? faults + 1 : 0;
-            var (settled, next) = await SettleAsync(notice, outcome, within => faults < Outage && !cancellationToken.IsCancellationRequested ? Claim(within, site, asOf) : null);
+            var (settled, next) = await SettleAsync(notice, outcome, within => faults < Outage && !cancellationToken.IsCancellationRequested ? claims.Next(within, site.NVTGC, asOf) : null);
             journal.Forget(notice.MessageId);
             reports.Add(settled ? NoticeRecord.Report(notice, outcome) : TakenOver(notice, outcome));
             notice = next;
@@ -55,36 +53,10 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
     private Task<(bool Settled, NoticeRow? Next)> SettleAsync(NoticeRow notice, MailOutcome outcome, Func<DbTransaction, NoticeRow?> next) => host.Database.WriteAsync(
         async within =>
         {
-            var settled = await record.SettleAsync(within, notice, outcome, CancellationToken.None);
+            var settled = await record.SettleAsync(within, notice, outcome, new Settlement(rules, null, TimeSpan.FromMilliseconds(1)), CancellationToken.None);
             return (settled, next(within));
         },
         CancellationToken.None);
-
-    private NoticeRow? Claim(DbTransaction within, Site site, DateTimeOffset asOf)
-    {
-        var now = host.Clock.GetUtcNow();
-        while (Outbox.Claim(within, site.NVTGC, asOf, journal.Owner, now + Lease) is { } claimed)
-        {
-            var standing = Standing.Of(within, claimed.TransactionNumber);
-            if (standing?.ArrivalId == claimed.ArrivalId && standing.Change == claimed.Change)
-                return claimed;
-            if (standing?.ArrivalId != claimed.ArrivalId)
-                Outbox.Settle(within, claimed with { Status = NoticeStatus.Cancelled, Note = $"not sent: the request had moved to '{standing?.Status}'.", NextTryAt = null, FinishedAt = StoredTime.Write(now) });
-            else
-                PutBack(within, claimed, now);
-        }
-
-        return null;
-    }
-
-    // Edited since it was written: the next sweep writes it anew. The edit itself may have been read already, while the notice was on its way and could not be
-    // written; only a decision made by nobody is surely made again.
-    private static void PutBack(DbTransaction within, NoticeRow claimed, DateTimeOffset now)
-    {
-        Outbox.Settle(within, claimed with { Status = NoticeStatus.Pending, NextTryAt = StoredTime.Write(now.AddMilliseconds(1)) });
-        if (DecisionStore.Find(within, claimed.TransactionNumber, claimed.ArrivalId) is { } decision)
-            DecisionStore.Save(within, decision with { DecidedBy = "" });
-    }
 
     private static async Task<MailOutcome> SendAsync(IMailTransport transport, NoticeRow notice, Site site, CancellationToken cancellationToken)
     {
@@ -94,7 +66,7 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         }
         catch (OperationCanceledException)
         {
-            return new MailOutcome.ServerFault(new MailAnswer(MailStage.Composing, null, "The host was stopped before the mail was handed over; it goes out at the next sweep."));
+            return new MailOutcome.Withdrawn(new MailAnswer(MailStage.Composing, null, "The host was stopped before the mail was handed over; it goes out at the next sweep."));
         }
     }
 
@@ -110,5 +82,6 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         Bcc = notice.BCC,
         Subject = notice.Subject,
         TextBody = notice.Body,
+        HtmlBody = notice.HtmlBody,
     };
 }

@@ -13,7 +13,7 @@ internal static partial class MailMessages
     public static MailOutcome? MessageIdProblem(OutgoingMail mail) =>
         mail.MessageId.Length <= LongestMessageId && MessageId().IsMatch(mail.MessageId)
             ? null
-            : new MailOutcome.ServerFault(MailAnswer.InOurWords(
+            : new MailOutcome.Unsendable(MailAnswer.InOurWords(
                 MailStage.Composing, $"The Message-Id '{HeaderText.OneLine(mail.MessageId)}' is not usable; expected left@right in at most {LongestMessageId} plain letters, digits and .!#$%&'*+-/=?^_`{{|}}~ without line breaks."));
 
     /// <summary>Builds the message. The caller has seen to it that the Message-Id has no problem.</summary>

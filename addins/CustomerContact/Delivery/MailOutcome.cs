@@ -16,6 +16,12 @@ public abstract record MailOutcome
     /// <summary>The patron's address is invalid or was refused for good: sending again changes nothing until somebody corrects it.</summary>
     public sealed record RefusedRecipient(MailAnswer Answer) : MailOutcome(Answer);
 
+    /// <summary>No mail can be made of it: the sender's address or the Message-Id is unusable. Mending the template or the site's settings helps; trying again does not.</summary>
+    public sealed record Unsendable(MailAnswer Answer) : MailOutcome(Answer);
+
+    /// <summary>Given up by us, before anything was handed over: it is as if it had not been tried.</summary>
+    public sealed record Withdrawn(MailAnswer Answer) : MailOutcome(Answer);
+
     /// <summary>Not accepted for certain, and worth another attempt: a 4xx answer, a connection lost or a time-out before the final dot.</summary>
     public sealed record TryLater(MailAnswer Answer) : MailOutcome(Answer);
 

@@ -34,9 +34,9 @@ internal sealed record MailParties
         if (to.Forged is { } forgedTo)
             return (null, new MailOutcome.RefusedRecipient(Composing(forgedTo)));
         if ((from.Forged ?? cc.Forged ?? bcc.Forged) is { } forged)
-            return (null, new MailOutcome.ServerFault(Composing(forged)));
+            return (null, new MailOutcome.Unsendable(Composing(forged)));
         if (FromProblem(from, mail.FromAddress) is { } fromProblem)
-            return (null, new MailOutcome.ServerFault(Composing(fromProblem)));
+            return (null, new MailOutcome.Unsendable(Composing(fromProblem)));
         if (to.Addresses.Count == 0)
             return (null, new MailOutcome.RefusedRecipient(Composing(to.Problems.Count > 0 ? to.Problems[0] : "The field To holds no address; expected one such as jane@library.org.")));
 
@@ -57,7 +57,7 @@ internal sealed record MailParties
             $"The address '{address.Address}' needs a mail server that offers SMTPUTF8 and 8BITMIME, and {server} does not; use an address in plain letters.";
 
         if (AddressField.NeedsSmtpUtf8(From))
-            return (null, new MailOutcome.ServerFault(Composing(Problem(From)) with { Address = From.Address }));
+            return (null, new MailOutcome.Unsendable(Composing(Problem(From)) with { Address = From.Address }));
         if (To.All(AddressField.NeedsSmtpUtf8))
             return (null, new MailOutcome.RefusedRecipient(Composing(Problem(To[0])) with { Address = To[0].Address }));
         return (this with

@@ -7,16 +7,22 @@ namespace IllAddins.CustomerContact.Delivery;
 public static class NoticeOutcomes
 {
     /// <summary>The decision about a request whose notice stands as it does.</summary>
-    public static DecisionRow After(DecisionRow decision, NoticeRow notice) => notice.Status switch
+    public static DecisionRow After(DecisionRow decision, NoticeRow notice) => notice switch
     {
-        NoticeStatus.Failed => decision with { State = DecisionState.Held, HoldKind = nameof(HoldKind.EMailRefused), Reason = $"e-mail refused: {notice.Answer}" },
-        NoticeStatus.Unknown => decision with
-        {
-            State = DecisionState.Held,
-            HoldKind = nameof(HoldKind.EMailUnknown),
-            Reason = $"the e-mail may have gone out: {notice.Answer} Ask the patron or the mail server before telling again.",
-        },
-        NoticeStatus.Sent => decision with { State = DecisionState.Done },
+        { Status: NoticeStatus.Failed, Parked: NoticeParked.GivenUp } =>
+            Held(decision, HoldKind.EMailGivenUp, $"e-mail given up after {Attempts(notice)}: {notice.Answer}"),
+        { Status: NoticeStatus.Failed, Parked: NoticeParked.TooOld } => Held(decision, HoldKind.EMailTooOld, notice.Note!),
+        { Status: NoticeStatus.Failed } => Held(decision, HoldKind.EMailRefused, $"e-mail refused: {notice.Answer}"),
+        { Status: NoticeStatus.Unknown } => Held(
+            decision, HoldKind.EMailUnknown, $"the e-mail may have gone out: {notice.Answer} Ask the patron or the mail server before telling again."),
+        { Status: NoticeStatus.Cancelled, Parked: NoticeParked.Unsendable } => Held(decision, HoldKind.TemplateFault, $"no mail can be made: {notice.Answer}"),
+        { Status: NoticeStatus.Cancelled, Parked: NoticeParked.ByStaff } => Held(decision, HoldKind.EMailCancelled, notice.Note!),
+        { Status: NoticeStatus.Sent } => decision with { State = DecisionState.Done, HoldKind = null },
         _ => decision,
     };
+
+    private static DecisionRow Held(DecisionRow decision, HoldKind kind, string reason) =>
+        decision with { State = DecisionState.Held, HoldKind = kind.ToString(), Reason = reason };
+
+    private static string Attempts(NoticeRow notice) => notice.Attempts == 1 ? "1 attempt" : $"{notice.Attempts} attempts";
 }

@@ -35,6 +35,12 @@ public sealed record NoticeRow
 
     public required string Body { get; init; }
 
+    /// <summary>The same as HTML; null for a mail of plain text only.</summary>
+    public string? HtmlBody { get; init; }
+
+    /// <summary>The templates' number of changes when the notice was written (<see cref="Decisions.Standing.TemplateChange"/>).</summary>
+    public long TemplateChange { get; init; }
+
     /// <summary>One of <see cref="NoticeStatus"/>.</summary>
     public string Status { get; init; } = NoticeStatus.Pending;
 
@@ -61,6 +67,43 @@ public sealed record NoticeRow
 
     /// <summary>Stored form; null while it is under way.</summary>
     public string? FinishedAt { get; init; }
+
+    /// <summary>Stored form; what its age counts from: when it was first written, or staff's word to send it all the same.</summary>
+    public required string AgeFrom { get; init; }
+
+    /// <summary>Stored form; the first attempt that counts. Null before it.</summary>
+    public string? FirstTriedAt { get; init; }
+
+    /// <summary>Failures in a row that burned no attempt, from 0.</summary>
+    public int Faults { get; init; }
+
+    /// <summary>Stored form; the last of those. Null where there is none.</summary>
+    public string? FaultedAt { get; init; }
+
+    /// <summary>True once the text may have gone out: from then on it is never another one.</summary>
+    public bool TextFixed { get; init; }
+
+    /// <summary>One of <see cref="NoticeParked"/>; null where nothing keeps it from being sent by itself.</summary>
+    public string? Parked { get; init; }
+}
+
+/// <summary>Why a notice does not go out by itself any more.</summary>
+public static class NoticeParked
+{
+    /// <summary>The mail server refused the patron's address for good.</summary>
+    public const string Refused = "Refused";
+
+    /// <summary>Its attempts are used up.</summary>
+    public const string GivenUp = "GivenUp";
+
+    /// <summary>Older than the site lets notices go out without staff's word.</summary>
+    public const string TooOld = "TooOld";
+
+    /// <summary>No mail can be made of it: sender or Message-Id. Written anew once template or settings are mended.</summary>
+    public const string Unsendable = "Unsendable";
+
+    /// <summary>Cancelled by staff, and not made again but by their word.</summary>
+    public const string ByStaff = "ByStaff";
 }
 
 /// <summary>Where a notice stands.</summary>

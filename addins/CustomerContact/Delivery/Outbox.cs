@@ -10,30 +10,36 @@ public sealed class Outbox(DbDataSource database)
 
     private const string Columns = """
         Id, TransactionNumber, ArrivalId, Change, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body,
-        Status, Attempts, NextTryAt, LeaseOwner, LeaseUntil, Answer, Note, CreatedAt, FinishedAt
+        HtmlBody, TemplateChange, Status, Attempts, NextTryAt, LeaseOwner, LeaseUntil, Answer, Note, CreatedAt, FinishedAt, AgeFrom, FirstTriedAt,
+        Faults, FaultedAt, TextFixed, Parked
         """;
 
-    /// <summary>Puts a notice into the outbox. One that already left for this arrival stays as it is; one refused is tried again only at another address.</summary>
+    /// <summary>
+    /// Puts a notice into the outbox. One that left for this arrival stays as it is, and so does one that only staff's word may send; one refused is tried again
+    /// at another address alone. A text that may have gone out is kept, whatever the templates say now.
+    /// </summary>
     /// <returns>The notice where it waits to be sent now; else the one there is, as it stands.</returns>
     public static NoticeRow Queue(DbTransaction within, NoticeRow notice)
     {
         var written = within.Connection!.Execute(
-            """
-            INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC,
-                Subject, Body, Status, NextTryAt, CreatedAt)
-            VALUES (@TransactionNumber, @ArrivalId, @Change, 'E-Mail', @Site, @Template, @MessageId, @FromName, @FromAddress, @ToName, @ToAddress, @CC, @BCC,
-                @Subject, @Body, 'Pending', @CreatedAt, @CreatedAt)
+            $"""
+            INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress,
+                CC, BCC, Subject, Body, HtmlBody, Status, NextTryAt, CreatedAt, AgeFrom)
+            VALUES (@TransactionNumber, @ArrivalId, @Change, @TemplateChange, 'E-Mail', @Site, @Template, @MessageId, @FromName, @FromAddress, @ToName, @ToAddress,
+                @CC, @BCC, @Subject, @Body, @HtmlBody, 'Pending', @CreatedAt, @CreatedAt, @AgeFrom)
             ON CONFLICT (TransactionNumber, ArrivalId, Channel) DO UPDATE SET
-                Change = excluded.Change, Site = excluded.Site, Template = excluded.Template, FromName = excluded.FromName, FromAddress = excluded.FromAddress,
-                ToName = excluded.ToName, ToAddress = excluded.ToAddress, CC = excluded.CC, BCC = excluded.BCC,
-                Subject = excluded.Subject, Body = excluded.Body,
+                Change = excluded.Change, TemplateChange = excluded.TemplateChange, Site = excluded.Site, ToName = excluded.ToName, ToAddress = excluded.ToAddress,
+                {Unfixed("Template", "FromName", "FromAddress", "CC", "BCC", "Subject", "Body", "HtmlBody", "CreatedAt")},
                 Status = CASE EMailCopies.Status WHEN 'Retrying' THEN 'Retrying' ELSE 'Pending' END,
-                NextTryAt = CASE EMailCopies.Status WHEN 'Retrying' THEN EMailCopies.NextTryAt ELSE excluded.NextTryAt END,
-                Attempts = CASE EMailCopies.Status WHEN 'Retrying' THEN EMailCopies.Attempts ELSE 0 END,
-                CreatedAt = excluded.CreatedAt, FinishedAt = NULL, Note = NULL,
-                Answer = CASE EMailCopies.Status WHEN 'Retrying' THEN EMailCopies.Answer END
-            WHERE EMailCopies.Status IN ('Pending', 'Retrying', 'Cancelled')
-                OR (EMailCopies.Status = 'Failed' AND EMailCopies.ToAddress <> excluded.ToAddress)
+                NextTryAt = {Kept("NextTryAt", "excluded.NextTryAt", "Retrying")},
+                Attempts = {Kept("Attempts", "0", "Retrying")}, FirstTriedAt = {Kept("FirstTriedAt", "NULL", "Retrying")},
+                Answer = {Kept("Answer", "NULL", "Retrying")},
+                Faults = {Kept("Faults", "0", "Pending", "Retrying")}, FaultedAt = {Kept("FaultedAt", "NULL", "Pending", "Retrying")},
+                AgeFrom = {Kept("AgeFrom", "excluded.AgeFrom", "Pending", "Retrying")},
+                FinishedAt = NULL, Note = NULL, Parked = NULL
+            WHERE EMailCopies.Status IN ('Pending', 'Retrying')
+                OR (EMailCopies.Status = 'Cancelled' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.ByStaff}')
+                OR (EMailCopies.Status = 'Failed' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.TooOld}' AND EMailCopies.ToAddress <> excluded.ToAddress)
             """,
             notice,
             within);
@@ -80,7 +86,8 @@ public sealed class Outbox(DbDataSource database)
     public static bool Settle(DbTransaction within, NoticeRow notice) => within.Connection!.Execute(
         """
         UPDATE EMailCopies SET Status = @Status, Attempts = @Attempts, NextTryAt = @NextTryAt, LeaseOwner = NULL, LeaseUntil = NULL,
-            Answer = @Answer, Note = @Note, FinishedAt = @FinishedAt
+            Answer = @Answer, Note = @Note, FinishedAt = @FinishedAt, FirstTriedAt = @FirstTriedAt, Faults = @Faults, FaultedAt = @FaultedAt,
+            TextFixed = @TextFixed, Parked = @Parked
         WHERE Id = @Id AND Status = 'Sending' AND LeaseOwner = @LeaseOwner AND LeaseUntil = @LeaseUntil
         """,
         notice,
@@ -105,6 +112,45 @@ public sealed class Outbox(DbDataSource database)
     /// <summary>Every notice of a request, the newest first.</summary>
     public Task<IReadOnlyList<NoticeRow>> OfRequestAsync(int transactionNumber, CancellationToken cancellationToken) => QueryAsync(
         $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @transactionNumber ORDER BY Id DESC", new { transactionNumber }, cancellationToken);
+
+    /// <summary>One notice; null where there is none of that number.</summary>
+    public static NoticeRow? Find(DbTransaction within, long id) =>
+        within.Connection!.QuerySingleOrDefault<NoticeRow>($"SELECT {Columns} FROM EMailCopies WHERE Id = @id", new { id }, within);
+
+    /// <summary>Writes down what staff decided about a notice, if it stands as they saw it.</summary>
+    /// <returns>False where it was settled otherwise meanwhile; nothing was written then.</returns>
+    public static bool Decide(DbTransaction within, NoticeRow found, NoticeRow decided) => within.Connection!.Execute(
+        """
+        UPDATE EMailCopies SET Status = @Status, Attempts = @Attempts, NextTryAt = @NextTryAt, Note = @Note, FinishedAt = @FinishedAt, AgeFrom = @AgeFrom,
+            FirstTriedAt = @FirstTriedAt, Faults = @Faults, FaultedAt = @FaultedAt, ToAddress = @ToAddress, Parked = @Parked
+        WHERE Id = @Id AND Status = @Found
+        """,
+        new
+        {
+            decided.Id, decided.Status, decided.Attempts, decided.NextTryAt, decided.Note, decided.FinishedAt, decided.AgeFrom,
+            decided.FirstTriedAt, decided.Faults, decided.FaultedAt, decided.ToAddress, decided.Parked, Found = found.Status,
+        },
+        within) == 1;
+
+    /// <summary>A site's notices that ended in a state within a time, the oldest end first.</summary>
+    public static IReadOnlyList<NoticeRow> Ended(DbTransaction within, string site, string status, DateTimeOffset from, DateTimeOffset until) =>
+        within.Connection!.Query<NoticeRow>(
+            $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND FinishedAt >= @from AND FinishedAt <= @until ORDER BY FinishedAt, Id",
+            new { site, from = StoredTime.Write(from), until = StoredTime.Write(until) },
+            within).AsList();
+
+    /// <summary>How many of a site's notices wait to be sent, now or later.</summary>
+    public async Task<int> WaitingAsync(string site, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM EMailCopies WHERE Site = @site AND Status IN ('Pending', 'Retrying')", new { site });
+    }
+
+    private static string Unfixed(params string[] columns) =>
+        string.Join(", ", columns.Select(column => $"{column} = CASE EMailCopies.TextFixed WHEN 1 THEN EMailCopies.{column} ELSE excluded.{column} END"));
+
+    private static string Kept(string column, string otherwise, params string[] statuses) =>
+        $"CASE WHEN EMailCopies.Status IN ('{string.Join("', '", statuses)}') THEN EMailCopies.{column} ELSE {otherwise} END";
 
     // One state at a time: over two, the index gives no order and every waiting notice is read for each claim.
     private static string FirstOf(string status) =>

@@ -80,12 +80,14 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
     private NoticeRow Row(IllRequest request, string template, NoticeText text)
     {
         var (site, user) = (request.Site, request.User);
+        var now = StoredTime.Write(host.Clock.GetUtcNow());
         var from = text.FromAddress.Length > 0 ? text.FromAddress : site.FromAddress;
         return new NoticeRow
         {
             TransactionNumber = request.Transaction.TransactionNumber,
             ArrivalId = request.ArrivalId,
             Change = request.Transaction.Changed.Change,
+            TemplateChange = templates.Change,
             Site = site.NVTGC,
             Template = template,
             MessageId = $"ill.{request.Transaction.TransactionNumber}.{request.ArrivalId}.{Guid.NewGuid():N}@{DomainOf(from)}",
@@ -97,7 +99,9 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
             BCC = text.BCC,
             Subject = text.Subject,
             Body = text.Body,
-            CreatedAt = StoredTime.Write(host.Clock.GetUtcNow()),
+            HtmlBody = text.HtmlBody.Length > 0 ? text.HtmlBody : null,
+            CreatedAt = now,
+            AgeFrom = now,
         };
     }
 

@@ -14,8 +14,6 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
         new(host, decisions, DecisionStage.Notice, [DecisionState.Held, DecisionState.ForStaff, DecisionState.Ready]);
 
     private readonly NoticeRecord record = new(host);
-    // What was broken off before goes out in the same sweep.
-    private readonly NoticeRecord lost = new(host) { RestAfterFault = TimeSpan.Zero };
     private readonly SiteTurns turns = new();
 
     public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
@@ -36,13 +34,14 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
             case MailSettingsReading.Invalid { Problems: var problems }:
                 return new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] };
             case MailSettingsReading.Valid { Settings: var settings }:
+                var rules = new DeliveryRules();
                 // In turn: what this process left unsettled can be told from what it is sending only while it sends nothing of that site.
                 return await turns.RunAsync(
                     site.NVTGC,
                     async () =>
                     {
-                        await new LostNotices(host, new Outbox(host.Database), journal, lost, settings).SettleAsync(site.NVTGC, cancellationToken);
-                        return await new DeliveryRun(host, journal, settings, record).RunAsync(site, cancellationToken);
+                        await new LostNotices(host, new Outbox(host.Database), journal, record, settings, rules).SettleAsync(site.NVTGC, cancellationToken);
+                        return await new DeliveryRun(host, journal, settings, rules, record).RunAsync(site, cancellationToken);
                     },
                     cancellationToken);
             default:

@@ -4,12 +4,15 @@ using IllAddins.CustomerContact.Core.Notices;
 namespace IllAddins.CustomerContact.Notices;
 
 /// <summary>The templates at one moment; each is read once and rendered for every request.</summary>
-public sealed class TemplateStock(IEnumerable<NotificationTemplate> templates, string version)
+public sealed class TemplateStock(IEnumerable<NotificationTemplate> templates, string version, long change)
 {
     private readonly Dictionary<NotificationTemplate, TemplateCompilation> read = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Changes when any template does.</summary>
     public string Version => version;
+
+    /// <summary>The number of the last change of any template.</summary>
+    public long Change => change;
 
     public TemplateShelf Shelf { get; } = new(templates);
 

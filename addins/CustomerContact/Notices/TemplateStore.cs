@@ -13,11 +13,13 @@ public sealed class TemplateStore(DbDataSource database)
     public async Task<TemplateStock> LoadAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        // First: what is changed between the two reads is found again at the next sweep.
+        var change = await connection.ExecuteScalarAsync<long>("SELECT Number FROM TemplateChanges WHERE Id = 1");
         var rows = (await connection.QueryAsync<TemplateRow>("""
-            SELECT NVTGC, Name, Description, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body, Disabled
+            SELECT NVTGC, Name, Description, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body, HtmlBody, Disabled
             FROM EMailTemplates ORDER BY NVTGC, Name
             """)).AsList();
-        return new TemplateStock(rows.Select(Read), Version(rows));
+        return new TemplateStock(rows.Select(Read), Version(rows), change);
     }
 
     /// <summary>Puts the default templates into a store that never had any. One that was deleted later stays deleted.</summary>
@@ -53,6 +55,7 @@ public sealed class TemplateStore(DbDataSource database)
         BCC = row.BCC ?? "",
         Subject = row.Subject,
         Body = row.Body,
+        HtmlBody = row.HtmlBody ?? "",
     };
 
     private sealed record TemplateRow
@@ -78,6 +81,8 @@ public sealed class TemplateStore(DbDataSource database)
         public string Subject { get; init; } = "";
 
         public string Body { get; init; } = "";
+
+        public string? HtmlBody { get; init; }
 
         public int Disabled { get; init; }
     }

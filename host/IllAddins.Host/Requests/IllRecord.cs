@@ -78,6 +78,22 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
                 transaction),
             cancellationToken);
 
+    public Task CorrectEMailAddressAsync(int transactionNumber, string address, string by, DbTransaction? within, CancellationToken cancellationToken) =>
+        WriteAsync(within, (connection, transaction) => Correct(connection, transaction, transactionNumber, address, by), cancellationToken);
+
+    private int Correct(DbConnection connection, DbTransaction transaction, int transactionNumber, string address, string by)
+    {
+        var at = StoredTime.Write(clock.GetUtcNow());
+        var user = connection.ExecuteScalar<string>("SELECT Username FROM Transactions WHERE TransactionNumber = @transactionNumber", new { transactionNumber }, transaction);
+        connection.Execute("UPDATE Users SET EMailAddress = @address, LastChangedDate = @at WHERE UserName = @user", new { address, at, user }, transaction);
+        connection.Execute(
+            "INSERT INTO History (TransactionNumber, DateTime, Entry, Username) VALUES (@transactionNumber, @at, 'The e-mail address of the user was corrected.', @by)",
+            new { transactionNumber, at, by },
+            transaction);
+        return connection.Execute(
+            "UPDATE Transactions SET Change = @change WHERE Username = @user", new { change = ChangeNumbers.Next(connection, transaction), user }, transaction);
+    }
+
     private async Task<T> WriteAsync<T>(DbTransaction? within, Func<DbConnection, DbTransaction, T> write, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -124,10 +124,10 @@ public sealed class RecipientTests
             new MailOutcome.RefusedRecipient(new(MailStage.Composing, null, "The field To holds no address; expected one such as jane@library.org.")),
             await Some.Sent(listener, Some.Mail(to: " , ")));
         Assert.Equal(
-            new MailOutcome.ServerFault(new(MailStage.Composing, null, "The field From holds no address; expected one such as ill@library.org. Set it in the template or in the site's settings.")),
+            new MailOutcome.Unsendable(new(MailStage.Composing, null, "The field From holds no address; expected one such as ill@library.org. Set it in the template or in the site's settings.")),
             await Some.Sent(listener, Some.Mail() with { FromAddress = "" }));
         Assert.Equal(
-            new MailOutcome.ServerFault(new(MailStage.Composing, null, "The field From holds several addresses, 'a@library.test, b@library.test'; expected exactly one.")),
+            new MailOutcome.Unsendable(new(MailStage.Composing, null, "The field From holds several addresses, 'a@library.test, b@library.test'; expected exactly one.")),
             await Some.Sent(listener, Some.Mail() with { FromAddress = "a@library.test, b@library.test" }));
     }
 

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using System.Diagnostics;
+using IllAddins.CustomerContact.Decisions;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>Takes notices for this process, one by one, and looks at each again in the transaction that takes it.</summary>
+/// <param name="clock">The clock.</param>
+/// <param name="owner">This process.</param>
+/// <param name="rules">The site's.</param>
+public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules rules)
+{
+    // Longer than any attempt can take; only another machine waits for it, as on this one the journal tells.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+
+    /// <summary>The site's next notice that may leave, claimed; null where there is none. Those that may not are settled on the way.</summary>
+    /// <param name="within">The transaction that takes it.</param>
+    /// <param name="site">The site's code.</param>
+    /// <param name="asOf">Notices whose next try comes after this are left.</param>
+    public NoticeRow? Next(DbTransaction within, string site, DateTimeOffset asOf)
+    {
+        var now = clock.GetUtcNow();
+        while (Outbox.Claim(within, site, asOf, owner, now + Lease) is { } claimed)
+        {
+            switch (NoticeRecheck.Of(claimed, Standing.Of(within, claimed.TransactionNumber), rules.MaxAge, now))
+            {
+                case NoticeRecheck.Send:
+                    return claimed;
+                case NoticeRecheck.Cancel cancel:
+                    End(within, claimed with { Status = NoticeStatus.Cancelled, Note = cancel.Note }, now);
+                    break;
+                case NoticeRecheck.Park park:
+                    Park(within, claimed with { Status = NoticeStatus.Failed, Parked = NoticeParked.TooOld, Note = park.Note }, now);
+                    break;
+                case NoticeRecheck.WriteAnew:
+                    PutBack(within, claimed, now);
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        return null;
+    }
+
+    private static void End(DbTransaction within, NoticeRow notice, DateTimeOffset now) =>
+        Outbox.Settle(within, notice with { NextTryAt = null, FinishedAt = StoredTime.Write(now) });
+
+    private static void Park(DbTransaction within, NoticeRow notice, DateTimeOffset now)
+    {
+        End(within, notice, now);
+        if (DecisionStore.Find(within, notice.TransactionNumber, notice.ArrivalId) is { } decision)
+            DecisionStore.Save(within, NoticeOutcomes.After(decision, notice));
+    }
+
+    // Written anew by the next sweep. The edit itself may have been read already, while the notice was on its way and could not be written; only a decision made
+    // by nobody is surely made again.
+    private static void PutBack(DbTransaction within, NoticeRow claimed, DateTimeOffset now)
+    {
+        Outbox.Settle(within, claimed with { Status = claimed.Attempts > 0 ? NoticeStatus.Retrying : NoticeStatus.Pending, NextTryAt = StoredTime.Write(now.AddMilliseconds(1)) });
+        if (DecisionStore.Find(within, claimed.TransactionNumber, claimed.ArrivalId) is { } decision)
+            DecisionStore.Save(within, decision with { DecidedBy = "" });
+    }
+}

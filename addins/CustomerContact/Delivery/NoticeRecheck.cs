@@ -1,0 +1,43 @@
+using System.Globalization;
+using IllAddins.CustomerContact.Decisions;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>Whether a claimed notice may leave, seen from where its request stands in the claiming transaction; a closed family.</summary>
+public abstract record NoticeRecheck
+{
+    private NoticeRecheck()
+    {
+    }
+
+    /// <summary>Nothing has changed since it was written.</summary>
+    public sealed record Send : NoticeRecheck;
+
+    /// <summary>The request has moved on: there is nothing left to tell.</summary>
+    public sealed record Cancel(string Note) : NoticeRecheck;
+
+    /// <summary>Request, user, site or templates were changed since: it is decided and written anew before it leaves.</summary>
+    public sealed record WriteAnew : NoticeRecheck;
+
+    /// <summary>Too old to go out without staff's word.</summary>
+    public sealed record Park(string Note) : NoticeRecheck;
+
+    /// <summary>Decides.</summary>
+    /// <param name="notice">The notice as claimed.</param>
+    /// <param name="standing">Where its request stands; null where there is none.</param>
+    /// <param name="maxAge">How old a notice of the site may be.</param>
+    /// <param name="now">The moment of the claim.</param>
+    public static NoticeRecheck Of(NoticeRow notice, Standing? standing, TimeSpan maxAge, DateTimeOffset now)
+    {
+        if (standing?.ArrivalId != notice.ArrivalId)
+            return new Cancel($"not sent: the request had moved to '{standing?.Status}'.");
+        if (now - StoredTime.Read(notice.AgeFrom) > maxAge)
+            return new Park(TooOld(maxAge));
+        // A change number is taken by every write of the request, its user (method, address, opt-out) and its site.
+        return standing.Change == notice.Change && standing.TemplateChange == notice.TemplateChange ? new Send() : new WriteAnew();
+    }
+
+    private static string TooOld(TimeSpan maxAge) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"e-mail older than {(maxAge.TotalDays == 1 ? "1 day" : $"{maxAge.TotalDays:0.##} days")} (Mail:MaxAgeDays): it goes out only by staff's word. Send it again, or tell the patron otherwise.");
+}
