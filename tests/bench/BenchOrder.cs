@@ -8,6 +8,8 @@ public sealed record BenchOrder
     public const string Help = """
           --rows N   requests in the record, default 50000; the size to judge by is 1000000
           --due N    requests that are due, wait or are printed, default 1000; the size to judge by is 10000
+          --port P   of deliver: the mail server on this machine that takes everything
+          --connections K  of deliver: connections to it, default 4
           --home DIR where the record is made and deleted again, default the system's temporary folder
         """;
 
@@ -16,6 +18,10 @@ public sealed record BenchOrder
     public int Rows { get; init; } = 50_000;
 
     public int Due { get; init; } = 1_000;
+
+    public int Port { get; init; } = 25;
+
+    public int Connections { get; init; } = 4;
 
     public string Home { get; init; } = Path.GetTempPath();
 
@@ -34,6 +40,8 @@ public sealed record BenchOrder
     {
         ("--rows", true) when number > 0 => this with { Rows = number },
         ("--due", true) when number > 0 => this with { Due = number },
+        ("--port", true) when number > 0 => this with { Port = number },
+        ("--connections", true) when number > 0 => this with { Connections = number },
         ("--home", _) => this with { Home = value },
         _ => null,
     };

@@ -8,6 +8,8 @@ var benches = new Dictionary<string, Func<BenchOrder, Task>>
     ["screen"] = ScreenBench.RunAsync,
     ["scripts"] = ScriptBench.RunAsync,
     ["letters"] = LetterBench.RunAsync,
+    ["delivery"] = DeliveryBench.RunAsync,
+    ["deliver"] = DeliverOnce.RunAsync,
 };
 if (BenchOrder.Read(args) is not { } order || !benches.TryGetValue(order.Verb, out var bench))
 {

@@ -8,10 +8,15 @@ namespace IllAddins.Bench;
 public sealed class SmtpSink : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TimeSpan late;
     private int mails;
+    private long bytes;
 
-    public SmtpSink()
+    /// <summary>Listens from now on.</summary>
+    /// <param name="late">How long each answer is kept back; commands that come together are answered together, as by a relay that is far away.</param>
+    public SmtpSink(TimeSpan late = default)
     {
+        this.late = late;
         listener.Start();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _ = AcceptAsync();
@@ -20,6 +25,9 @@ public sealed class SmtpSink : IDisposable
     public int Port { get; }
 
     public int Mails => mails;
+
+    /// <summary>Everything that came, commands and all.</summary>
+    public long Bytes => bytes;
 
     public void Dispose() => listener.Dispose();
 
@@ -45,30 +53,23 @@ public sealed class SmtpSink : IDisposable
     {
         socket.NoDelay = true;
         await using var stream = new NetworkStream(socket, ownsSocket: true);
-        using var reader = new StreamReader(stream, Encoding.Latin1, false, 16_384, leaveOpen: true);
-        await AnswerAsync(stream, "220 sink");
-        while (await reader.ReadLineAsync() is { } line)
+        var conversation = new SinkConversation();
+        await AnswerAsync(stream, "220 sink\r\n");
+        var buffer = new byte[16_384];
+        while (await stream.ReadAsync(buffer) is > 0 and var read)
         {
-            await AnswerAsync(stream, Answer(line));
-            if (line == "DATA")
-                await TakeAsync(reader, stream);
+            var answers = conversation.Hear(buffer.AsSpan(0, read));
+            Interlocked.Add(ref mails, conversation.TakeMails());
+            Interlocked.Add(ref bytes, read);
+            if (answers.Length > 0)
+                await AnswerAsync(stream, answers);
         }
     }
 
-    private static string Answer(string line) => line switch
+    private async Task AnswerAsync(NetworkStream stream, string answers)
     {
-        "DATA" => "354 go on",
-        _ when line.StartsWith("EHLO", StringComparison.Ordinal) => "250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SMTPUTF8",
-        _ => "250 ok",
-    };
-
-    private async Task TakeAsync(StreamReader reader, NetworkStream stream)
-    {
-        while (await reader.ReadLineAsync() is { } line && line != ".")
-            continue;
-        Interlocked.Increment(ref mails);
-        await AnswerAsync(stream, "250 taken");
+        if (late > TimeSpan.Zero)
+            await Task.Delay(late);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answers));
     }
-
-    private static ValueTask AnswerAsync(NetworkStream stream, string answer) => stream.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"));
 }
