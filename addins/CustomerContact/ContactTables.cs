@@ -5,7 +5,7 @@ namespace IllAddins.CustomerContact;
 /// <summary>The add-in's own tables; an entry, once released, is never changed.</summary>
 public static class ContactTables
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second];
+    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second, ScriptWords];
 
     private const string First = """
         CREATE TABLE ContactDecisions (
@@ -88,6 +88,22 @@ public static class ContactTables
             Prints INTEGER NOT NULL,
             LastAt TEXT NOT NULL,
             LastBy TEXT NOT NULL,
+            PRIMARY KEY (TransactionNumber, ArrivalId)) STRICT;
+        """;
+
+    private const string ScriptWords = """
+        ALTER TABLE ContactDecisions ADD COLUMN ScriptVersion TEXT;
+        ALTER TABLE ContactDecisions ADD COLUMN Answer TEXT;
+        ALTER TABLE ContactDecisions ADD COLUMN Line INTEGER;
+        ALTER TABLE ContactDecisions ADD COLUMN ScriptReason TEXT;
+
+        -- What staff released though a script holds it; another text of the script may hold it again.
+        CREATE TABLE ContactReleases (
+            TransactionNumber INTEGER NOT NULL REFERENCES Transactions (TransactionNumber),
+            ArrivalId INTEGER NOT NULL,
+            ScriptVersion TEXT NOT NULL,
+            ReleasedBy TEXT NOT NULL,
+            ReleasedAt TEXT NOT NULL,
             PRIMARY KEY (TransactionNumber, ArrivalId)) STRICT;
         """;
 }

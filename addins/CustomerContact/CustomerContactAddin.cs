@@ -39,6 +39,6 @@ public sealed class CustomerContactAddin : IAddin
         var rows = new ContactRows(host, decisions, new ContactTraces(host.Database));
         host.Register(ContactScreen.Describe(rows, new MarkCommand(host), new PrintCommand(host, templates, printer)));
         host.Register(ContactPanels.Notifications(outbox));
-        host.Register(ContactPanels.Why(decisions));
+        host.Register(ContactPanels.Why(decisions, new Releases(host)));
     }
 }

@@ -12,6 +12,24 @@ public sealed record RequestPanel
     public required IReadOnlyList<string> Columns { get; init; }
 
     public required Func<IllRequest, CancellationToken, Task<IReadOnlyList<PanelRow>>> LoadAsync { get; init; }
+
+    /// <summary>What staff can do about the request from this panel, also by <c>requests NAME TN</c>; none by default.</summary>
+    public IReadOnlyList<PanelCommand> Commands { get; init; } = [];
+}
+
+/// <summary>Something that staff do about one request.</summary>
+public sealed record PanelCommand
+{
+    /// <summary>Unique among all panels: lower case letters, digits and hyphens.</summary>
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>What it does, in a sentence.</summary>
+    public required string Help { get; init; }
+
+    /// <summary>Runs the command about the one row of the call. What it cannot do is said in the answer, not thrown.</summary>
+    public required Func<CommandCall, CancellationToken, Task<CommandAnswer>> RunAsync { get; init; }
 }
 
 /// <summary>A row of a panel.</summary>

@@ -27,9 +27,12 @@ public static class Delay
             return decided;
         return answer switch
         {
-            DelayAnswer.Minutes { Value: >= 0 and <= MaxMinutes } minutes => After(facts, minutes.Value, script, now),
+            DelayAnswer.Minutes { Value: >= 0 and <= MaxMinutes } minutes => After(facts, minutes.Value, script, minutes.Reason, now),
             DelayAnswer.Minutes minutes => NoDelay(script, Refused(minutes.Value)),
-            DelayAnswer.Default or DelayAnswer.NoHook => SiteDefault(facts, siteDefaultMinutes, now),
+            DelayAnswer.Until until => At(until.Moment, WithReason($"{script}: {until.Said}", until.Reason), now),
+            DelayAnswer.Endless endless => new DelayDecision.Held($"{script}: {endless.Said} does not end: {endless.Why}"),
+            DelayAnswer.Hold hold => new DelayDecision.HeldForRelease(WithReason($"{script}: held until staff release it", hold.Reason)),
+            DelayAnswer.Default or DelayAnswer.NoHook => SiteDefault(facts, siteDefaultMinutes, answer.Reason, now),
             DelayAnswer.Fault fault => new DelayDecision.Held(fault.Text),
             DelayAnswer.Unexpected unexpected => NoDelay(script, unexpected.Answered),
             _ => throw new UnreachableException(),
@@ -52,22 +55,23 @@ public static class Delay
         };
     }
 
-    private static DelayDecision SiteDefault(ContactFacts facts, int minutes, DateTimeOffset now) => minutes is >= 0 and <= MaxMinutes
-        ? After(facts, minutes, "site default", now)
+    private static DelayDecision SiteDefault(ContactFacts facts, int minutes, string? reason, DateTimeOffset now) => minutes is >= 0 and <= MaxMinutes
+        ? After(facts, minutes, "site default", reason, now)
         : new DelayDecision.Held($"site default: {minutes.ToString(CultureInfo.InvariantCulture)} minutes. {Allowed}. Correct the site's settings.");
 
-    private static DelayDecision After(ContactFacts facts, double minutes, string source, DateTimeOffset now)
-    {
-        var at = facts.ArrivedAt.AddSeconds(WholeSeconds(minutes));
-        var why = $"{source}: {Words(minutes)}";
-        return at <= now ? new DelayDecision.Due(at, why) : new DelayDecision.Rest(at, why);
-    }
+    private static DelayDecision After(ContactFacts facts, double minutes, string source, string? reason, DateTimeOffset now) =>
+        At(facts.ArrivedAt.AddSeconds(WholeSeconds(minutes)), WithReason($"{source}: {Words(minutes)}", reason), now);
+
+    private static DelayDecision At(DateTimeOffset at, string why, DateTimeOffset now) =>
+        at <= now ? new DelayDecision.Due(at, why) : new DelayDecision.Rest(at, why);
+
+    private static string WithReason(string why, string? reason) => reason is null ? why : $"{why} ({reason})";
 
     // 4.15 * 60 is a hair more than 249 for a computer: without the inner rounding such answers would cost a second too many.
     private static double WholeSeconds(double minutes) => Math.Ceiling(Math.Round(minutes * 60, 6));
 
     private static DelayDecision.Held NoDelay(string script, string answered) =>
-        new($"{script}: RoutingDelay answered {answered}. {Allowed}, or nil for the site's default. Correct the script.");
+        new($"{script}: RoutingDelay answered {answered}. {Allowed}, a wait such as Wait.Until(\"08:30\"), Hold(\"why\"), or nil for the site's default. Correct the script.");
 
     private static string Words(double minutes) => Counted(minutes.ToString(minutes < 0.001 ? "R" : "0.###", CultureInfo.InvariantCulture));
 

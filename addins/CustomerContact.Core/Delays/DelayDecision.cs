@@ -15,4 +15,7 @@ public abstract record DelayDecision
 
     /// <summary>Not until somebody mends what <paramref name="Why"/> names.</summary>
     public sealed record Held(string Why) : DelayDecision;
+
+    /// <summary>Not until staff release it, as the script wants.</summary>
+    public sealed record HeldForRelease(string Why) : DelayDecision;
 }

@@ -35,6 +35,9 @@ public enum HoldKind
     /// <summary>The site's script failed or answered what is no template's name.</summary>
     ScriptFault,
 
+    /// <summary>The site's script wants no mail sent.</summary>
+    Suppressed,
+
     /// <summary>The mail server refused the address.</summary>
     EMailRefused,
 

@@ -7,8 +7,14 @@ public abstract record TemplateAnswer
     {
     }
 
+    /// <summary>What the script gives as its reason; null where it gives none.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>A text; it may be the name of no template.</summary>
     public sealed record Named(string Name) : TemplateAnswer;
+
+    /// <summary>No mail shall be sent; <see cref="Reason"/> says why.</summary>
+    public sealed record Suppress : TemplateAnswer;
 
     /// <summary>The script answered nil: the default choice shall apply.</summary>
     public sealed record Default : TemplateAnswer;

@@ -27,44 +27,47 @@ public abstract record TemplateChoice
         ArgumentNullException.ThrowIfNull(shelf);
         return answer switch
         {
-            TemplateAnswer.Named named when !string.IsNullOrWhiteSpace(named.Name) => Scripted(facts, named.Name.Trim(), script, shelf),
+            TemplateAnswer.Named named when !string.IsNullOrWhiteSpace(named.Name) => Scripted(facts, named.Name.Trim(), named.Reason, script, shelf),
             TemplateAnswer.Named => NoName(script, "an empty text"),
-            TemplateAnswer.Default or TemplateAnswer.NoHook => ByDefault(facts, shelf),
+            TemplateAnswer.Suppress suppress => new Hold(WithReason($"{script}: no mail is sent", suppress.Reason), HoldKind.Suppressed),
+            TemplateAnswer.Default or TemplateAnswer.NoHook => ByDefault(facts, answer.Reason, shelf),
             TemplateAnswer.Fault fault => new Hold(fault.Text, HoldKind.ScriptFault),
             TemplateAnswer.Unexpected unexpected => NoName(script, unexpected.Answered),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static TemplateChoice Scripted(ContactFacts facts, string name, string script, TemplateShelf shelf) => shelf.Find(name, facts.Site) switch
+    private static TemplateChoice Scripted(ContactFacts facts, string name, string? reason, string script, TemplateShelf shelf) => shelf.Find(name, facts.Site) switch
     {
-        ShelfAnswer.Found found => Enabled(found, script),
+        ShelfAnswer.Found found => Enabled(found, script, reason),
         ShelfAnswer.Missing missing => new Hold(
             $"{script} chose the template '{name}', which {Unknown(facts, missing)} Correct the name in the script, or add the template.", HoldKind.NoTemplate),
         _ => throw new UnreachableException(),
     };
 
-    private static TemplateChoice ByDefault(ContactFacts facts, TemplateShelf shelf)
+    private static TemplateChoice ByDefault(ContactFacts facts, string? reason, TemplateShelf shelf)
     {
         if (TemplateNames.For(facts) is DefaultTemplateName.None none)
             return new Hold(none.Reason, none.Kind);
         var name = ((DefaultTemplateName.Named)TemplateNames.For(facts)).Name;
         return shelf.Find(name, facts.Site) switch
         {
-            ShelfAnswer.Found found => Enabled(found, "default choice"),
+            ShelfAnswer.Found found => Enabled(found, "default choice", reason),
             ShelfAnswer.Missing missing => new Hold(
                 $"Template '{name}' {Unknown(facts, missing)} It was deleted or renamed: no mail is sent until there is one of this name.", HoldKind.NoTemplate),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static TemplateChoice Enabled(ShelfAnswer.Found found, string source)
+    private static TemplateChoice Enabled(ShelfAnswer.Found found, string source, string? reason)
     {
         var words = $"'{found.Template.Name}' (site {found.Site})";
         return found.Template.Enabled
-            ? new Use(found.Template, found.Site, $"{source}: {words}")
+            ? new Use(found.Template, found.Site, WithReason($"{source}: {words}", reason))
             : new Hold($"Template {words} is disabled: no mail is sent.", HoldKind.TemplateDisabled);
     }
+
+    private static string WithReason(string why, string? reason) => reason is null ? why : $"{why} ({reason})";
 
     private static string Unknown(ContactFacts facts, ShelfAnswer.Missing missing)
     {
@@ -77,6 +80,6 @@ public abstract record TemplateChoice
     }
 
     private static Hold NoName(string script, string answered) => new(
-        $"{script}: ChooseTemplate answered {answered}. Allowed are a template's name, or nil for the default choice. Correct the script.",
+        $"{script}: ChooseTemplate answered {answered}. Allowed are a template's name, Template(\"name\"), Suppress(\"why\"), or nil for the default choice. Correct the script.",
         HoldKind.ScriptFault);
 }

@@ -1,4 +1,5 @@
 using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delays;
 using IllAddins.CustomerContact.Delivery;
 
 namespace IllAddins.CustomerContact.ContactForm;
@@ -17,11 +18,21 @@ public static class ContactPanels
     };
 
     /// <summary>The stored decisions.</summary>
-    public static RequestPanel Why(DecisionStore decisions) => new()
+    public static RequestPanel Why(DecisionStore decisions, Releases releases) => new()
     {
         Name = "why",
         Title = "Why?",
         Columns = ["Decided", "About", "State", "Due", "Reason", "Template", "Decided by"],
+        Commands =
+        [
+            new PanelCommand
+            {
+                Name = "release",
+                Title = "Release",
+                Help = "Lets a request go that the site's script holds until staff release it.",
+                RunAsync = releases.ReleaseAsync,
+            },
+        ],
         LoadAsync = async (request, cancellationToken) =>
             [.. (await decisions.OfRequestAsync(request.Transaction.TransactionNumber, cancellationToken)).Select(Row)],
     };

@@ -25,6 +25,18 @@ public sealed record DecisionRow
     /// <summary>The template chosen; null where none was.</summary>
     public string? Template { get; init; }
 
+    /// <summary>The script that was asked; null where none was.</summary>
+    public string? ScriptVersion { get; init; }
+
+    /// <summary>What the script answered, as a script writes it, e.g. <c>Wait.Hours(2)</c>; null where it gave no answer.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>The line that returned the answer; null where none is known.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>What the script gave as its reason; null where it gave none.</summary>
+    public string? ScriptReason { get; init; }
+
     /// <summary>The script and settings it was decided by; under others it is decided again.</summary>
     public required string DecidedBy { get; init; }
 

@@ -6,7 +6,7 @@ namespace IllAddins.CustomerContact.Decisions;
 /// <summary>The stored decisions, and how far the record's changes have been read.</summary>
 public sealed class DecisionStore(DbDataSource database)
 {
-    private const string Columns = "TransactionNumber, ArrivalId, Stage, Site, State, DueAt, Reason, HoldKind, Template, DecidedBy, DecidedAt";
+    private const string Columns = "TransactionNumber, ArrivalId, Stage, Site, State, DueAt, Reason, HoldKind, Template, DecidedBy, DecidedAt, ScriptVersion, Answer, Line, ScriptReason";
 
     /// <summary>The last change of a site's requests at a status that was read.</summary>
     public async Task<ChangeMark> MarkAsync(string site, TransactionStatus status, CancellationToken cancellationToken)
@@ -30,10 +30,12 @@ public sealed class DecisionStore(DbDataSource database)
     public static void Save(DbTransaction within, DecisionRow row) => within.Connection!.Execute(
         $"""
         INSERT INTO ContactDecisions ({Columns})
-        VALUES (@TransactionNumber, @ArrivalId, @Stage, @Site, @State, @DueAt, @Reason, @HoldKind, @Template, @DecidedBy, @DecidedAt)
+        VALUES (@TransactionNumber, @ArrivalId, @Stage, @Site, @State, @DueAt, @Reason, @HoldKind, @Template, @DecidedBy, @DecidedAt,
+            @ScriptVersion, @Answer, @Line, @ScriptReason)
         ON CONFLICT (TransactionNumber, ArrivalId) DO UPDATE SET
             Site = excluded.Site, State = excluded.State, DueAt = excluded.DueAt, Reason = excluded.Reason, HoldKind = excluded.HoldKind,
-            Template = excluded.Template, DecidedBy = excluded.DecidedBy, DecidedAt = excluded.DecidedAt
+            Template = excluded.Template, DecidedBy = excluded.DecidedBy, DecidedAt = excluded.DecidedAt,
+            ScriptVersion = excluded.ScriptVersion, Answer = excluded.Answer, Line = excluded.Line, ScriptReason = excluded.ScriptReason
         """,
         row,
         within);

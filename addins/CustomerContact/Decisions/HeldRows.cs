@@ -9,6 +9,9 @@ public static class HeldRows
     /// <summary>The kind of a hold that the site's settings or the request's own fields cause in transit.</summary>
     public const string Settings = "Settings";
 
+    /// <summary>The kind of a hold that the site's script wants until staff release it.</summary>
+    public const string ScriptHold = "ScriptHold";
+
     public const string ScriptFault = nameof(HoldKind.ScriptFault);
 
     // What admins must mend; the other kinds are staff's everyday work.

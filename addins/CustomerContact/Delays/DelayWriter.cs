@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using IllAddins.CustomerContact.Core.Delays;
 using IllAddins.CustomerContact.Decisions;
 
@@ -15,43 +14,44 @@ public sealed class DelayWriter(IAddinHost host)
     {
         var facts = RequestFacts.Of(request);
         var now = host.Clock.GetUtcNow();
-        var answer = Delay.AsksScript(facts) ? Ask(request) : (new DelayAnswer.NoHook(), "");
-        var row = new DecisionRow
-        {
-            TransactionNumber = facts.TransactionNumber,
-            ArrivalId = request.ArrivalId,
-            Stage = DecisionStage.Delay,
-            Site = request.Site.NVTGC,
-            State = DecisionState.Resting,
-            Reason = "",
-            DecidedBy = decidedBy,
-            DecidedAt = StoredTime.Write(now),
-        };
-        return Delay.Decide(facts, answer.Answer, answer.Script, request.Site.DefaultDelayMinutes, now) switch
+        var reply = Delay.AsksScript(facts) ? host.AskScript(Function, request) : null;
+        var answer = Answer(reply);
+        var row = ScriptWords.With(Row(request, decidedBy, now), reply);
+        return Delay.Decide(facts, answer, reply?.Source ?? "", request.Site.DefaultDelayMinutes, now) switch
         {
             DelayDecision.Due due => row with { DueAt = StoredTime.Write(due.At), Reason = due.Why },
             DelayDecision.Rest rest => row with { DueAt = StoredTime.Write(rest.Until), Reason = rest.Why },
-            DelayDecision.Held held => row with { State = DecisionState.Held, Reason = held.Why, HoldKind = KindOf(answer.Answer) },
+            DelayDecision.HeldForRelease held => row with { State = DecisionState.Held, Reason = held.Why, HoldKind = HeldRows.ScriptHold },
+            DelayDecision.Held held => row with { State = DecisionState.Held, Reason = held.Why, HoldKind = KindOf(answer) },
             _ => throw new UnreachableException(),
         };
     }
 
-    private (DelayAnswer Answer, string Script) Ask(IllRequest request)
+    private static DecisionRow Row(IllRequest request, string decidedBy, DateTimeOffset now) => new()
     {
-        var reply = host.AskScript(Function, request);
-        DelayAnswer answer = reply switch
-        {
-            ScriptReply.NoHook => new DelayAnswer.NoHook(),
-            ScriptReply.Fault fault => new DelayAnswer.Fault(fault.Message),
-            ScriptReply.Answer { Value: null, Unusable: null } => new DelayAnswer.Default(),
-            ScriptReply.Answer { Value: double minutes } => new DelayAnswer.Minutes(minutes),
-            ScriptReply.Answer { Value: long minutes } => new DelayAnswer.Minutes(minutes),
-            ScriptReply.Answer other => new DelayAnswer.Unexpected(ScriptWords.Answered(other)),
-            _ => throw new UnreachableException(),
-        };
-        return (answer, reply.ScriptVersion);
-    }
+        TransactionNumber = request.Transaction.TransactionNumber,
+        ArrivalId = request.ArrivalId,
+        Stage = DecisionStage.Delay,
+        Site = request.Site.NVTGC,
+        State = DecisionState.Resting,
+        Reason = "",
+        DecidedBy = decidedBy,
+        DecidedAt = StoredTime.Write(now),
+    };
+
+    private static DelayAnswer Answer(ScriptReply? reply) => reply switch
+    {
+        null or ScriptReply.NoHook => new DelayAnswer.NoHook(),
+        ScriptReply.Fault fault => new DelayAnswer.Fault(fault.Message),
+        ScriptReply.Answer { Value: null, Unusable: null } => new DelayAnswer.Default { Reason = reply.Reason },
+        ScriptReply.Answer { Value: double minutes } => new DelayAnswer.Minutes(minutes) { Reason = reply.Reason },
+        ScriptReply.Answer { Value: long minutes } => new DelayAnswer.Minutes(minutes) { Reason = reply.Reason },
+        ScriptReply.Wait wait => new DelayAnswer.Until(wait.Until, wait.Said) { Reason = reply.Reason },
+        ScriptReply.EndlessWait wait => new DelayAnswer.Endless(wait.Said, wait.Why),
+        ScriptReply.Hold => new DelayAnswer.Hold { Reason = reply.Reason },
+        _ => new DelayAnswer.Unexpected(ScriptWords.Answered(reply)),
+    };
 
     private static string KindOf(DelayAnswer answer) =>
-        answer is DelayAnswer.NoHook or DelayAnswer.Default ? HeldRows.Settings : HeldRows.ScriptFault;
+        answer is DelayAnswer.NoHook or DelayAnswer.Default or DelayAnswer.Endless ? HeldRows.Settings : HeldRows.ScriptFault;
 }

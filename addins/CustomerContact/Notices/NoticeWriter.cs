@@ -15,22 +15,20 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
     public Decided Decide(IllRequest request)
     {
         var facts = RequestFacts.Of(request);
-        return Decision(request, facts) switch
+        var reply = Notice.Start(facts) is NoticeStart.ByEMail ? host.AskScript(Function, request) : null;
+        var row = ScriptWords.With(Row(request), reply);
+        return Decision(facts, reply) switch
         {
-            NoticeDecision.Send send => Write(request, send),
-            NoticeDecision.Hold hold => Keep(request, Row(request, DecisionState.Held, hold.Reason) with { HoldKind = hold.Kind.ToString() }),
-            NoticeDecision.ForStaff staff => Keep(request, Row(request, DecisionState.ForStaff, $"prefers {staff.Method}")),
+            NoticeDecision.Send send => Write(request, row, send),
+            NoticeDecision.Hold hold => Keep(row with { State = DecisionState.Held, Reason = hold.Reason, HoldKind = hold.Kind.ToString() }),
+            NoticeDecision.ForStaff staff => Keep(row with { State = DecisionState.ForStaff, Reason = $"prefers {staff.Method}" }),
             _ => throw new UnreachableException(),
         };
     }
 
-    private NoticeDecision Decision(IllRequest request, ContactFacts facts)
-    {
-        if (Notice.Start(facts) is NoticeStart.Settled settled)
-            return settled.Decision;
-        var reply = host.AskScript(Function, request);
-        return Notice.Decide(facts, TemplateChoice.Decide(facts, Answer(reply), reply.ScriptVersion, templates.Shelf));
-    }
+    private NoticeDecision Decision(ContactFacts facts, ScriptReply? reply) => reply is null
+        ? ((NoticeStart.Settled)Notice.Start(facts)).Decision
+        : Notice.Decide(facts, TemplateChoice.Decide(facts, Answer(reply) with { Reason = reply.Reason }, reply.Source, templates.Shelf));
 
     private static TemplateAnswer Answer(ScriptReply reply) => reply switch
     {
@@ -38,41 +36,42 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
         ScriptReply.Fault fault => new TemplateAnswer.Fault(fault.Message),
         ScriptReply.Answer { Value: null, Unusable: null } => new TemplateAnswer.Default(),
         ScriptReply.Answer { Value: string name } => new TemplateAnswer.Named(name),
-        ScriptReply.Answer other => new TemplateAnswer.Unexpected(ScriptWords.Answered(other)),
+        ScriptReply.Template template => new TemplateAnswer.Named(template.Name),
+        ScriptReply.Suppress => new TemplateAnswer.Suppress(),
+        _ => new TemplateAnswer.Unexpected(ScriptWords.Answered(reply)),
+    };
+
+    private Decided Write(IllRequest request, DecisionRow row, NoticeDecision.Send send) => templates.Render(send.Template, send.Site, NoticeFields.Of(request)) switch
+    {
+        NoticeRendering.Rendered rendered => Queue(request, row with { State = DecisionState.Ready, Reason = send.Why, Template = send.Template.Name }, rendered.Text),
+        NoticeRendering.Faulty faulty => Keep(row with
+        {
+            State = DecisionState.Held, Reason = string.Join(" ", faulty.Messages), HoldKind = nameof(HoldKind.TemplateFault), Template = send.Template.Name,
+        }),
         _ => throw new UnreachableException(),
     };
 
-    private Decided Write(IllRequest request, NoticeDecision.Send send) => templates.Render(send.Template, send.Site, NoticeFields.Of(request)) switch
+    private Decided Queue(IllRequest request, DecisionRow row, NoticeText text)
     {
-        NoticeRendering.Rendered rendered => Queue(request, send, rendered.Text),
-        NoticeRendering.Faulty faulty => Keep(
-            request,
-            Row(request, DecisionState.Held, string.Join(" ", faulty.Messages)) with { HoldKind = nameof(HoldKind.TemplateFault), Template = send.Template.Name }),
-        _ => throw new UnreachableException(),
-    };
-
-    private Decided Queue(IllRequest request, NoticeDecision.Send send, NoticeText text)
-    {
-        var row = Row(request, DecisionState.Ready, send.Why) with { Template = send.Template.Name };
-        var notice = Row(request, send.Template.Name, text);
+        var notice = Row(request, row.Template!, text);
         return within => NoticeOutcomes.After(row, Outbox.Queue(within, notice));
     }
 
     // A notice made earlier must not leave once the request is held or staff's to do.
-    private Decided Keep(IllRequest request, DecisionRow row) => within =>
+    private Decided Keep(DecisionRow row) => within =>
     {
         Outbox.Cancel(within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", host.Clock.GetUtcNow());
         return row;
     };
 
-    private DecisionRow Row(IllRequest request, string state, string reason) => new()
+    private DecisionRow Row(IllRequest request) => new()
     {
         TransactionNumber = request.Transaction.TransactionNumber,
         ArrivalId = request.ArrivalId,
         Stage = DecisionStage.Notice,
         Site = request.Site.NVTGC,
-        State = state,
-        Reason = reason,
+        State = DecisionState.ForStaff,
+        Reason = "",
         DecidedBy = decidedBy,
         DecidedAt = StoredTime.Write(host.Clock.GetUtcNow()),
     };

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scripting;
@@ -51,17 +50,9 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
     public ScriptReply AskScript(string function, IllRequest request)
     {
         var site = request.Site;
-        var clock = new SiteClock(host.Clock.GetUtcNow(), SiteRecords.Zone(site.TimeZone)!);
-        var asked = host.Scripts.Ask(site.NVTGC, function, RequestTable.Of(request), clock);
-        var version = asked.Version.ToString();
-        return asked.Answer switch
-        {
-            ScriptAnswer.NoHook => new ScriptReply.NoHook { ScriptVersion = version },
-            ScriptAnswer.Value value => new ScriptReply.Answer { ScriptVersion = version, Value = value.Content },
-            ScriptAnswer.Unusable unusable => new ScriptReply.Answer { ScriptVersion = version, Value = null, Unusable = unusable.LuaType },
-            ScriptAnswer.Fault fault => new ScriptReply.Fault { ScriptVersion = version, Message = fault.Why.ToString() },
-            _ => throw new UnreachableException(),
-        };
+        var zone = SiteRecords.Zone(site.TimeZone)!;
+        var asked = host.Scripts.Ask(site.NVTGC, function, RequestTable.Of(request), new SiteClock(host.Clock.GetUtcNow(), zone));
+        return ScriptReplies.Of(asked, request, zone);
     }
 
     public Task MigrateAsync(IReadOnlyList<string> migrations, CancellationToken cancellationToken) =>

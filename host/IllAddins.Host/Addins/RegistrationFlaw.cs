@@ -27,7 +27,9 @@ public static partial class RegistrationFlaw
         ?? (string.IsNullOrWhiteSpace(panel.Title) ? Missing("panel", panel.Name, nameof(RequestPanel.Title))
             : panel.Columns is null or [] ? Missing("panel", panel.Name, nameof(RequestPanel.Columns))
             : panel.LoadAsync is null ? Missing("panel", panel.Name, nameof(RequestPanel.LoadAsync))
-            : null);
+            : panel.Commands is null ? Missing("panel", panel.Name, nameof(RequestPanel.Commands))
+            : Twice(panel.Commands.Select(command => command.Name)) is { } twice ? $"the panel '{panel.Name}' with two commands named '{twice}'. Rename one."
+            : panel.Commands.Select(command => OfCommand(panel, command)).FirstOrDefault(flaw => flaw is not null));
 
     /// <summary>The nearest name made of lower case letters, digits and hyphens.</summary>
     public static string Hyphenated(string name)
@@ -39,6 +41,10 @@ public static partial class RegistrationFlaw
     private static string? OfCommand(Screen screen, ScreenCommand command) =>
         Address($"screen '{screen.Name}' with the command", command.Name)
         ?? (command.RunAsync is null ? Missing($"screen '{screen.Name}' with the command", command.Name, nameof(ScreenCommand.RunAsync)) : null);
+
+    private static string? OfCommand(RequestPanel panel, PanelCommand command) =>
+        Address($"panel '{panel.Name}' with the command", command.Name)
+        ?? (command.RunAsync is null ? Missing($"panel '{panel.Name}' with the command", command.Name, nameof(PanelCommand.RunAsync)) : null);
 
     private static string? Address(string kind, string name) =>
         name is not null && AnAddress().IsMatch(name)

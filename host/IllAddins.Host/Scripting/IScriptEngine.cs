@@ -20,7 +20,7 @@ public interface ILoadedScript : IDisposable
     bool IsSpent { get; }
 
     /// <summary>Calls one of the script's functions.</summary>
-    ScriptAnswer Call(string function, ScriptTable argument, SiteClock clock);
+    ScriptSaid Ask(string function, ScriptTable argument, SiteClock clock);
 }
 
 /// <summary>What came of loading a script.</summary>

@@ -8,8 +8,6 @@ internal static class ScriptErrors
     /// <summary>What the prelude's chunks are called; a position inside them means nothing to the reader of a message.</summary>
     public const string PreludeChunk = "host";
 
-    private const int Longest = 500;
-
     /// <summary>A fault from an engine's text, which may begin with <c>chunk:line: </c>.</summary>
     public static ScriptFault Read(string file, string chunk, string text)
     {
@@ -18,7 +16,7 @@ internal static class ScriptErrors
             (_, message) = Position(PreludeChunk, text);
         return message == "C stack overflow"
             ? new ScriptFault(file, line, "brackets, blocks or calls are nested too deeply")
-            : new ScriptFault(file, line, OneLine(message));
+            : new ScriptFault(file, line, OneLine.Of(message, ScriptFault.Longest));
     }
 
     /// <summary>A fault for an error value that is no text.</summary>
@@ -54,15 +52,5 @@ internal static class ScriptErrors
             end++;
         var found = int.TryParse(text.AsSpan(digits, end - digits), NumberStyles.None, CultureInfo.InvariantCulture, out var line);
         return found && text.AsSpan(end).StartsWith(": ") ? (line, text[(end + 2)..]) : (null, text);
-    }
-
-    private static string OneLine(string message)
-    {
-        var cut = message.Length > Longest ? string.Concat(message.AsSpan(0, Longest - 3), "...") : message;
-        return string.Create(cut.Length, cut, (span, from) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-                span[i] = char.IsControl(from[i]) ? ' ' : from[i];
-        });
     }
 }

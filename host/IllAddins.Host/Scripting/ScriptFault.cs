@@ -6,6 +6,9 @@ namespace IllAddins.Host.Scripting;
 /// <param name="Message">What went wrong, in words; one line of at most 500 characters.</param>
 public sealed record ScriptFault(string File, int? Line, string Message)
 {
+    /// <summary>How many characters a message may have.</summary>
+    internal const int Longest = 500;
+
     /// <summary>E.g. <c>MAIN/notify.lua line 7: attempt to compare nil with number</c>.</summary>
     public override string ToString() => Line is { } line ? $"{File} line {line}: {Message}" : $"{File}: {Message}";
 }

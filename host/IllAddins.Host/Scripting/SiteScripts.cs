@@ -53,8 +53,8 @@ public sealed class SiteScripts : IDisposable
     public VersionedAnswer Ask(string nvtgc, string function, ScriptTable argument, SiteClock clock) => shelf.Now().For(nvtgc) switch
     {
         ShelfPlace.At at => new VersionedAnswer(at.Entry.Version(), at.Entry.Ask(function, argument, clock)),
-        ShelfPlace.Nowhere => new VersionedAnswer(ScriptVersion.None, new ScriptAnswer.NoHook()),
-        ShelfPlace.Unclear unclear => new VersionedAnswer(ScriptVersion.Unreadable(unclear.Why.File), new ScriptAnswer.Fault(unclear.Why)),
+        ShelfPlace.Nowhere => new VersionedAnswer(ScriptVersion.None, new ScriptSaid(ScriptAnswer.NoHook.It)),
+        ShelfPlace.Unclear unclear => new VersionedAnswer(ScriptVersion.Unreadable(unclear.Why.File), new ScriptSaid(new ScriptAnswer.Fault(unclear.Why))),
         _ => throw new UnreachableException(),
     };
 

@@ -1,4 +1,7 @@
 namespace IllAddins.Host.Scripting;
 
-/// <summary>An answer and the very text that gave it.</summary>
-public readonly record struct VersionedAnswer(ScriptVersion Version, ScriptAnswer Answer);
+/// <summary>What a script said, and the very text that said it.</summary>
+public readonly record struct VersionedAnswer(ScriptVersion Version, ScriptSaid Said)
+{
+    public ScriptAnswer Answer => Said.Answer;
+}

@@ -65,7 +65,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
     {
         Script($"function RoutingDelay(request) return {lua} end");
 
-        Assert.Equal(new ScriptReply.Answer { ScriptVersion = host.ScriptVersion(request.Site), Value = expected }, host.AskScript("RoutingDelay", request));
+        Assert.Equal(new ScriptReply.Answer { ScriptVersion = host.ScriptVersion(request.Site), Line = 1, Value = expected }, host.AskScript("RoutingDelay", request));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
     {
         Script("function RoutingDelay(request) return {} end");
 
-        Assert.Equal(new ScriptReply.Answer { ScriptVersion = host.ScriptVersion(request.Site), Value = null, Unusable = "table" }, host.AskScript("RoutingDelay", request));
+        Assert.Equal(new ScriptReply.Answer { ScriptVersion = host.ScriptVersion(request.Site), Line = 1, Value = null, Unusable = "table" }, host.AskScript("RoutingDelay", request));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
         Script("function RoutingDelay(request)\n  return request.LoanTitel\nend");
 
         Assert.Equal(
-            new ScriptReply.Fault { ScriptVersion = host.ScriptVersion(request.Site), Message = "MAIN/notify.lua line 2: request.LoanTitel is no field. Did you mean LoanTitle?" },
+            new ScriptReply.Fault { ScriptVersion = host.ScriptVersion(request.Site), Line = 2, Message = "MAIN/notify.lua line 2: request.LoanTitel is no field. Did you mean LoanTitle?" },
             host.AskScript("RoutingDelay", request));
     }
 

@@ -54,13 +54,13 @@ public sealed class DelayTests
     [InlineData(double.NegativeInfinity, "an infinite number of minutes")]
     public void A_delay_that_cannot_be_holds_the_request_in_words(double minutes, string words) => Assert.Equal(
         new DelayDecision.Held($"MAIN/notify.lua@3fa9c1d2: RoutingDelay answered {words}. "
-            + "Allowed are 0 to 43200 minutes (30 days), or nil for the site's default. Correct the script."),
+            + "Allowed are 0 to 43200 minutes (30 days), a wait such as Wait.Until(\"08:30\"), Hold(\"why\"), or nil for the site's default. Correct the script."),
         Decide(new DelayAnswer.Minutes(minutes)));
 
     [Fact]
     public void An_answer_that_is_no_number_holds_the_request_in_words() => Assert.Equal(
         new DelayDecision.Held("MAIN/notify.lua@3fa9c1d2: RoutingDelay answered the string \"soon\". "
-            + "Allowed are 0 to 43200 minutes (30 days), or nil for the site's default. Correct the script."),
+            + "Allowed are 0 to 43200 minutes (30 days), a wait such as Wait.Until(\"08:30\"), Hold(\"why\"), or nil for the site's default. Correct the script."),
         Decide(new DelayAnswer.Unexpected("the string \"soon\"")));
 
     [Fact]

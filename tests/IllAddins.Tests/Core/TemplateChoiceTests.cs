@@ -153,7 +153,7 @@ public sealed class TemplateChoiceTests
     [Fact]
     public void An_answer_that_is_no_name_holds_in_words()
     {
-        const string Rest = "Allowed are a template's name, or nil for the default choice. Correct the script.";
+        const string Rest = "Allowed are a template's name, Template(\"name\"), Suppress(\"why\"), or nil for the default choice. Correct the script.";
         Assert.Equal(
             new TemplateChoice.Hold($"MAIN/notify.lua@3fa9c1d2: ChooseTemplate answered the number 42. {Rest}", HoldKind.ScriptFault),
             Choose(new TemplateAnswer.Unexpected("the number 42"), SomeFacts.Loan, SomeFacts.Template(Pickup)));

@@ -90,7 +90,7 @@ public sealed class NoticeRoadTests : IDisposable
 
         Assert.Equal((1, 1), (swept.Sent, swept.Held));
         Assert.Matches(
-            @"^MAIN/notify\.lua v1 chose the template 'ILL Borrowing Loan Pikup', which is unknown at site MAIN\. "
+            @"^MAIN/notify\.lua v1 line \d chose the template 'ILL Borrowing Loan Pikup', which is unknown at site MAIN\. "
             + @"Similar names there: 'ILL Borrowing Loan Pickup'.*\. Correct the name in the script, or add the template\.$",
             Assert.Single(swept.Errors).Message);
     }

@@ -46,8 +46,8 @@ public sealed class RoutingRoadTests : IDisposable
         Assert.Equal(1, (await library.SweepAsync()).Routed);
 
         Assert.Equal("Customer Notified via E-Mail", await library.StatusAsync(304));
-        Assert.Matches(@"^LAW/notify\.lua v1: 15 minutes$", (await DecisionsAsync(304, "Reason"))[0]);
-        Assert.Matches(@"^MAIN/notify\.lua v1: 600 minutes$", (await DecisionsAsync(301, "Reason"))[0]);
+        Assert.Matches(@"^LAW/notify\.lua v1 line 1: 15 minutes$", (await DecisionsAsync(304, "Reason"))[0]);
+        Assert.Matches(@"^MAIN/notify\.lua v1 line 1: 600 minutes$", (await DecisionsAsync(301, "Reason"))[0]);
     }
 
     [Fact]

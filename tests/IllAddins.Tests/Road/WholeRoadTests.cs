@@ -90,7 +90,7 @@ public sealed class WholeRoadTests : IDisposable
         Assert.Equal("Customer Notified via E-Mail", await library.StatusAsync(101));
         Assert.Equal("In Transit to Pickup Location", await library.StatusAsync(105));
         Assert.Matches(
-            @"^MAIN/notify\.lua v2: 45 minutes$",
+            @"^MAIN/notify\.lua v2 line \d+: 45 minutes$",
             (await library.QueryAsync("SELECT Reason FROM ContactDecisions WHERE TransactionNumber = 105")).Single());
     }
 

@@ -51,6 +51,9 @@ internal static class Lua
             _ => throw new InvalidOperationException(),
         };
 
+    /// <summary>What a function of the script answers, without all that comes along.</summary>
+    public static ScriptAnswer Call(this ILoadedScript script, string function, ScriptTable argument, SiteClock clock) => script.Ask(function, argument, clock).Answer;
+
     /// <summary>The fault in words; fails the test where there is none.</summary>
     public static string Fault(ScriptAnswer answer) => answer is ScriptAnswer.Fault fault
         ? fault.Why.ToString()

@@ -55,8 +55,8 @@ internal sealed class ScriptsFolder : IDisposable
     /// <summary>The same of another host.</summary>
     public static string Ask(SiteScripts host, string site, ScriptTable? request = null)
     {
-        var (version, answer) = host.Ask(site, ScriptHooks.RoutingDelay, request ?? Lua.Request(), Lua.NewYork);
-        var said = answer switch
+        var (version, given) = host.Ask(site, ScriptHooks.RoutingDelay, request ?? Lua.Request(), Lua.NewYork);
+        var said = given.Answer switch
         {
             ScriptAnswer.Value value => Convert.ToString(value.Content, CultureInfo.InvariantCulture),
             ScriptAnswer.NoHook => "no hook",

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using IllAddins.Host.Scripting.Answers;
 
 namespace IllAddins.Host.Scripting.KeraLua;
 
@@ -21,6 +22,10 @@ internal static unsafe class HostFunctions
         Set(state, "time"u8, &Time);
         Set(state, "moment"u8, &Moment);
         Set(state, "date"u8, &Date);
+        Set(state, "words"u8, &Words);
+        Set(state, "unknown"u8, &Unknown);
+        Set(state, "log"u8, &Log);
+        FillConstructors(state);
     }
 
     /// <summary>Answers false and a message.</summary>
@@ -29,6 +34,24 @@ internal static unsafe class HostFunctions
         LuaNative.PushBoolean(state, 0);
         LuaStack.Push(state, message);
         return 2;
+    }
+
+    private static void FillConstructors(nint state)
+    {
+        LuaStack.Push(state, "constructors"u8);
+        LuaNative.NewTable(state, 0, AnswerConstructors.All.Count);
+        for (var number = 0; number < AnswerConstructors.All.Count; number++)
+        {
+            LuaStack.Push(state, AnswerConstructors.All[number].Api.Name);
+            LuaNative.PushInteger(state, number);
+            LuaNative.PushFunction(state, &Make, 1);
+            LuaNative.RawSet(state, -3);
+        }
+
+        LuaNative.RawSet(state, -3);
+        LuaStack.Push(state, "no_answer"u8);
+        LuaNative.PushMark(state, 0);
+        LuaNative.RawSet(state, -3);
     }
 
     private static void Set(nint state, ReadOnlySpan<byte> name, delegate* unmanaged[Cdecl]<nint, int> function)
@@ -68,6 +91,18 @@ internal static unsafe class HostFunctions
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Date(nint state) => Run(state, &TimeFunctions.Date);
 
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Make(nint state) => Run(state, &AnswerFunctions.Make);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Words(nint state) => Run(state, &AnswerFunctions.Words);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Unknown(nint state) => Run(state, &AnswerFunctions.Unknown);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Log(nint state) => Run(state, &AnswerFunctions.Log);
+
     private static int Run(nint state, delegate*<LuaCall, nint, int> work)
     {
         var meter = Meter.Of(state);
@@ -77,7 +112,10 @@ internal static unsafe class HostFunctions
         var call = (LuaCall)GCHandle.FromIntPtr(meter->Call).Target!;
         try
         {
-            return work(call, state);
+            var results = work(call, state);
+            if (call.Misused is not null)
+                meter->Stop();
+            return results;
         }
         catch (Exception thrown)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using IllAddins.Host.Scripting.Answers;
 
 namespace IllAddins.Host.Scripting.KeraLua;
 
@@ -27,8 +28,9 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
             return fault;
         state.PushOffer("seal");
         var status = state.Run(0, 3);
-        if (status != LuaNative.Ok || state.GrewTooLarge)
+        if (status != LuaNative.Ok || state.Failed)
             return Fault(status);
+        state.Call.Made.Settle();
         shared.Take(LuaNative.GetTop(lua));
         FindFunctions();
         state.PushOffer("view");
@@ -39,35 +41,59 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
         return null;
     }
 
-    public ScriptAnswer Call(string function, ScriptTable argument, SiteClock clock)
+    public ScriptSaid Ask(string function, ScriptTable argument, SiteClock clock)
     {
         if (IsSpent)
             throw new InvalidOperationException($"The script {file} is spent and was asked again.");
         if (!PushFunction(function, out var unfit))
-            return unfit is null ? new ScriptAnswer.NoHook() : new ScriptAnswer.Fault(unfit);
+            return new ScriptSaid(unfit is null ? ScriptAnswer.NoHook.It : new ScriptAnswer.Fault(unfit));
         // Spent until it has ended well, also where the host's own code throws.
         IsSpent = true;
         state.Call.Begin(argument, clock);
         LuaStack.GetAt(lua, LuaNative.Registry, view);
-        var status = state.Run(1, 1);
+        var status = state.Run(1, 2);
+        var said = End(status, function) with { Log = state.Call.Log.Take() };
+        if (said.Answer is not ScriptAnswer.Fault)
+            said = said with { Returned = Place(state.Returned) ?? Trace(function) };
         state.Call.End();
-        var answer = End(status, function);
         LuaNative.SetTop(lua, KeraLuaState.Host);
-        IsSpent = answer is ScriptAnswer.Fault;
-        return answer;
+        IsSpent = said.Answer is ScriptAnswer.Fault;
+        return said;
     }
+
+    /// <summary>Runs the call once more line by line: a function of the library, as in <c>return tostring(x)</c>, took the place of the one that returned.</summary>
+    private ScriptLine? Trace(string function)
+    {
+        LuaNative.SetTop(lua, KeraLuaState.Host);
+        PushFunction(function, out _);
+        LuaStack.GetAt(lua, LuaNative.Registry, view);
+        var status = state.Trace(1, 2);
+        state.Call.Log.Take();
+        return status == LuaNative.Ok ? Place(state.Returned) : null;
+    }
+
+    private ScriptLine? Place((string Chunk, int Line)? place) => place is { } at ? new ScriptLine(at.Chunk == chunk ? file : at.Chunk, at.Line) : null;
 
     public void Dispose() => state.Dispose();
 
-    private ScriptAnswer End(int status, string function)
+    private ScriptSaid End(int status, string function)
     {
-        if (status != LuaNative.Ok || state.GrewTooLarge)
-            return new ScriptAnswer.Fault(Fault(status));
+        if (status != LuaNative.Ok || state.Failed)
+            return Faulty(Fault(status));
         if (shared.Changed() is { } variable)
-            return new ScriptAnswer.Fault(ScriptErrors.KeptSomething(file, function, variable));
-        var length = LuaNative.TypeOf(lua, -1) == LuaType.Text ? (long)LuaNative.RawLength(lua, -1) : 0;
-        return length > LongestAnswer ? new ScriptAnswer.Fault(ScriptErrors.LongAnswer(file, function, length, LongestAnswer)) : LuaStack.Answer(lua, -1);
+            return Faulty(ScriptErrors.KeptSomething(file, function, variable));
+        var length = LuaNative.TypeOf(lua, -2) == LuaType.Text ? (long)LuaNative.RawLength(lua, -2) : 0;
+        if (length > LongestAnswer)
+            return Faulty(ScriptErrors.LongAnswer(file, function, length, LongestAnswer));
+        return new ScriptSaid(LuaStack.Answer(state.Call, lua, -2)) { Reason = Reason() };
     }
+
+    // What follows the answer and is no text is dropped, as Lua drops results that nobody asked for.
+    private string? Reason() => LuaNative.TypeOf(lua, -1) == LuaType.Text
+        ? AnswerConstructor.Reason(LuaStack.Text(lua, -1, LongestError))
+        : AnswerFunctions.Made(state.Call, lua, -2)?.Reason;
+
+    private static ScriptSaid Faulty(ScriptFault fault) => new(new ScriptAnswer.Fault(fault));
 
     private ScriptFault? Compile(ReadOnlySpan<byte> text)
     {
@@ -82,7 +108,7 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
         LuaNative.SetUpvalue(lua, -3, 1);
         LuaStack.Drop(lua, 1);
         status = state.Run(0, 0);
-        return status != LuaNative.Ok || state.GrewTooLarge ? Fault(status) : null;
+        return status != LuaNative.Ok || state.Failed ? Fault(status) : null;
     }
 
     /// <summary>Pushes a function that the script has defined.</summary>
@@ -120,6 +146,8 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
 
     private ScriptFault Fault(int status)
     {
+        if (state.Call.Misused is { } misused)
+            return new ScriptFault(file, misused.Line == 0 ? null : misused.Line, OneLine.Of(misused.Message, ScriptFault.Longest));
         if (state.RanTooLong)
             return ScriptErrors.TooLong(file, state.Line, state.Call.Limits);
         if (state.NestedTooDeeply && !state.GrewTooLarge && status == LuaNative.OutOfMemory)

@@ -14,6 +14,7 @@ internal sealed unsafe class KeraLuaState : IDisposable
 
     private readonly Meter* meter;
     private readonly GCHandle handle;
+    private readonly Dictionary<nint, string> chunks = [];
     private bool closed;
 
     /// <param name="chunk">What the script is called in Lua's messages.</param>
@@ -47,9 +48,27 @@ internal sealed unsafe class KeraLuaState : IDisposable
 
     public bool GrewTooLarge => meter->GrewTooLarge;
 
+    /// <summary>Nothing of the call counts, whatever Lua says of it.</summary>
+    public bool Failed => meter->GrewTooLarge || Call.Misused is not null;
+
     public bool NestedTooDeeply => meter->NestedTooDeeply;
 
     public int? Line => meter->Line == 0 ? null : meter->Line;
+
+    /// <summary>Where the outermost function of the last call returned, or in a traced call the last line that ran; null where no line of the script is known.</summary>
+    public (string Chunk, int Line)? Returned => meter->ReturnedLine == 0 ? null : (ChunkOf(meter->ReturnedFrom), meter->ReturnedLine);
+
+    /// <summary>Calls as <see cref="Run"/>, and notes each line of the script: slower.</summary>
+    public int Trace(int arguments, int results)
+    {
+        meter->Tracing = true;
+        meter->Watch();
+        var status = Run(arguments, results);
+        meter->Tracing = false;
+        if (!meter->RanTooLong)
+            meter->Watch();
+        return status;
+    }
 
     /// <summary>Compiles a text within the limits and pushes it as a function, or what is wrong with it.</summary>
     public int Compile(byte* text, int length, byte* name, byte* mode)
@@ -87,6 +106,14 @@ internal sealed unsafe class KeraLuaState : IDisposable
         handle.Free();
     }
 
+    // A chunk's name lies in one place as long as the state lives.
+    private string ChunkOf(nint name)
+    {
+        if (!chunks.TryGetValue(name, out var chunk))
+            chunks[name] = chunk = Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)name + 1));
+        return chunk;
+    }
+
     private static (byte[] Name, nint Open) Library(string name, string opener) =>
         (Encoding.UTF8.GetBytes(name + "\0"), LuaNative.Export("luaopen_" + opener));
 
@@ -103,7 +130,7 @@ internal sealed unsafe class KeraLuaState : IDisposable
     /// <summary>Runs the prelude with the host's functions, Lua's library and the table that becomes the script's library.</summary>
     private void BuildSandbox(string chunk)
     {
-        LuaNative.NewTable(Pointer, 0, 20);
+        LuaNative.NewTable(Pointer, 0, 40);
         HostFunctions.Fill(Pointer);
         LuaStack.Push(Pointer, "chunk"u8);
         LuaStack.Push(Pointer, chunk);

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
+using IllAddins.Host.Scripting.Answers;
 using IllAddins.Host.Scripting.Patterns;
 
 namespace IllAddins.Host.Scripting.KeraLua;
@@ -22,6 +23,16 @@ internal sealed class LuaCall(ScriptLimits limits)
 
     public AskedTables Tables { get; } = new();
 
+    public MadeAnswers Made { get; } = new();
+
+    /// <summary>Room for what a constructor is given.</summary>
+    public ScriptValue[] Arguments { get; } = new ScriptValue[AnswerConstructor.MostArguments];
+
+    public ScriptLog Log { get; } = new();
+
+    /// <summary>What the script asked of a function that could not be, and the line; nothing of the call counts then. Null where all was well.</summary>
+    public (string Message, int Line)? Misused { get; set; }
+
     /// <summary>Null while the script is loaded.</summary>
     public SiteClock? Clock { get; private set; }
 
@@ -37,6 +48,7 @@ internal sealed class LuaCall(ScriptLimits limits)
     public void End()
     {
         Tables.End();
+        Made.Forget();
         Clock = null;
     }
 

@@ -8,10 +8,18 @@ namespace IllAddins.Host.Scripting.KeraLua;
 internal static unsafe partial class LuaNative
 {
     public const int Registry = -1_001_000;
+
+    /// <summary>The place of the first value that a function of the host was made with.</summary>
+    public const int FirstUpvalue = Registry - 1;
+
     public const int Ok = 0;
     public const int OutOfMemory = 4;
     public const int MaskCall = 1;
+    public const int MaskReturn = 2;
+    public const int MaskLine = 4;
     public const int MaskCount = 8;
+    public const int EventReturn = 1;
+    public const int EventLine = 2;
 
     private const string Library = "lua54";
 
@@ -124,6 +132,14 @@ internal static unsafe partial class LuaNative
     [LibraryImport(Library, EntryPoint = "lua_pushvalue")]
     [SuppressGCTransition]
     public static partial void PushCopy(nint state, int index);
+
+    [LibraryImport(Library, EntryPoint = "lua_pushlightuserdata")]
+    [SuppressGCTransition]
+    public static partial void PushMark(nint state, nint mark);
+
+    [LibraryImport(Library, EntryPoint = "lua_touserdata")]
+    [SuppressGCTransition]
+    public static partial nint ToMark(nint state, int index);
 
     [LibraryImport(Library, EntryPoint = "lua_pushnil")]
     [SuppressGCTransition]

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace IllAddins.Host.Scripting.KeraLua;
 
 /// <summary>Where in the script a state is working.</summary>
@@ -16,12 +14,14 @@ internal static unsafe class LuaPlace
             for (var level = 0; level < DeepestLooked && LuaNative.GetFrame(state, level, &frame) != 0; level++)
             {
                 _ = LuaNative.Describe(state, what, &frame);
-                var source = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(frame.Source);
-                if (frame.CurrentLine > 0 && !source.SequenceEqual("=host"u8))
+                if (frame.CurrentLine > 0 && !IsHost(&frame))
                     return frame.CurrentLine;
             }
         }
 
         return 0;
     }
+
+    /// <summary>Whether a described frame belongs to the prelude.</summary>
+    public static bool IsHost(LuaFrame* frame) => new ReadOnlySpan<byte>(frame->Source, (int)frame->SourceLength).SequenceEqual("=host"u8);
 }

@@ -59,7 +59,7 @@ internal static unsafe class LuaStack
     public static void Drop(nint state, int count) => LuaNative.SetTop(state, -count - 1);
 
     /// <summary>What a function answered.</summary>
-    public static ScriptAnswer Answer(nint state, int index)
+    public static ScriptAnswer Answer(LuaCall call, nint state, int index)
     {
         var type = LuaNative.TypeOf(state, index);
         return type switch
@@ -69,6 +69,7 @@ internal static unsafe class LuaStack
             LuaType.Number when LuaNative.IsInteger(state, index) != 0 => new ScriptAnswer.Value(LuaNative.ToInteger(state, index, null)),
             LuaType.Number => new ScriptAnswer.Value(LuaNative.ToNumber(state, index, null)),
             LuaType.Text => new ScriptAnswer.Value(Text(state, index)),
+            LuaType.Mark when AnswerFunctions.Made(call, state, index) is { } made => made.Answer,
             _ => new ScriptAnswer.Unusable(LuaType.NameOf(type)),
         };
     }

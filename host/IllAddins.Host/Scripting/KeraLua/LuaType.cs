@@ -3,8 +3,13 @@ namespace IllAddins.Host.Scripting.KeraLua;
 /// <summary>Lua's numbers for the types of values.</summary>
 internal static class LuaType
 {
+    public const int None = -1;
     public const int Nil = 0;
     public const int Boolean = 1;
+
+    /// <summary>A number in the guise of a pointer: what a constructor made.</summary>
+    public const int Mark = 2;
+
     public const int Number = 3;
     public const int Text = 4;
     public const int Table = 5;
@@ -14,6 +19,7 @@ internal static class LuaType
     {
         Nil => "nil",
         Boolean => "boolean",
+        Mark => Answers.ScriptValue.AnswerType,
         Number => "number",
         Text => "string",
         Table => "table",

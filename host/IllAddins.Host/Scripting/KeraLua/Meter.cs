@@ -64,6 +64,13 @@ internal unsafe struct Meter
     /// <summary>The script's line at which it was stopped; zero where none is known.</summary>
     public int Line;
 
+    /// <summary>Where the outermost function returned: the line and, in Lua's own memory, the name of its chunk; zero before it has.</summary>
+    public int ReturnedLine;
+    public nint ReturnedFrom;
+
+    /// <summary>Notes each line that runs in place of the one that returned.</summary>
+    public bool Tracing;
+
     public static Meter* Of(nint state) => *(Meter**)(state - sizeof(nint));
 
     public void Begin(ScriptLimits limits)
@@ -72,6 +79,7 @@ internal unsafe struct Meter
         Deadline = Looked + (Allowed * Patience);
         Limit = limits.MemoryBytes;
         LastRefused = 0;
+        ReturnedLine = 0;
     }
 
     public void End()
@@ -83,7 +91,7 @@ internal unsafe struct Meter
     public void Watch()
     {
         if (State != 0)
-            LuaNative.SetHook(State, (nint)(delegate* unmanaged[Cdecl]<nint, LuaFrame*, void>)&Look, LuaNative.MaskCount, Fine ? 1 : Coarse);
+            LuaNative.SetHook(State, (nint)(delegate* unmanaged[Cdecl]<nint, LuaFrame*, void>)&Look, LuaNative.MaskCount | (Tracing ? LuaNative.MaskLine : LuaNative.MaskReturn), Fine ? 1 : Coarse);
     }
 
     /// <summary>From the next instruction on looks at each.</summary>
@@ -107,6 +115,12 @@ internal unsafe struct Meter
     private static void Look(nint state, LuaFrame* frame)
     {
         var meter = Of(state);
+        if (frame->Event is LuaNative.EventReturn or LuaNative.EventLine)
+        {
+            meter->NoteLine(frame);
+            return;
+        }
+
         meter->CountTime();
         meter->Settle();
         if (!meter->RanTooLong && !meter->GrewTooLarge)
@@ -137,6 +151,17 @@ internal unsafe struct Meter
         meter->Used += (long)newSize - held;
         meter->Note(block, moved, newSize);
         return moved;
+    }
+
+    private void NoteLine(LuaFrame* frame)
+    {
+        LuaFrame caller;
+        if (frame->Event == LuaNative.EventReturn && LuaNative.GetFrame(State, 1, &caller) != 0)
+            return;
+        fixed (byte* what = "Sl\0"u8)
+            _ = LuaNative.Describe(State, what, frame);
+        if (frame->CurrentLine > 0 && !LuaPlace.IsHost(frame))
+            (ReturnedLine, ReturnedFrom) = (frame->CurrentLine, (nint)frame->Source);
     }
 
     private void CountTime()

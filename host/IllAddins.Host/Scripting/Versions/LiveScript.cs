@@ -21,13 +21,13 @@ internal sealed class LiveScript(ScriptVersion version, ScriptSource source, ISc
     public ScriptSource Source => source;
 
     /// <summary>Calls a function of the text.</summary>
-    public ScriptAnswer Ask(string function, ScriptTable argument, SiteClock clock)
+    public ScriptSaid Ask(string function, ScriptTable argument, SiteClock clock)
     {
         if (Take(out var fault) is not { } script)
-            return new ScriptAnswer.Fault(fault!);
+            return new ScriptSaid(new ScriptAnswer.Fault(fault!));
         try
         {
-            return script.Call(function, argument, clock);
+            return script.Ask(function, argument, clock);
         }
         finally
         {

@@ -29,7 +29,7 @@ internal sealed class ScriptJudge(IScriptEngine engine, ScriptLimits limits)
     private static ScriptVerdict Shape(ScriptSource source, ILoadedScript script)
     {
         foreach (var hook in ScriptHooks.Names.Except(script.Functions, StringComparer.Ordinal))
-            if (script.Call(hook, Nothing, NoMoment) is ScriptAnswer.Fault unfit)
+            if (script.Ask(hook, Nothing, NoMoment).Answer is ScriptAnswer.Fault unfit)
                 return new ScriptVerdict(unfit.Why, script.Functions, []);
         var remarks = ScriptHooks.Remarks(script.Functions);
         return new ScriptVerdict(remarks.Count == 0 ? null : new ScriptFault(source.File, null, string.Join(" ", remarks)), script.Functions, remarks);

@@ -41,18 +41,18 @@ internal sealed class ShelfEntry
     public ScriptVersion Version() => Script?.Version ?? Unpublished();
 
     /// <summary>Asks the live version; a parked one is not asked.</summary>
-    public ScriptAnswer Ask(string function, ScriptTable argument, SiteClock clock)
+    public ScriptSaid Ask(string function, ScriptTable argument, SiteClock clock)
     {
         if (Script is null)
-            return new ScriptAnswer.Fault(State.Refusal!);
+            return new ScriptSaid(new ScriptAnswer.Fault(State.Refusal!));
         if (Parked is { } parked)
-            return new ScriptAnswer.Fault(parked);
-        var answer = Script.Ask(function, argument, clock);
-        if (answer is ScriptAnswer.Fault fault)
+            return new ScriptSaid(new ScriptAnswer.Fault(parked));
+        var said = Script.Ask(function, argument, clock);
+        if (said.Answer is ScriptAnswer.Fault fault)
             Count(fault.Why);
-        else if (answer is not ScriptAnswer.NoHook)
+        else if (said.Answer is not ScriptAnswer.NoHook)
             fortune.Good();
-        return answer;
+        return said;
     }
 
     /// <summary>Keeps in the database how the version has fared.</summary>

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Dapper;
+using IllAddins.CustomerContact.Decisions;
+
+namespace IllAddins.CustomerContact.Delays;
+
+/// <summary>Staff's word that a request which a script holds may go; it counts as long as the script's text is the same.</summary>
+public sealed class Releases(IAddinHost host)
+{
+    /// <summary>Releases one request that a script holds: the next sweep routes it.</summary>
+    public async Task<CommandAnswer> ReleaseAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var row = call.Rows[0];
+        return await host.Database.WriteAsync(within => ReleaseAsync(row, call.User, within, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The decision as it stands once releases are regarded.</summary>
+    public static DecisionRow Regard(DbTransaction within, DecisionRow row) =>
+        row.HoldKind == HeldRows.ScriptHold && Find(within, row) is { } release && release.ScriptVersion == row.ScriptVersion
+            ? Released(row, release.ReleasedBy, release.ReleasedAt)
+            : row;
+
+    private async Task<CommandAnswer> ReleaseAsync(SelectedRow selected, string by, DbTransaction within, CancellationToken cancellationToken)
+    {
+        var number = selected.TransactionNumber;
+        var standing = Standing.Of(within, number);
+        if (standing?.ArrivalId != selected.ArrivalId)
+            return Refused($"{number} was not released: it moved to '{standing?.Status}' meanwhile.");
+        if (DecisionStore.Find(within, number, selected.ArrivalId) is not { State: DecisionState.Held, HoldKind: HeldRows.ScriptHold } row)
+            return Refused($"{number} was not released: no script holds it. See: requests show {number}");
+        var now = StoredTime.Write(host.Clock.GetUtcNow());
+        Save(within, row, by, now);
+        DecisionStore.Save(within, Released(row, by, now));
+        await host.Record.AddHistoryAsync(number, $"Released by {by}. It was held: {row.Reason}.", by, within, cancellationToken);
+        return new CommandAnswer { Message = $"{number} was released; the next sweep routes it. It was held: {row.Reason}." };
+    }
+
+    private static DecisionRow Released(DecisionRow row, string by, string at) =>
+        row with { State = DecisionState.Resting, HoldKind = null, DueAt = at, Reason = $"released by {by} (it was held: {row.Reason})" };
+
+    private static CommandAnswer Refused(string message) => new() { Message = message, Refused = true };
+
+    private static void Save(DbTransaction within, DecisionRow row, string by, string at) => within.Connection!.Execute(
+        """
+        INSERT INTO ContactReleases (TransactionNumber, ArrivalId, ScriptVersion, ReleasedBy, ReleasedAt)
+        VALUES (@TransactionNumber, @ArrivalId, @ScriptVersion, @by, @at)
+        ON CONFLICT (TransactionNumber, ArrivalId) DO UPDATE SET
+            ScriptVersion = excluded.ScriptVersion, ReleasedBy = excluded.ReleasedBy, ReleasedAt = excluded.ReleasedAt
+        """,
+        new { row.TransactionNumber, row.ArrivalId, row.ScriptVersion, by, at },
+        within);
+
+    private static Release? Find(DbTransaction within, DecisionRow row) => within.Connection!.QuerySingleOrDefault<Release>(
+        "SELECT ScriptVersion, ReleasedBy, ReleasedAt FROM ContactReleases WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId",
+        new { row.TransactionNumber, row.ArrivalId },
+        within);
+
+    private sealed record Release
+    {
+        public required string ScriptVersion { get; init; }
+
+        public required string ReleasedBy { get; init; }
+
+        /// <summary>Stored form.</summary>
+        public required string ReleasedAt { get; init; }
+    }
+}

@@ -1,0 +1,29 @@
+namespace IllAddins.Host.Scripting.Api;
+
+/// <summary>A function that scripts can call.</summary>
+public sealed record ApiFunction
+{
+    /// <summary>As scripts write it, e.g. <c>Wait.Hours</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it does, in sentences for librarians.</summary>
+    public required string Description { get; init; }
+
+    public required IReadOnlyList<ApiParameter> Parameters { get; init; }
+
+    /// <summary>The types of its results by the names of the Lua language server; empty where it answers nothing.</summary>
+    public required IReadOnlyList<string> Returns { get; init; }
+}
+
+/// <summary>A parameter of a function.</summary>
+public sealed record ApiParameter
+{
+    public required string Name { get; init; }
+
+    /// <summary>By the names of the Lua language server, e.g. <c>number</c>.</summary>
+    public required string Type { get; init; }
+
+    public required string Description { get; init; }
+
+    public bool Optional { get; init; }
+}
