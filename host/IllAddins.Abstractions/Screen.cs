@@ -99,13 +99,17 @@ public sealed record ScreenCommand
     /// <summary>The section of the ribbon in which it stands.</summary>
     public required string Section { get; init; }
 
+    /// <summary>The split button that it belongs to: commands of one menu stand together, the first as the button itself, the others in the list below it.
+    /// Empty for a button of its own.</summary>
+    public string Menu { get; init; } = "";
+
     /// <summary>What it does, for the tooltip.</summary>
     public required string Help { get; init; }
 
     /// <summary>The groups whose selected rows it fits; empty for all.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
-    /// <summary>Said where no fitting row is selected, e.g. <c>Select requests in the Phone group first.</c></summary>
+    /// <summary>Said where no fitting row is selected, e.g. <c>Select requests in the Phone group first.</c> Empty for a command that runs without a selection too.</summary>
     public required string NeedsSelection { get; init; }
 
     /// <summary>Runs the command. What it cannot do is said in the answer, not thrown.</summary>
@@ -117,7 +121,10 @@ public sealed record CommandCall
 {
     public required string User { get; init; }
 
-    /// <summary>The rows selected, at least one; a number stands there once.</summary>
+    /// <summary>The site chosen; null for all.</summary>
+    public Site? Site { get; init; }
+
+    /// <summary>The rows selected, at least one unless the command runs without; a number stands there once.</summary>
     public required IReadOnlyList<SelectedRow> Rows { get; init; }
 }
 

@@ -40,7 +40,10 @@ public static partial class RegistrationFlaw
 
     private static string? OfCommand(Screen screen, ScreenCommand command) =>
         Address($"screen '{screen.Name}' with the command", command.Name)
-        ?? (command.RunAsync is null ? Missing($"screen '{screen.Name}' with the command", command.Name, nameof(ScreenCommand.RunAsync)) : null);
+        ?? (command.RunAsync is null ? Missing($"screen '{screen.Name}' with the command", command.Name, nameof(ScreenCommand.RunAsync))
+            : command.NeedsSelection is null ? Missing($"screen '{screen.Name}' with the command", command.Name, nameof(ScreenCommand.NeedsSelection))
+            : command.Menu is null ? Missing($"screen '{screen.Name}' with the command", command.Name, nameof(ScreenCommand.Menu))
+            : null);
 
     private static string? OfCommand(RequestPanel panel, PanelCommand command) =>
         Address($"panel '{panel.Name}' with the command", command.Name)

@@ -27,7 +27,12 @@ public static class CommandEndpoint
         var rows = await ReadRowsAsync(context);
         if (Refusal(rows, wanted) is { } refusal)
             return InWords(StatusCodes.Status400BadRequest, refusal);
-        var call = new CommandCall { User = Access.UserName(context), Rows = Once(rows!) };
+        var call = new CommandCall
+        {
+            User = Access.UserName(context),
+            Site = ChosenSite.Of(context, await shell.Sites.AllAsync(context.RequestAborted)),
+            Rows = Once(rows!),
+        };
         // A command that has begun is finished, even if the browser has gone away.
         return await calls.RunAsync(found, wanted, call, lifetime.ApplicationStopping) switch
         {
@@ -40,7 +45,7 @@ public static class CommandEndpoint
     private static string? Refusal(IReadOnlyList<CommandRow>? rows, ScreenCommand command) => rows switch
     {
         null => "The selection could not be read: expected was {\"rows\": [{\"transactionNumber\": 1, \"arrivalId\": 1}]}. Reload the page, then repeat.",
-        [] => command.NeedsSelection,
+        [] when command.NeedsSelection.Length > 0 => command.NeedsSelection,
         { Count: > MostRows } => $"{rows.Count:N0} rows are selected; one call takes {MostRows:N0} at most. Select fewer.",
         _ => null,
     };

@@ -1,20 +1,30 @@
 // The ribbon: one tab stop with arrows inside. A command without a fitting selection stays reachable and says what it needs.
 
+import { Splits } from "./splits.js";
 import { say } from "./status.js";
 
 export class Ribbon {
+  #all;
   #buttons;
+  #splits;
   #busy = null;
 
   constructor(element, run) {
-    this.#buttons = [...element.querySelectorAll("button")];
+    this.#all = [...element.querySelectorAll("button")];
+    this.#buttons = this.#all.filter(button => button.closest("[role=menu]") === null);
+    this.#splits = new Splits(element);
     this.#tabTo(this.#buttons[0]);
     element.addEventListener("keydown", event => this.#key(event));
-    element.addEventListener("focusin", event => this.#tabTo(event.target.closest("button")));
+    element.addEventListener("focusin", event => this.#tabTo(event.target.closest("button:not([role=menuitem])")));
     element.addEventListener("click", event => {
       const button = event.target.closest("button");
       if (button === null)
         return;
+      if (button.dataset.menu !== undefined) {
+        this.#splits.toggle(button);
+        return;
+      }
+      this.#splits.leave(button);
       if (this.#busy !== null)
         say(`Wait until '${this.#busy.textContent}' is finished.`);
       else if (button.getAttribute("aria-disabled") === "true")
@@ -38,15 +48,17 @@ export class Ribbon {
 
   /** Shows which commands fit the rows selected. */
   fit(groupsSelected, canOpen) {
-    for (const button of this.#buttons) {
+    for (const button of this.#all) {
       if (button.dataset.own === "open")
         button.setAttribute("aria-disabled", !canOpen);
       else if (button.dataset.command !== undefined)
-        button.setAttribute("aria-disabled", !fits(JSON.parse(button.dataset.groups), groupsSelected));
+        button.setAttribute("aria-disabled", button.dataset.needs !== "" && !fits(JSON.parse(button.dataset.groups), groupsSelected));
     }
   }
 
   #tabTo(button) {
+    if (button === null)
+      return;
     for (const each of this.#buttons)
       each.tabIndex = each === button ? 0 : -1;
   }

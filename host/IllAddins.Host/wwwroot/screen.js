@@ -67,7 +67,7 @@ async function refresh() {
 }
 
 async function command(commandName, title) {
-  say(`${title}: working on ${requests(selection.size)} …`);
+  say(selection.size === 0 ? `${title}: working …` : `${title}: working on ${requests(selection.size)} …`);
   const answer = await postJson(`/screens/${name}/commands/${commandName}`, token, { rows: selection.asRows(list) }, title);
   if (answer.failure !== undefined) {
     say(answer.failure, true);
