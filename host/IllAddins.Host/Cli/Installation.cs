@@ -24,7 +24,10 @@ public sealed class Installation : IAsyncDisposable
         Record = new IllRecord(database, Sites, clock);
         Scripts = new SiteScripts(folders.Scripts, new KeraLuaEngine(), new ScriptLimits(), database, clock);
         Addins = new AddinRoster(new AddinLimits(), clock, logs.CreateLogger<AddinRoster>());
-        Sweeps = new SiteSweeps(() => [.. Addins.Sweeps.Select(sweep => (sweep.Addin, sweep.Item))], logs.CreateLogger<SiteSweeps>());
+        Sweeps = new SiteSweeps(() => [.. Addins.Sweeps.Select(sweep => (sweep.Addin, sweep.Item))], logs.CreateLogger<SiteSweeps>())
+        {
+            Troubles = site => Scripts.Troubles(site.NVTGC),
+        };
     }
 
     public HostFolders Folders { get; }

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using IllAddins.Host.Cli.Scripts;
 using IllAddins.Host.Scripting;
 
 namespace IllAddins.Host.Cli;
 
-/// <summary><c>scripts check</c>: says of every site script whether it can be asked.</summary>
+/// <summary><c>scripts</c>: what is done with the site scripts; <c>check</c> says of every file whether it may decide.</summary>
 public static class ScriptsVerb
 {
     public static Command Make(Verbs verbs)
@@ -17,7 +18,17 @@ public static class ScriptsVerb
             Print(parsed.InvocationConfiguration.Output, checks, parsed.GetValue(json));
             return Task.FromResult(checks.Any(script => script.Fault is not null) ? ExitCode.SomeRefused : ExitCode.Done);
         });
-        return new Command("scripts", "The site scripts of the scripts folder.") { check };
+        return new Command("scripts", "The site scripts: their versions, what they would do, and their log.")
+        {
+            check,
+            PublishVerbs.Publish(verbs),
+            PublishVerbs.Restore(verbs),
+            PublishVerbs.Unpark(verbs),
+            VersionsVerbs.Versions(verbs),
+            VersionsVerbs.Show(verbs),
+            VersionsVerbs.Compare(verbs),
+            LogVerb.Make(verbs),
+        };
     }
 
     private static void Print(TextWriter output, IReadOnlyList<ScriptCheck> checks, bool json)
@@ -40,8 +51,6 @@ public static class ScriptsVerb
         foreach (var check in checks)
         {
             output.WriteLine(check.Fault is { } fault ? $"FAULT  {fault}" : $"ok     {check.Version}: {string.Join(", ", check.Functions)}");
-            foreach (var remark in check.Remarks)
-                output.WriteLine($"       {remark}");
         }
 
         if (checks.Count == 0)

@@ -13,6 +13,9 @@ public sealed class SiteScripts : IDisposable
     private readonly ScriptLimits limits;
     private readonly ScriptShelf shelf;
 
+    /// <summary>The place of the script that decides for sites without one of their own.</summary>
+    public const string DefaultPlace = ScriptFolder.Default;
+
     /// <param name="scriptsFolder">Holds <c>NVTGC/notify.lua</c> and <c>default/notify.lua</c>; need not be there.</param>
     /// <param name="engine">The Lua engine that was compiled in.</param>
     /// <param name="limits">What one call may cost.</param>
@@ -23,12 +26,16 @@ public sealed class SiteScripts : IDisposable
         folder = new ScriptFolder(scriptsFolder);
         (this.engine, this.limits) = (engine, limits);
         Versions = new VersionStore(database);
+        Log = new ScriptLog(database, time);
         shelf = new ScriptShelf(folder, Versions, engine, limits, time);
         Publishing = new ScriptPublishing(folder, Versions, new ScriptJudge(engine, limits), () => shelf.LookAgain(), time);
     }
 
     /// <summary>What was ever live.</summary>
     public VersionStore Versions { get; }
+
+    /// <summary>What the scripts have logged.</summary>
+    public ScriptLog Log { get; }
 
     /// <summary>Makes texts live.</summary>
     public ScriptPublishing Publishing { get; }
@@ -45,6 +52,12 @@ public sealed class SiteScripts : IDisposable
     /// <summary>What a site's decisions depend on: the version, and whether it is parked.</summary>
     public string MarkFor(string nvtgc) => shelf.Now().For(nvtgc) is ShelfPlace.At at ? at.Entry.Mark() : VersionFor(nvtgc).ToString();
 
+    /// <summary>Looks at the files at once.</summary>
+    public void LookAgain() => shelf.LookAgain();
+
+    /// <summary>Why a place's script is not asked, with the way out; null where it is asked.</summary>
+    public string? ParkedWords(string place) => shelf.Now().Find(place)?.Parked?.ToString();
+
     /// <summary>Asks a function of the site's script, or of the default one where the site has none.</summary>
     /// <param name="nvtgc">The site's code; without regard to case.</param>
     /// <param name="function">The function's name, e.g. <see cref="ScriptHooks.RoutingDelay"/>.</param>
@@ -58,9 +71,10 @@ public sealed class SiteScripts : IDisposable
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>What admins should know of a site's script, in sentences: a text that was not made live, or files that cannot be looked at.</summary>
+    /// <summary>Asked after a site's sweeps: what admins should know of a site's script, in sentences: a text that was not made live, or files that cannot be looked at.</summary>
     public IReadOnlyList<string> Troubles(string nvtgc)
     {
+        Flush();
         var view = shelf.Now();
         if (view.For(nvtgc) is not ShelfPlace.At { Entry: { Script: { } script } entry })
             return [];
@@ -75,5 +89,16 @@ public sealed class SiteScripts : IDisposable
     /// <summary>Judges every script of the folder; in the order of the files' names.</summary>
     public IReadOnlyList<ScriptCheck> Check() => new ScriptChecks(folder, new ScriptJudge(engine, limits), limits).Run();
 
-    public void Dispose() => shelf.Dispose();
+    /// <summary>Writes what was kept in memory: what the scripts have logged, and how they have fared.</summary>
+    public void Flush()
+    {
+        Log.Flush();
+        shelf.Keep();
+    }
+
+    public void Dispose()
+    {
+        Log.Flush();
+        shelf.Dispose();
+    }
 }

@@ -25,8 +25,9 @@ public sealed class ScriptPublishing
     {
         if (ScriptFolder.Unusable(place) is { } unusable)
             return new PublishOutcome.Refused(unusable);
-        // What was edited on disk until now becomes a version first, so that it is not lost.
-        published();
+        // What was edited on disk until now becomes a version first, so that it is not lost; unless it is this very text.
+        if (folder.Read(folder.Folders(), place, content.Length) is not ScriptText.Found onDisk || !onDisk.Source.Content.Span.SequenceEqual(content.Span))
+            published();
         var source = new ScriptSource(ScriptFolder.FileOf(place), content);
         if (judge.Judge(source).Fault is { } fault)
             return new PublishOutcome.Refused(fault);
@@ -62,6 +63,8 @@ public sealed class ScriptPublishing
         if (state is { HasText: true } && state.LiveHash == StoredVersion.HashOf(source.Content.Span))
         {
             VersionStore.Unpark(within, place);
+            VersionStore.Accept(within, place);
+            VersionStore.Sign(within, place, state.Live!.Value, by);
             folder.Write(place, source.Content.Span);
             return new PublishOutcome.Already(state.Live!.Value, state.File);
         }
@@ -81,7 +84,7 @@ public abstract record PublishOutcome
     /// <summary>It decides from now on.</summary>
     public sealed record Published(long Number, string File) : PublishOutcome;
 
-    /// <summary>It is the live version's text; a parked one is asked again.</summary>
+    /// <summary>It is the live version's text; a parked one is asked again, and one found on disk has its publisher and note now.</summary>
     public sealed record Already(long Number, string File) : PublishOutcome;
 
     /// <summary>It may not decide; nothing has changed.</summary>

@@ -46,6 +46,13 @@ internal sealed class ScriptShelf(ScriptFolder folder, VersionStore versions, IS
             return Look();
     }
 
+    /// <summary>Keeps in the database how the versions have fared.</summary>
+    public void Keep()
+    {
+        lock (gate)
+            view?.Keep();
+    }
+
     public void Dispose()
     {
         lock (gate)

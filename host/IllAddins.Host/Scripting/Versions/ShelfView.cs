@@ -16,6 +16,9 @@ internal sealed class ShelfView(ScriptFault? trouble)
 
     public void Add(ShelfEntry entry) => places[entry.State.Place] = entry;
 
+    /// <summary>Where a place stands; null where it is not known.</summary>
+    public ShelfEntry? Find(string place) => places.GetValueOrDefault(place);
+
     /// <summary>Who decides for a site.</summary>
     public ShelfPlace For(string nvtgc) => sites.GetOrAdd(nvtgc, Resolve);
 

@@ -108,6 +108,15 @@ public sealed class VersionStore(DbDataSource database)
     internal static void Accept(DbTransaction within, string place) => within.Connection!.Execute(
         "UPDATE ScriptPlaces SET RefusedHash = NULL, RefusedLine = NULL, RefusedWhy = NULL, RefusedAt = NULL WHERE Place = @place", new { place }, within);
 
+    /// <summary>Gives a version that was found on disk a publisher and a note.</summary>
+    internal static void Sign(DbTransaction within, string place, long number, Publication by) => within.Connection!.Execute(
+        """
+        UPDATE ScriptVersions SET PublishedBy = @by, Note = @note
+        WHERE Place = @place AND Number = @number AND PublishedBy = @file AND Note = ''
+        """,
+        new { place, number, by = by.By, note = by.Note, file = StoredVersion.FileOnDisk },
+        within);
+
     /// <summary>Ends the parking of a place.</summary>
     internal static void Unpark(DbTransaction within, string place) => within.Connection!.Execute(
         "UPDATE ScriptPlaces SET Faults = 0, ParkedAt = NULL, ParkedFault = NULL WHERE Place = @place", new { place }, within);
