@@ -1,3 +1,4 @@
+using IllAddins.CustomerContact.ContactForm.Printing;
 using IllAddins.CustomerContact.Delivery;
 
 namespace IllAddins.CustomerContact;
@@ -5,7 +6,7 @@ namespace IllAddins.CustomerContact;
 /// <summary>The add-in's own tables; an entry, once released, is never changed.</summary>
 public static class ContactTables
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second, ScriptWords];
+    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second, ScriptWords, PrintTables.Batches];
 
     private const string First = """
         CREATE TABLE ContactDecisions (

@@ -1,4 +1,5 @@
 using IllAddins.CustomerContact.ContactForm;
+using IllAddins.CustomerContact.ContactForm.Printing;
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delays;
 using IllAddins.CustomerContact.Delivery;
@@ -37,7 +38,7 @@ public sealed class CustomerContactAddin : IAddin
         host.Register(new Sweep { Name = "Routing", RunAsync = new RoutingSweep(host, decisions).RunAsync });
         host.Register(new Sweep { Name = "Notification", RunAsync = new NotificationSweep(host, decisions, templates, journal).RunAsync });
         var rows = new ContactRows(host, decisions, new ContactTraces(host.Database));
-        host.Register(ContactScreen.Describe(rows, new MarkCommand(host), new PrintCommand(host, templates, printer)));
+        host.Register(ContactScreen.Describe(rows, new MarkCommand(host), PrintMenu.Describe(host, templates, printer, rows)));
         host.Register(ContactPanels.Notifications(outbox));
         host.Register(ContactPanels.Why(decisions, new Releases(host)));
     }

@@ -5,8 +5,8 @@ namespace IllAddins.CustomerContact.Core.Letters;
 /// </summary>
 public sealed record Letter
 {
-    /// <summary>As many lines of an address as the window of an envelope shows.</summary>
-    public const int WindowLines = 6;
+    /// <summary>Envelope, offsets, code and page label, as the site wants them.</summary>
+    public LetterStyle Style { get; init; } = new();
 
     /// <summary>The library's name, printed large at the head of the first page.</summary>
     public required string SenderName { get; init; }
@@ -14,7 +14,7 @@ public sealed record Letter
     /// <summary>Street, place, telephone and so on, one per line, printed small beside the address; empty means none.</summary>
     public IReadOnlyList<string> SenderLines { get; init; } = [];
 
-    /// <summary>The postal address, name first; more lines than <see cref="WindowLines"/> are printed with a warning.</summary>
+    /// <summary>The postal address, name first; more lines than the envelope's window shows are printed with a warning.</summary>
     public required IReadOnlyList<string> RecipientLines { get; init; }
 
     /// <summary>The date as it shall be read, already in the words of the letter's language; empty means none.</summary>
@@ -26,6 +26,9 @@ public sealed record Letter
     /// <summary>The text: a line break is a line break, an empty line divides paragraphs, leading spaces indent.</summary>
     public required string Body { get; init; }
 
-    /// <summary>Printed at the foot of each page and named first in warnings, e.g. <c>Transaction 481675, 481702</c>; empty means none.</summary>
+    /// <summary>The transaction numbers that it is about: named in warnings, and printed as codes where the style wants them; empty means none.</summary>
+    public IReadOnlyList<int> Requests { get; init; } = [];
+
+    /// <summary>Printed at the foot of each page, e.g. <c>Transaction 481675, 481702</c>; empty means none.</summary>
     public string Reference { get; init; } = "";
 }

@@ -9,14 +9,8 @@ public sealed record LetterDocument
     /// <summary>Language of the letters as a BCP 47 tag, e.g. <c>en</c> or <c>pl</c>; screen readers read the file in it.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>The paper, which also fixes where the address stands.</summary>
-    public PaperSize Paper { get; init; } = PaperSize.A4;
-
     /// <summary>One or more letters, in printing order.</summary>
     public required IReadOnlyList<Letter> Letters { get; init; }
-
-    /// <summary>Printed at the foot of letters of more than one page; <c>{page}</c> and <c>{pages}</c> are replaced.</summary>
-    public string PageLabel { get; init; } = "Page {page} of {pages}";
 
     /// <summary>When the file was made, as its properties tell; null leaves it out.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

@@ -21,7 +21,7 @@ internal static class LetterHead
     {
         var width = Typesetter.Points(frame.AddressWidth);
         var set = AddressSizes.Select(look => letter.RecipientLines.SelectMany(line => type.Lines(BodyFlow.OneLine(line), look, width)).ToList());
-        return set.FirstOrDefault(lines => lines.Count <= Letter.WindowLines)
+        return set.FirstOrDefault(lines => lines.Count <= (frame.WindowLines ?? int.MaxValue))
             ?? [.. letter.RecipientLines.SelectMany(line => type.Lines(BodyFlow.OneLine(line), AddressSizes[^1], width))];
     }
 
@@ -51,7 +51,7 @@ internal static class LetterHead
     {
         // One edge for the whole block: a country in Latin letters stands below its Hebrew address.
         var lines = AddressLines(letter, frame, type);
-        return PagePart.Stack(lines, Typesetter.Points(frame.Left), Typesetter.Points(frame.AddressWidth),
+        return PagePart.Stack(lines, Typesetter.Points(frame.AddressLeft), Typesetter.Points(frame.AddressWidth),
             Typesetter.Points(frame.AddressTop), flushRight: lines.Count > 0 && lines[0].RightToLeft);
     }
 
@@ -67,7 +67,7 @@ internal static class LetterHead
             .FirstOrDefault(lines => lines.Count == 1);
         if (set is null)
             return PagePart.Empty;
-        var (left, y) = (Typesetter.Points(frame.Left), Typesetter.Points(baseline));
+        var (left, y) = (Typesetter.Points(frame.AddressLeft), Typesetter.Points(baseline));
         var part = PagePart.Stack(set, left, width, y - TextLook.ReturnLine.Ascent);
         return part with { Rules = [new(left, y + 2.5, left + width, 0.3)] };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
+using IllAddins.CustomerContact.Core.ContactForm;
 
 namespace IllAddins.CustomerContact.Core.Letters;
 
@@ -13,39 +14,39 @@ public static class LetterLayout
     private const double AboveSubjectMm = 7;
     private const double AboveFootMm = 5;
 
-    // A warning names the letter by its first requests.
-    private const int MostOfReference = 60;
-
     /// <summary>Lays out the letters of a document one by one, as they are asked for; only one thread may ask.</summary>
     public static IEnumerable<LetterPages> Letters(LetterDocument document, RunWidth widths, FamilyCovers covers)
     {
         var type = Typesetter.For(widths, covers);
-        return document.Letters.Select((letter, i) => Pages(letter, i + 1, document, type));
+        return document.Letters.Select((letter, i) => Pages(letter, i + 1, type));
     }
 
-    private static LetterPages Pages(Letter letter, int number, LetterDocument document, Typesetter type)
+    private static LetterPages Pages(Letter letter, int number, Typesetter type)
     {
-        var frame = LetterFrame.Of(document.Paper);
-        var (printable, missing) = PrintableLetter.Of(letter, type.Covers);
-        var pages = Pages(printable, document.PageLabel, frame, type);
-        var name = letter.Reference.Length > 0 ? LetterMargins.Shortened(letter.Reference, MostOfReference) : $"Letter {number}";
-        return new(pages, [.. missing.Select(character => Missing(name, character)), .. AddressWarning(name, printable, frame, type)]);
+        var frame = LetterFrame.Of(letter.Style);
+        var (printable, missing) = PrintableLetter.Of(letter, type);
+        var name = letter.Requests.Count > 0 ? $"Letter for {RowNumbers.Words(letter.Requests)}" : string.Create(CultureInfo.InvariantCulture, $"Letter {number}");
+        return new(Pages(printable, frame, type), [.. missing.Select(character => PrintableText.Warning(name, character)), .. AddressWarning(name, printable, frame, type)]);
     }
 
-    private static List<LetterPage> Pages(Letter letter, string label, LetterFrame frame, Typesetter type)
+    private static List<LetterPage> Pages(Letter letter, LetterFrame frame, Typesetter type)
     {
         var head = LetterHead.Of(letter, frame, type);
         var reference = LetterMargins.Reference(letter, frame, type);
+        var footTop = LetterMargins.FootTop(reference, frame);
+        var codes = LetterCodes.Above(footTop, letter, frame, type);
         var top = Math.Max(Typesetter.Points(frame.BodyTop), head.Bottom + Typesetter.Points(AboveSubjectMm));
         var nextTop = Typesetter.Points(frame.NextTop);
-        var bottom = Math.Min(Typesetter.Points(frame.BodyBottom), LetterMargins.FootTop(reference, frame) - Typesetter.Points(AboveFootMm));
+        var bottom = Bottom(footTop);
         var lines = BodyFlow.Lines(letter, Typesetter.Points(frame.TextWidth), type);
-        var bodies = BodyFlow.Pages(lines, bottom - top, bottom - nextTop);
+        var bodies = BodyFlow.Pages(lines, Bottom(footTop - LetterCodes.Height(letter)) - top, bottom - nextTop);
         return [.. bodies.Select((body, i) =>
             Page(frame, [
-                i == 0 ? head with { Rules = head.Rules.AddRange(LetterMargins.FoldMarks(frame)) } : LetterMargins.RunningHead(letter, frame, type),
+                i == 0 ? head.With(codes) with { Rules = head.Rules.AddRange(LetterMargins.FoldMarks(frame)) } : LetterMargins.RunningHead(letter, frame, type),
                 Body(body, i == 0 ? top : nextTop, frame),
-                LetterMargins.Foot(reference, LetterMargins.PageLabel(label, i + 1, bodies.Count), frame, type)]))];
+                LetterMargins.Foot(reference, LetterMargins.PageLabel(letter.Style.PageLabel, i + 1, bodies.Count), frame, type)]))];
+
+        double Bottom(double foot) => Math.Min(Typesetter.Points(frame.BodyBottom), foot - Typesetter.Points(AboveFootMm));
     }
 
     private static PagePart Body(ImmutableArray<FlowLine> lines, double top, LetterFrame frame)
@@ -66,15 +67,13 @@ public static class LetterLayout
         Height = Typesetter.Points(frame.Paper.HeightMm),
         Lines = [.. parts.SelectMany(part => part.Lines)],
         Rules = [.. parts.SelectMany(part => part.Rules)],
+        Bars = [.. parts.SelectMany(part => part.Bars)],
     };
-
-    private static string Missing(string letter, Rune character)
-        => $"{letter}: '{character}' (U+{character.Value:X4}) is in no shipped font and is printed as '{PrintableText.StandIn}'";
 
     private static IEnumerable<string> AddressWarning(string name, Letter letter, LetterFrame frame, Typesetter type)
     {
         var lines = LetterHead.AddressLines(letter, frame, type).Count;
-        if (lines > Letter.WindowLines)
-            yield return $"{name}: the address has {lines} lines and a window envelope shows {Letter.WindowLines}; shorten it or use a plain envelope";
+        if (lines > frame.WindowLines)
+            yield return $"{name}: the address has {lines} lines and the window of the envelope shows {frame.WindowLines}; shorten it or use a plain envelope.";
     }
 }

@@ -46,7 +46,10 @@ internal static class LetterMargins
         => Typesetter.Points(frame.FootLine) - TextLook.Margin.Ascent - Math.Max(0, reference.Count - 1) * TextLook.Margin.Leading;
 
     public static string PageLabel(string label, int page, int pages)
-        => pages == 1 ? "" : label.Replace("{page}", page.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        => pages == 1 ? "" : PageLabelAlways(label, page, pages);
+
+    public static string PageLabelAlways(string label, int page, int pages)
+        => label.Replace("{page}", page.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{pages}", pages.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>The running head of the second and later pages, so that a loose sheet finds back to its letter.</summary>

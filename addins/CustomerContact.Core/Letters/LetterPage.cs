@@ -7,6 +7,9 @@ public sealed record LetterPage
     public required double Height { get; init; }
     public required IReadOnlyList<PlacedLine> Lines { get; init; }
     public required IReadOnlyList<PlacedRule> Rules { get; init; }
+
+    /// <summary>Black bars and squares, of codes for scanners and of the test page's window.</summary>
+    public IReadOnlyList<PlacedBar> Bars { get; init; } = [];
 }
 
 /// <summary>A line of text that begins at a place: its runs stand from left to right.</summary>
@@ -17,3 +20,6 @@ public readonly record struct PlacedRun(double X, TextRun Run);
 
 /// <summary>A thin horizontal rule.</summary>
 public readonly record struct PlacedRule(double Left, double Y, double Right, double Thickness);
+
+/// <summary>A black rectangle.</summary>
+public readonly record struct PlacedBar(double Left, double Top, double Width, double Height);

@@ -7,6 +7,9 @@ internal sealed record PagePart(ImmutableArray<PlacedLine> Lines, ImmutableArray
 {
     public static PagePart Empty { get; } = new([], [], 0);
 
+    /// <summary>Black bars, of codes and of the test page.</summary>
+    public ImmutableArray<PlacedBar> Bars { get; init; } = [];
+
     /// <summary>Lines below each other in a column; all in points.</summary>
     public static PagePart Stack(IReadOnlyList<SetLine> lines, double left, double width, double top, bool flushRight = false)
     {
@@ -20,5 +23,5 @@ internal sealed record PagePart(ImmutableArray<PlacedLine> Lines, ImmutableArray
     }
 
     public PagePart With(PagePart other)
-        => new(Lines.AddRange(other.Lines), Rules.AddRange(other.Rules), Math.Max(Bottom, other.Bottom));
+        => new(Lines.AddRange(other.Lines), Rules.AddRange(other.Rules), Math.Max(Bottom, other.Bottom)) { Bars = Bars.AddRange(other.Bars) };
 }

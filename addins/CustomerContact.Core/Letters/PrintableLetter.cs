@@ -6,12 +6,10 @@ namespace IllAddins.CustomerContact.Core.Letters;
 /// <summary>A letter whose every text is printable, and the characters that had to give way, each once in reading order.</summary>
 internal sealed record PrintableLetter(Letter Letter, ImmutableList<Rune> Missing)
 {
-    private static ImmutableArray<TypeFamily> Families { get; } = [.. Enum.GetValues<TypeFamily>()];
-
-    public static PrintableLetter Of(Letter letter, FamilyCovers covers)
+    public static PrintableLetter Of(Letter letter, Typesetter type)
     {
         var missing = new List<Rune>();
-        var printable = new Letter
+        var printable = letter with
         {
             SenderName = Printable(letter.SenderName),
             SenderLines = [.. letter.SenderLines.Select(Printable)],
@@ -25,7 +23,7 @@ internal sealed record PrintableLetter(Letter Letter, ImmutableList<Rune> Missin
 
         string Printable(string text)
         {
-            var result = PrintableText.Of(text, character => Families.Any(family => covers(family, character)));
+            var result = PrintableText.Of(text, type.CoversAny);
             missing.AddRange(result.Missing);
             return result.Text;
         }

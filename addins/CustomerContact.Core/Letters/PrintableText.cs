@@ -36,6 +36,10 @@ public sealed record PrintableText(string Text, ImmutableList<Rune> Missing)
         return new(printable.ToString(), missing);
     }
 
+    /// <summary>That a character gave way, e.g. <c>Letter for 482101: no font here has '漢' (U+6F22); '?' is printed instead.</c></summary>
+    public static string Warning(string where, Rune character)
+        => $"{where}: no font here has '{character}' (U+{character.Value:X4}); '{StandIn}' is printed instead.";
+
     private static bool IsPlainAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
 
     // Joiners choose letter forms, the marks LRM, RLM and ALM take part in the order of a line, the zero width space allows a break.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace IllAddins.CustomerContact.Core.Letters;
 
@@ -13,6 +14,8 @@ internal sealed record Typesetter(LineSetting Lines, FamilyCovers Covers)
     // More than this part of a column as indentation is a template's table, which a letter cannot keep.
     private const double WidestIndent = 1.0 / 3;
 
+    private static ImmutableArray<TypeFamily> Families { get; } = [.. Enum.GetValues<TypeFamily>()];
+
     /// <summary>A typesetter for the letters of one document, which mostly say the same: it sets a text once.</summary>
     public static Typesetter For(RunWidth widths, FamilyCovers covers)
     {
@@ -26,6 +29,9 @@ internal sealed record Typesetter(LineSetting Lines, FamilyCovers Covers)
             return lines;
         }
     }
+
+    /// <summary>Whether any family has a glyph for a character.</summary>
+    public bool CoversAny(Rune character) => Families.Any(family => Covers(family, character));
 
     public static double Points(double millimetres) => millimetres * PointsPerMillimetre;
 

@@ -24,14 +24,11 @@ public static class DefaultLetters
         Body = """
             Dear <#User.FirstName> <#User.LastName>,
 
-            The item that you asked for has arrived.
+            What you asked for has arrived:
 
-            Title:  <#Transaction.LoanTitle>
-            Author:  <#Transaction.LoanAuthor>
-            Due:  <#Transaction.DueDate>
-            Request:  <#Transaction.TransactionNumber>
+            <#Items>
 
-            If you collect your items, please bring this letter and your library card. If we post them to you, this one is on its way.
+            If you collect your items, please bring this letter and your library card. What we post to you is on its way.
 
             Where:  <#LocalInfo.PickupPlace>
 
@@ -48,14 +45,11 @@ public static class DefaultLetters
         Body = """
             Dear <#User.FirstName> <#User.LastName>,
 
-            The copy that you asked for has arrived. It is yours to keep.
+            What you asked for has arrived. Copies are yours to keep.
 
-            Article:  <#Transaction.PhotoArticleTitle>
-            Author:  <#Transaction.PhotoArticleAuthor>
-            Journal:  <#Transaction.PhotoJournalTitle>
-            Request:  <#Transaction.TransactionNumber>
+            <#Items>
 
-            If you collect your copies, please bring this letter. If we post them to you, this one is on its way.
+            If you collect your copies, please bring this letter. What we post to you is on its way.
 
             Where:  <#LocalInfo.PickupPlace>
 

@@ -10,6 +10,7 @@ internal static class FieldSuggestion
     {
         var best = fields.Names
             .Select(field => (Full: $"{field.Set}.{field.Name}", Distance: Distance(tag, field.Set, field.Name)))
+            .Append((Full: ItemList.Tag, Distance: Nearness.Distance(tag.Written, ItemList.Tag)))
             .MinBy(candidate => candidate.Distance);
         var advice = best.Full is not null && best.Distance <= Nearness.Tolerance(tag.Name)
             ? $"Did you mean <#{best.Full}>?"

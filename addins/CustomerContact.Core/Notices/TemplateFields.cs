@@ -14,6 +14,9 @@ public sealed record TemplateFields
     /// <summary>The site's texts. The names in <see cref="LocalInfoFields"/> are known even where they are missing here.</summary>
     public required IReadOnlyDictionary<string, string> LocalInfo { get; init; }
 
+    /// <summary>What <c>&lt;#Items&gt;</c> prints: all items that the text is about (<see cref="ItemList"/>).</summary>
+    public string Items { get; init; } = "";
+
     /// <summary>Asked only for values that are neither text nor null.</summary>
     public required FieldWords Words { get; init; }
 
@@ -26,12 +29,21 @@ public sealed record TemplateFields
 
     internal bool TryFind(TemplateSegment.Tag tag, out string value) => tag.Set switch
     {
+        FieldSet.Any when IsItems(tag.Name) => Text(Items, out value),
         FieldSet.Transaction => TryFind(Transaction, tag.Name, out value),
         FieldSet.User => TryFind(User, tag.Name, out value),
         FieldSet.LocalInfo => TryFindLocal(tag.Name, out value),
         FieldSet.Any => TryFind(Transaction, tag.Name, out value) || TryFind(User, tag.Name, out value) || TryFindLocal(tag.Name, out value),
         _ => Nothing(out value),
     };
+
+    internal static bool IsItems(string name) => name.Equals(ItemList.Tag, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Text(string text, out string value)
+    {
+        value = text;
+        return true;
+    }
 
     private bool TryFind(IReadOnlyDictionary<string, object?> fields, string name, out string value)
     {

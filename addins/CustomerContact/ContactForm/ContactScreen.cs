@@ -6,7 +6,7 @@ namespace IllAddins.CustomerContact.ContactForm;
 /// <summary>The Customer Contact form, described: everyone whom a mail does not reach by itself, with the reason on every row.</summary>
 public static class ContactScreen
 {
-    public static Screen Describe(ContactRows rows, MarkCommand mark, PrintCommand print) => new()
+    public static Screen Describe(ContactRows rows, MarkCommand mark, IReadOnlyList<ScreenCommand> print) => new()
     {
         Name = "customer-contact",
         Title = "Customer Contact",
@@ -27,15 +27,7 @@ public static class ContactScreen
         ],
         Commands =
         [
-            new()
-            {
-                Name = "print-notifications",
-                Title = "Print Notifications",
-                Section = "Notify",
-                Help = "Makes a letter for each selected customer, as one PDF. No status changes.",
-                NeedsSelection = "Select the requests to print first.",
-                RunAsync = print.RunAsync,
-            },
+            .. print,
             Mark("notified-via-phone", "Notified via Phone", StaffMethod.Phone, mark),
             Mark("notified-via-mail", "Notified via Mail", StaffMethod.Mail, mark),
         ],

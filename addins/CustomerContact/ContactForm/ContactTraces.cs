@@ -42,6 +42,12 @@ public sealed class ContactTraces(DbDataSource database)
         new { transactionNumber, arrivalId, by, at = StoredTime.Write(at) },
         within);
 
+    /// <summary>Counts a letter of an earlier batch that was printed once more.</summary>
+    public static void PrintedAgain(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.Execute(
+        "UPDATE ContactPrints SET Reprints = Reprints + 1 WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId",
+        new { transactionNumber, arrivalId },
+        within);
+
     private static string Words(string status, string? answer) => answer is null ? status : $"{status}: {answer}";
 }
 

@@ -1,3 +1,5 @@
+using IllAddins.CustomerContact.Notices;
+
 namespace IllAddins.CustomerContact.ContactForm;
 
 /// <summary>How a request and its patron read on the form and in letters.</summary>
@@ -21,11 +23,7 @@ public static class PatronWords
         string.Join(" / ", ((string[])[user.Text("Phone").Trim(), user.Text("MobilePhone").Trim()]).Where(number => number.Length > 0).Distinct());
 
     /// <summary>The title of the loan, or of the article.</summary>
-    public static string Title(Transaction transaction)
-    {
-        string[] fields = ["LoanTitle", "PhotoArticleTitle", "PhotoJournalTitle"];
-        return fields.Select(field => transaction.Text(field).Trim()).FirstOrDefault(title => title.Length > 0, "");
-    }
+    public static string Title(Transaction transaction) => NoticeItems.Title(transaction);
 
     /// <summary>A time span in its largest whole unit.</summary>
     public static string Waiting(TimeSpan span) => span switch

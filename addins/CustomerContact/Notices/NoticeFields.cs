@@ -7,7 +7,10 @@ namespace IllAddins.CustomerContact.Notices;
 public static class NoticeFields
 {
     /// <summary>The request's, its user's and the site's fields; where the site says neither a pickup place nor an e-mail address, the request's and the sender's stand in.</summary>
-    public static TemplateFields Of(IllRequest request)
+    public static TemplateFields Of(IllRequest request) => Of(request, NoticeItems.Of(request.Site, [request]));
+
+    /// <summary>The fields of a request that stands first among several items.</summary>
+    public static TemplateFields Of(IllRequest request, IReadOnlyList<ListedItem> items)
     {
         var local = new Dictionary<string, string>(request.Site.LocalInfo, StringComparer.OrdinalIgnoreCase);
         local.TryAdd("PickupPlace", request.PickupLocation);
@@ -17,6 +20,7 @@ public static class NoticeFields
             Transaction = request.Transaction.Fields,
             User = request.User.Fields,
             LocalInfo = local,
+            Items = ItemList.Of(items, NoticeItems.Words(request.Site)),
             Words = value => Words(request.Site, value),
         };
     }

@@ -1,4 +1,4 @@
-using IllAddins.CustomerContact.ContactForm;
+using IllAddins.CustomerContact.ContactForm.Printing;
 using IllAddins.Tests.Road;
 
 namespace IllAddins.Tests.ContactForm;

@@ -41,7 +41,7 @@ public sealed class LetterLayoutTests
     {
         var pages = InEvenType(Document(Letter(recipient: SevenLines)))[0];
 
-        Assert.Equal(["Transaction 481675: the address has 7 lines and a window envelope shows 6; shorten it or use a plain envelope"], pages.Warnings);
+        Assert.Equal(["Letter for 481675: the address has 7 lines and the window of the envelope shows 6; shorten it or use a plain envelope."], pages.Warnings);
         Assert.Equal(7, pages.Pages[0].Lines.Count(line => line.Look.Size == TextLook.Address.Size * 0.8));
     }
 
@@ -84,7 +84,7 @@ public sealed class LetterLayoutTests
     [Fact]
     public void Each_letter_begins_on_its_own_page_and_counts_its_own_pages()
     {
-        var letters = InEvenType(Document(Letter(body: Paragraphs(20)), Letter(), Letter(body: Paragraphs(20))) with { PageLabel = "{page}/{pages}" });
+        var letters = InEvenType(Document(Letter(body: Paragraphs(20)), Letter(), Letter(body: Paragraphs(20)) with { Style = new() { PageLabel = "{page}/{pages}" } }));
 
         Assert.Equal([2, 1, 2], letters.Select(letter => letter.Pages.Count));
         Assert.Equal("2/2", Texts(letters[2].Pages[1], TextLook.Margin)[^1]);
@@ -156,8 +156,8 @@ public sealed class LetterLayoutTests
     {
         var letters = InEvenType(Document(Letter(subject: "𓀀 and 漢", body: "𓀀"), Letter(body: "漢", reference: "")));
 
-        Assert.Equal(["Transaction 481675: '𓀀' (U+13000) is in no shipped font and is printed as '?'", "Transaction 481675: '漢' (U+6F22) is in no shipped font and is printed as '?'"], letters[0].Warnings);
-        Assert.Equal(["Letter 2: '漢' (U+6F22) is in no shipped font and is printed as '?'"], letters[1].Warnings);
+        Assert.Equal(["Letter for 481675: no font here has '𓀀' (U+13000); '?' is printed instead.", "Letter for 481675: no font here has '漢' (U+6F22); '?' is printed instead."], letters[0].Warnings);
+        Assert.Equal(["Letter 2: no font here has '漢' (U+6F22); '?' is printed instead."], letters[1].Warnings);
         Assert.Equal(["? and ?"], Texts(letters[0].Pages[0], TextLook.Subject));
     }
 
@@ -166,7 +166,7 @@ public sealed class LetterLayoutTests
     {
         var letter = Letter(body: "漢", reference: "Transaction " + string.Join(", ", Enumerable.Range(481000, 20)));
 
-        Assert.Equal(["Transaction 481000, 481001, 481002, 481003, 481004, 481005, …: '漢' (U+6F22) is in no shipped font and is printed as '?'"], InEvenType(Document(letter))[0].Warnings);
+        Assert.Equal(["Letter for 481000, 481001, 481002, 481003, 481004 and 15 more: no font here has '漢' (U+6F22); '?' is printed instead."], InEvenType(Document(letter))[0].Warnings);
     }
 
     [Theory]

@@ -95,7 +95,7 @@ public sealed partial class LetterPrinterTests : IDisposable
 
     [Fact]
     public void What_no_shipped_font_has_is_named()
-        => Assert.Equal(["Transaction 481675: '𓀀' (U+13000) is in no shipped font and is printed as '?'"], Print(Document(Letter(body: "𓀀 " + ManyScripts))).Warnings);
+        => Assert.Equal(["Letter for 481675: no font here has '𓀀' (U+13000); '?' is printed instead."], Print(Document(Letter(body: "𓀀 " + ManyScripts))).Warnings);
 
     [Fact]
     public void A_document_without_letters_or_with_a_language_that_is_none_is_refused()
@@ -103,7 +103,7 @@ public sealed partial class LetterPrinterTests : IDisposable
         var empty = Assert.Throws<ArgumentException>(() => Print(Document() with { Letters = [] }));
         var odd = Assert.Throws<ArgumentException>(() => Print(Document() with { Language = "en) /X (" }));
 
-        Assert.StartsWith("The document 'Notices of 23 November' has no letters; a file needs one at least.", empty.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The document 'Notices of 23 November' has no pages; a file needs one at least.", empty.Message, StringComparison.Ordinal);
         Assert.StartsWith("The language 'en) /X (' of the document 'Notices of 23 November' is no BCP 47 tag such as 'en' or 'pt-BR'.", odd.Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using IllAddins.CustomerContact.Core.Letters;
 
 namespace IllAddins.Tests.Letters;
@@ -19,6 +21,7 @@ internal static class SomeLetters
             DateLine = "23 November 2026",
             Subject = subject,
             Body = body,
+            Requests = [.. Regex.Matches(reference, "[0-9]+").Select(number => int.Parse(number.Value, CultureInfo.InvariantCulture))],
             Reference = reference,
         };
 
@@ -34,7 +37,7 @@ internal static class SomeLetters
         => [.. LetterLayout.Letters(document, run => run.Text.Length * 0.5, Covers)];
 
     public static List<LetterPage> PagesOf(Letter letter, PaperSize? paper = null)
-        => [.. InEvenType(Document(letter) with { Paper = paper ?? PaperSize.A4 })[0].Pages];
+        => [.. InEvenType(Document(letter with { Style = letter.Style with { Envelope = paper == PaperSize.Letter ? EnvelopeLayout.Us10 : letter.Style.Envelope } }))[0].Pages];
 
     /// <summary>The lines of one look, each with its runs joined from left to right.</summary>
     public static List<string> Texts(LetterPage page, TextLook look) => [.. Lines(page, look).Select(Text)];

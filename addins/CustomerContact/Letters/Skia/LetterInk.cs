@@ -31,6 +31,7 @@ public sealed class LetterInk : IDisposable
             canvas.DrawRect(SKRect.Create((float)rule.Left, (float)rule.Y, (float)(rule.Right - rule.Left), (float)rule.Thickness), _grey);
         foreach (var line in page.Lines)
             Draw(canvas, line);
+        Draw(canvas, page.Bars);
     }
 
     public void Dispose()
@@ -41,6 +42,17 @@ public sealed class LetterInk : IDisposable
             typeface.Dispose();
         _black.Dispose();
         _grey.Dispose();
+    }
+
+    private void Draw(SKCanvas canvas, IReadOnlyList<PlacedBar> bars)
+    {
+        if (bars.Count == 0)
+            return;
+        using var builder = new SKPathBuilder();
+        foreach (var bar in bars)
+            builder.AddRect(SKRect.Create((float)bar.Left, (float)bar.Top, (float)bar.Width, (float)bar.Height));
+        using var path = builder.Detach();
+        canvas.DrawPath(path, _black);
     }
 
     private void Draw(SKCanvas canvas, PlacedLine line)

@@ -12,16 +12,16 @@ public sealed class PdfFile : IDisposable
     private readonly SKDocument _pdf;
 
     /// <summary>Begins a file; all its pages have been laid out with this type before.</summary>
-    public PdfFile(LetterType type, LetterDocument document)
+    public PdfFile(LetterType type, PdfFacts facts)
     {
-        _language = document.Language;
+        _language = facts.Language;
         _ink = new LetterInk(type);
         _pdf = SKDocument.CreatePdf(_bytes, new SKDocumentPdfMetadata
         {
-            Title = document.Title,
+            Title = facts.Title,
             Creator = "IllAddins",
-            Creation = document.CreatedAt?.UtcDateTime,
-            Modified = document.CreatedAt?.UtcDateTime,
+            Creation = facts.CreatedAt?.UtcDateTime,
+            Modified = facts.CreatedAt?.UtcDateTime,
             PdfA = true,
         });
     }

@@ -13,9 +13,6 @@ internal static partial class PdfLanguage
     // Skia's trailer and cross-reference position are its last few lines.
     private const int TailLength = 1024;
 
-    /// <summary>Whether a language is written as a BCP 47 tag, e.g. <c>en</c> or <c>pt-BR</c>.</summary>
-    public static bool IsTag(string language) => LanguageTag().IsMatch(language);
-
     /// <exception cref="InvalidOperationException">The file is not laid out as Skia does.</exception>
     public static void Append(MemoryStream pdf, string language)
     {
@@ -49,7 +46,4 @@ internal static partial class PdfLanguage
 
     [GeneratedRegex(@"trailer\n<<(?<entries>.*/Root (?<root>\d+) 0 R.*)>>\nstartxref\n(?<xref>\d+)\n%%EOF\s*$", RegexOptions.Singleline)]
     private static partial Regex Trailer();
-
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
-    private static partial Regex LanguageTag();
 }

@@ -1,4 +1,4 @@
-namespace IllAddins.CustomerContact.ContactForm;
+namespace IllAddins.CustomerContact.ContactForm.Printing;
 
 /// <summary>An address as it stands in the window of an envelope.</summary>
 public static class PostalAddress

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using IllAddins.CustomerContact.Core.ContactForm;
+using IllAddins.CustomerContact.Core.Letters;
+using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Letters;
+using IllAddins.CustomerContact.Notices;
+
+namespace IllAddins.CustomerContact.ContactForm.Printing;
+
+/// <summary>Print Notifications: one letter for each patron about all the selected requests, as one PDF. No status changes; a print count and History are kept.</summary>
+public sealed class LettersCommand(IAddinHost host, TemplateStore templates, LetterPrinter printer, PrintBatches batches)
+{
+    public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var selection = await Selection.ReadAsync(host, call, cancellationToken);
+        var writer = new LetterWriter(host, await templates.LoadAsync(cancellationToken));
+        var (written, refused) = Write(PatronPiles.Of(selection.Standing), writer);
+        List<LeftAlone> alone = [.. refused, .. selection.LeftAlone];
+        if (written.Count == 0)
+            return new CommandAnswer { Message = $"No letter printed.{Marking.AloneWords(alone)}", Refused = true };
+        var result = printer.Print(Document(written, writer), cancellationToken);
+        return await batches.KeepAsync(Batch(written, alone, result, call.User), cancellationToken);
+    }
+
+    private static (List<WrittenLetter> Written, List<LeftAlone> Alone) Write(IReadOnlyList<IReadOnlyList<IllRequest>> piles, LetterWriter writer)
+    {
+        var (written, alone) = (new List<WrittenLetter>(), new List<LeftAlone>());
+        foreach (var pile in piles)
+            switch (writer.Write(pile))
+            {
+                case LetterWriting.Written letter:
+                    written.Add(new WrittenLetter(pile, letter.Letter));
+                    break;
+                case LetterWriting.Refused refused:
+                    alone.AddRange(pile.Select(request => new LeftAlone(request.Transaction.TransactionNumber, refused.Why)));
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+
+        return (written, alone);
+    }
+
+    // A file has one language: that of its first letter.
+    private LetterDocument Document(List<WrittenLetter> written, LetterWriter writer) => new()
+    {
+        Title = "Customer Contact letters",
+        Language = writer.Settings(written[0].Requests[0].Site) is LetterSettingsReading.Valid { Settings: var settings } ? settings.Language : "en",
+        Letters = [.. written.Select(letter => letter.Letter)],
+        CreatedAt = host.Clock.GetUtcNow(),
+    };
+
+    private PrintBatch Batch(List<WrittenLetter> written, List<LeftAlone> alone, LetterResult result, string by)
+    {
+        List<IllRequest> requests = [.. written.SelectMany(letter => letter.Requests)];
+        var unaddressed = requests.Where(request => !RequestFacts.Of(request).HasPostalAddress).Select(request => request.Transaction.TransactionNumber);
+        var letters = PrintWords.Counted(written.Count, "letter");
+        return new PrintBatch
+        {
+            Kind = PrintKind.Letters,
+            By = by,
+            At = host.Clock.GetUtcNow(),
+            Requests = requests,
+            Said = written.Count == requests.Count ? letters : $"{letters} for {PrintWords.Counted(requests.Count, "request")}",
+            Result = result,
+            Rest = Marking.AloneWords(alone) + PrintWords.Sentence("No postal address", RowNumbers.Words([.. unaddressed])) + PrintWords.Warnings(result.Warnings),
+        };
+    }
+
+    private sealed record WrittenLetter(IReadOnlyList<IllRequest> Requests, Letter Letter);
+}

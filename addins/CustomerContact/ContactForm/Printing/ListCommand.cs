@@ -1,0 +1,66 @@
+using System.Globalization;
+using IllAddins.CustomerContact.Core.Letters;
+using IllAddins.CustomerContact.Letters;
+
+namespace IllAddins.CustomerContact.ContactForm.Printing;
+
+/// <summary>Print list: the selected rows, or all where none is selected, as a plain table. Nothing is counted.</summary>
+public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter printer)
+{
+    private static readonly (string Name, string Title, double Share)[] Columns =
+    [
+        ("Customer", "Customer", 16), ("Phone", "Phone", 13), ("Title", "Title", 26), ("Pickup", "Pickup", 12),
+        ("Received", "Received", 10), ("Waiting", "Waiting", 6), ("Printed", "Printed", 5), ("Reason", "Reason", 22),
+    ];
+
+    public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var content = await rows.LoadAsync(new ScreenCall { User = call.User, Site = call.Site }, cancellationToken);
+        var selected = call.Rows.Select(row => row.TransactionNumber).ToHashSet();
+        List<ScreenRow> shown = [.. content.Rows.Where(row => selected.Count == 0 || selected.Contains(row.TransactionNumber))];
+        if (shown.Count == 0)
+            return new CommandAnswer { Message = "No list printed: none of the requests stands here any more.", Refused = true };
+        var sites = await host.SitesAsync(cancellationToken);
+        var site = call.Site ?? sites[0];
+        if (LetterSettingsReading.Read(host.Setting, site.NVTGC) is not LetterSettingsReading.Valid { Settings: var settings })
+            return new CommandAnswer { Message = "No list printed: the settings of letters are not usable. Print test page says what is wrong.", Refused = true };
+        var sheet = Sheet(content.Groups, shown, sites, site, settings.Style.Envelope.Paper, call.User);
+        var now = host.Clock.GetUtcNow();
+        var result = printer.Print(
+            new PdfFacts { Title = sheet.Title, Language = "en", CreatedAt = now }, (widths, covers) => ListLayout.Pages(sheet, widths, covers), cancellationToken);
+        return new CommandAnswer
+        {
+            Message = $"List of {PrintWords.Counted(shown.Count, "request")} printed on {PrintWords.Counted(result.Pages, "page")}.{PrintWords.Warnings(result.Warnings)}",
+            File = new ScreenFile { Name = $"list-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.pdf", ContentType = "application/pdf", Content = result.Pdf },
+        };
+    }
+
+    private ListSheet Sheet(IReadOnlyList<ScreenGroup> groups, List<ScreenRow> shown, IReadOnlyList<Site> sites, Site site, PaperSize paper, string by)
+    {
+        var bySite = sites.ToDictionary(each => each.NVTGC, StringComparer.OrdinalIgnoreCase);
+        return new ListSheet
+        {
+            Title = "Customer Contact",
+            Note = $"{Moment(site, host.Clock.GetUtcNow())}, {by}",
+            Paper = paper,
+            Columns = [new("Trans. No.", 8), .. Columns.Select(column => new ListColumn(column.Title, column.Share))],
+            Groups =
+            [
+                .. groups.Select(group => (group.Title, Rows: shown.Where(row => row.Group == group.Key).ToList()))
+                    .Select(group => new ListGroup($"{group.Title} ({group.Rows.Count})", [.. group.Rows.Select(row => Cells(row, bySite.GetValueOrDefault(row.Site, site)))])),
+            ],
+        };
+    }
+
+    private static IReadOnlyList<string> Cells(ScreenRow row, Site site) =>
+    [
+        row.TransactionNumber.ToString(CultureInfo.InvariantCulture),
+        .. Columns.Select(column => row.Cells.GetValueOrDefault(column.Name) switch
+        {
+            DateTimeOffset moment => Moment(site, moment),
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        }),
+    ];
+
+    private static string Moment(Site site, DateTimeOffset at) => site.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using IllAddins.CustomerContact.Decisions;
+
+namespace IllAddins.CustomerContact.ContactForm.Printing;
+
+/// <summary>Counts what is printed, and keeps each staff member's last batch so that it can be printed again.</summary>
+public sealed class PrintBatches(IAddinHost host)
+{
+    /// <summary>Counts a batch, writes its History and keeps it; then it is given out.</summary>
+    public async Task<CommandAnswer> KeepAsync(PrintBatch batch, CancellationToken cancellationToken)
+    {
+        var file = File(Name(batch.Kind, batch.At), batch.Result.Pdf);
+        try
+        {
+            await host.Database.WriteAsync(within => KeepAsync(batch, file, within, cancellationToken), cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            return Uncounted(batch.Kind, fault);
+        }
+
+        return new CommandAnswer { Message = batch.Words, File = file };
+    }
+
+    /// <summary>Gives out a staff member's last batch as it was, counted as printed again.</summary>
+    public async Task<CommandAnswer> AgainAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (await LastAsync(call.User, cancellationToken) is not { } last)
+            return new CommandAnswer { Message = "Nothing printed again: you have printed no letters or slips yet.", Refused = true };
+        var kind = Enum.Parse<PrintKind>(last.Kind);
+        try
+        {
+            await host.Database.WriteAsync(within => CountAgainAsync(kind, call.User, within, cancellationToken), cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            return Uncounted(kind, fault);
+        }
+
+        var site = call.Site ?? (await host.SitesAsync(cancellationToken))[0];
+        var at = site.ToLocal(StoredTime.Read(last.At)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new CommandAnswer { Message = $"Your batch of {at} printed again: {last.Said}. No status changed.", File = File(last.FileName, last.Pdf) };
+    }
+
+    // A letter that nothing tells of would be printed, and posted, a second time.
+    private static CommandAnswer Uncounted(PrintKind kind, DbException fault) => new()
+    {
+        Message = $"No {Singular(kind)} printed: the print count could not be kept ({fault.Message}). Print again; if it fails again, tell an admin.",
+        Refused = true,
+    };
+
+    private async Task<bool> KeepAsync(PrintBatch batch, ScreenFile file, DbTransaction within, CancellationToken cancellationToken)
+    {
+        foreach (var request in batch.Requests)
+        {
+            var number = request.Transaction.TransactionNumber;
+            if (batch.Kind == PrintKind.Letters)
+                ContactTraces.Printed(within, number, request.ArrivalId, batch.By, batch.At);
+            await host.Record.AddHistoryAsync(number, batch.Kind == PrintKind.Letters ? "Notification letter printed." : "Slip printed.", batch.By, within, cancellationToken);
+        }
+
+        Replace(batch, file, within);
+        return true;
+    }
+
+    private static void Replace(PrintBatch batch, ScreenFile file, DbTransaction within)
+    {
+        within.Connection!.Execute("DELETE FROM ContactBatchRequests WHERE StaffUser = @By", new { batch.By }, within);
+        within.Connection!.Execute(
+            """
+            INSERT INTO ContactBatches (StaffUser, Kind, Said, FileName, At, Pdf) VALUES (@By, @Kind, @Said, @FileName, @At, @Pdf)
+            ON CONFLICT (StaffUser) DO UPDATE SET Kind = excluded.Kind, Said = excluded.Said, FileName = excluded.FileName, At = excluded.At, Pdf = excluded.Pdf
+            """,
+            new { batch.By, Kind = batch.Kind.ToString(), batch.Said, FileName = file.Name, At = StoredTime.Write(batch.At), Pdf = file.Content.ToArray() },
+            within);
+        within.Connection!.Execute(
+            "INSERT INTO ContactBatchRequests (StaffUser, TransactionNumber, ArrivalId) VALUES (@By, @TransactionNumber, @ArrivalId)",
+            batch.Requests.Select(request => new { batch.By, request.Transaction.TransactionNumber, request.ArrivalId }),
+            within);
+    }
+
+    private async Task<BatchRow?> LastAsync(string user, CancellationToken cancellationToken)
+    {
+        await using var connection = await host.Database.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<BatchRow>(
+            "SELECT Kind, Said, FileName, At, Pdf FROM ContactBatches WHERE StaffUser = @user ORDER BY StaffUser", new { user });
+    }
+
+    private async Task<bool> CountAgainAsync(PrintKind kind, string by, DbTransaction within, CancellationToken cancellationToken)
+    {
+        var requests = await within.Connection!.QueryAsync<(int TransactionNumber, long ArrivalId)>(
+            "SELECT TransactionNumber, ArrivalId FROM ContactBatchRequests WHERE StaffUser = @by ORDER BY TransactionNumber", new { by }, within);
+        foreach (var (number, arrivalId) in requests)
+        {
+            if (kind == PrintKind.Letters)
+                ContactTraces.PrintedAgain(within, number, arrivalId);
+            await host.Record.AddHistoryAsync(number, kind == PrintKind.Letters ? "Notification letter printed again." : "Slip printed again.", by, within, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private static string Name(PrintKind kind, DateTimeOffset at) =>
+        $"{Singular(kind)}s-{at.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.pdf";
+
+    private static string Singular(PrintKind kind) => kind == PrintKind.Letters ? "letter" : "slip";
+
+    private static ScreenFile File(string name, ReadOnlyMemory<byte> pdf) => new() { Name = name, ContentType = "application/pdf", Content = pdf };
+
+    private sealed record BatchRow(string Kind, string Said, string FileName, string At, byte[] Pdf);
+}
