@@ -26,7 +26,7 @@ public sealed class SiteScripts : IDisposable
         folder = new ScriptFolder(scriptsFolder);
         (this.engine, this.limits) = (engine, limits);
         Versions = new VersionStore(database);
-        Log = new ScriptLog(database, time);
+        Log = new ScriptLogbook(database, time);
         shelf = new ScriptShelf(folder, Versions, engine, limits, time);
         Publishing = new ScriptPublishing(folder, Versions, new ScriptJudge(engine, limits), () => shelf.LookAgain(), time);
     }
@@ -35,7 +35,7 @@ public sealed class SiteScripts : IDisposable
     public VersionStore Versions { get; }
 
     /// <summary>What the scripts have logged.</summary>
-    public ScriptLog Log { get; }
+    public ScriptLogbook Log { get; }
 
     /// <summary>Makes texts live.</summary>
     public ScriptPublishing Publishing { get; }

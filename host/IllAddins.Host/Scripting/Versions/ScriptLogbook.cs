@@ -4,7 +4,7 @@ using Dapper;
 namespace IllAddins.Host.Scripting.Versions;
 
 /// <summary>What scripts have logged, per site: the newest 10,000 lines. Lines are kept in memory until they are written many at a time. Safe to use from many threads.</summary>
-public sealed class ScriptLog(DbDataSource database, TimeProvider time)
+public sealed class ScriptLogbook(DbDataSource database, TimeProvider time)
 {
     /// <summary>How many lines a site's log has at the most.</summary>
     public const int MostLines = 10_000;
