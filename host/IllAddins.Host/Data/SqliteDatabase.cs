@@ -33,7 +33,7 @@ public sealed class SqliteDatabase : DbDataSource
         return database;
     }
 
-    protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
+    protected override DbConnection CreateDbConnection() => new KeptStatements(ConnectionString);
 
     protected override DbConnection OpenDbConnection()
     {

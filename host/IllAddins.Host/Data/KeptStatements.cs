@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace IllAddins.Host.Data;
+
+/// <summary>
+/// A connection that compiles each statement once, however often it is run until the connection is closed. The provider compiles at every command, which for the
+/// short statements of a large batch takes longer than running them.
+/// </summary>
+public sealed class KeptStatements(string connectionString) : SqliteConnection(connectionString)
+{
+    // Statements built for the occasion come and go; those of the product are fewer.
+    private const int Most = 100;
+
+    private readonly Dictionary<string, SqliteCommand> free = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a compiled command of this text out of the store, or makes one.</summary>
+    internal SqliteCommand Take(string text)
+    {
+        var command = free.Remove(text, out var kept) ? kept : new SqliteCommand(text, this);
+        // As the provider's own commands do: in the transaction that is open now.
+        command.Transaction = Transaction;
+        return command;
+    }
+
+    /// <summary>Takes back a command that nobody uses any more.</summary>
+    internal void Keep(SqliteCommand command)
+    {
+        command.Parameters.Clear();
+        command.Transaction = null;
+        if (State != System.Data.ConnectionState.Open || free.Count >= Most || !free.TryAdd(command.CommandText, command))
+            command.Dispose();
+    }
+
+    public override void Close()
+    {
+        foreach (var command in free.Values)
+            command.Dispose();
+        free.Clear();
+        base.Close();
+    }
+
+    protected override DbCommand CreateDbCommand() => new KeptCommand(this);
+}
