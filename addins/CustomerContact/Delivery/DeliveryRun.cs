@@ -3,34 +3,35 @@ using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
-/// <summary>Sends what is in a site's outbox: claimed, checked again, sent and recorded one by one, each claim committed before its mail's first byte.</summary>
+/// <summary>
+/// Sends what is in a site's outbox: each claim is committed, and checked again, before its mail's first byte; what became of many mails is written down in one commit.
+/// </summary>
 public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, DeliveryRules rules, NoticeRecord record)
 {
-    // So many server faults in a row are an outage, not one bad notice.
-    private const int Outage = 3;
-
     public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
     {
         var claims = new NoticeClaims(host.Clock, journal.Owner, rules);
         var asOf = host.Clock.GetUtcNow();
-        var reports = new List<SweepReport>();
-        var faults = 0;
-        using var stop = new SendingStop(host.Clock, cancellationToken);
-        await using var transport = MailTransports.Open(settings, host.Clock, stop.Before(journal.Hooks));
-        var notice = await host.Database.WriteAsync(within => Task.FromResult(claims.Next(within, site.NVTGC, asOf)), cancellationToken);
-        while (notice is not null)
+        var total = new SweepReport();
+        var pace = new DeliveryPace(host.Clock, settings.Connections);
+        await using var lines = new SendingLines(settings, host.Clock, journal.Hooks, notice => Mail(notice, site), cancellationToken);
+        IReadOnlyList<Attempt> attempts = [];
+        do
         {
-            stop.Begin();
-            var outcome = await SendAsync(transport, notice, site, stop.Token);
-            faults = outcome is MailOutcome.ServerFault { Answer.Stage: not MailStage.Composing } ? faults + 1 : 0;
-            var (settled, next) = await SettleAsync(notice, outcome, within => faults < Outage && !cancellationToken.IsCancellationRequested ? claims.Next(within, site.NVTGC, asOf) : null);
-            journal.Forget(notice.MessageId);
-            reports.Add(settled ? NoticeRecord.Report(notice, outcome) : TakenOver(notice, outcome));
-            notice = next;
+            // None is claimed while the journal waits to be begun anew, for which none may be under way.
+            var room = cancellationToken.IsCancellationRequested || (journal.IsLong && lines.UnderWay > 0) ? 0 : pace.Wanted - lines.UnderWay;
+            var (report, claimed) = await WriteAsync(attempts, within => Claim(within, claims, site, asOf, room));
+            total += report;
+            lines.Send(claimed);
+            attempts = await lines.AnswersAsync(pace.WorthWriting(lines.UnderWay));
+            pace.Learn(attempts);
+            if (pace.Wanted == 0)
+                lines.Close();
         }
+        while (attempts.Count > 0);
 
         cancellationToken.ThrowIfCancellationRequested();
-        return new SweepReport { Sent = reports.Sum(report => report.Sent), Failed = reports.Sum(report => report.Failed), Errors = [.. reports.SelectMany(report => report.Errors)] };
+        return total;
     }
 
     // Only where this process stood still for longer than its lease, and another machine took it for dead.
@@ -48,26 +49,42 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         ],
     };
 
-    // The next notice is claimed in the commit that settles the last one: commits are what a run waits for most. The mail may have left: what became of it is
-    // written down even when the host is told to stop.
-    private Task<(bool Settled, NoticeRow? Next)> SettleAsync(NoticeRow notice, MailOutcome outcome, Func<DbTransaction, NoticeRow?> next) => host.Database.WriteAsync(
-        async within =>
-        {
-            var settled = await record.SettleAsync(within, notice, outcome, new Settlement(rules, null, TimeSpan.FromMilliseconds(1)), CancellationToken.None);
-            return (settled, next(within));
-        },
-        CancellationToken.None);
-
-    private static async Task<MailOutcome> SendAsync(IMailTransport transport, NoticeRow notice, Site site, CancellationToken cancellationToken)
+    // The next notices are claimed in the commit that settles the last ones: commits are what a run waits for most. The mails may have left: what became of them
+    // is written down even when the host is told to stop.
+    private async Task<(SweepReport Report, List<NoticeRow> Claimed)> WriteAsync(IReadOnlyList<Attempt> attempts, Func<DbTransaction, List<NoticeRow>> claim)
     {
-        try
+        var written = await host.Database.WriteAsync(
+            async within =>
+            {
+                var report = new SweepReport();
+                foreach (var attempt in attempts)
+                    report += await SettleAsync(within, attempt);
+                return (report, claim(within));
+            },
+            CancellationToken.None);
+        foreach (var attempt in attempts)
+            journal.Forget(attempt.Notice.MessageId);
+        return written;
+    }
+
+    private async Task<SweepReport> SettleAsync(DbTransaction within, Attempt attempt)
+    {
+        if (attempt.Outcome is not { } outcome)
         {
-            return await transport.SendAsync(Mail(notice, site), cancellationToken);
+            NoticeClaims.Release(within, attempt.Notice);
+            return new SweepReport();
         }
-        catch (OperationCanceledException)
-        {
-            return new MailOutcome.Withdrawn(new MailAnswer(MailStage.Composing, null, "The host was stopped before the mail was handed over; it goes out at the next sweep."));
-        }
+
+        var settled = await record.SettleAsync(within, attempt.Notice, outcome, new Settlement(rules, null, TimeSpan.FromMilliseconds(1)), CancellationToken.None);
+        return settled ? NoticeRecord.Report(attempt.Notice, outcome) : TakenOver(attempt.Notice, outcome);
+    }
+
+    private static List<NoticeRow> Claim(DbTransaction within, NoticeClaims claims, Site site, DateTimeOffset asOf, int most)
+    {
+        var claimed = new List<NoticeRow>();
+        while (claimed.Count < most && claims.Next(within, site.NVTGC, asOf) is { } next)
+            claimed.Add(next);
+        return claimed;
     }
 
     private static OutgoingMail Mail(NoticeRow notice, Site site) => new()

@@ -14,6 +14,9 @@ public enum MailSecurity
 /// <summary>Where mail goes: an SMTP server, or a folder when <see cref="Host"/> is empty.</summary>
 public sealed record MailSettings
 {
+    internal const int UsualConnections = 4;
+    internal const int MostConnections = 64;
+
     /// <summary>Name or address of the SMTP server; empty means the pickup folder.</summary>
     public string Host { get; init; } = "";
 
@@ -34,6 +37,9 @@ public sealed record MailSettings
 
     /// <summary>Our own name in EHLO; empty means the machine's address in brackets.</summary>
     public string LocalName { get; init; } = "";
+
+    /// <summary>How many connections to the SMTP server may be open at once for a site, 1 to 64.</summary>
+    public int Connections { get; init; } = UsualConnections;
 
     /// <summary>Longest wait for each single step: connecting, the TLS handshake, one answer, one block of text.</summary>
     public TimeSpan StepTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -16,7 +16,7 @@ public abstract record MailSettingsReading
     /// <summary>Settings that cannot; one sentence for each problem, never empty.</summary>
     public sealed record Invalid(IReadOnlyList<string> Problems) : MailSettingsReading;
 
-    /// <summary>Reads the keys Mail:Host, Port, Security, User, PasswordFile, PickupFolder and LocalName.</summary>
+    /// <summary>Reads the keys Mail:Host, Port, Security, User, PasswordFile, PickupFolder, LocalName and Connections.</summary>
     /// <param name="setting">Gives the value of a key; null or white space means that it is not set.</param>
     /// <param name="dataFolder">Relative paths start here; the pickup folder is <c>mail</c> in it unless set.</param>
     public static MailSettingsReading Read(Func<string, string?> setting, string dataFolder)
@@ -36,6 +36,7 @@ public abstract record MailSettingsReading
             PasswordFile = Path(Value("PasswordFile")),
             PickupFolder = Path(Value("PickupFolder") is { Length: > 0 } folder ? folder : "mail"),
             LocalName = Value("LocalName"),
+            Connections = ReadConnections(Value("Connections"), problems),
         };
         AddLoginProblems(settings, problems);
         return problems.Count == 0 ? new Valid(settings) : new Invalid(problems);
@@ -74,6 +75,16 @@ public abstract record MailSettingsReading
             return port;
         problems.Add($"Mail:Port is '{value}'; expected a number from 1 to 65535.");
         return usual;
+    }
+
+    private static int ReadConnections(string value, List<string> problems)
+    {
+        if (value.Length == 0)
+            return MailSettings.UsualConnections;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var connections) && connections is > 0 and <= MailSettings.MostConnections)
+            return connections;
+        problems.Add($"Mail:Connections is '{value}'; expected a number from 1 to {MailSettings.MostConnections}.");
+        return MailSettings.UsualConnections;
     }
 
     private static void AddLoginProblems(MailSettings settings, List<string> problems)

@@ -43,6 +43,10 @@ public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules
         return null;
     }
 
+    /// <summary>Gives back a notice that was taken and not tried, as it was.</summary>
+    public static void Release(DbTransaction within, NoticeRow claimed) =>
+        Outbox.Settle(within, claimed with { Status = claimed.Attempts > 0 ? NoticeStatus.Retrying : NoticeStatus.Pending });
+
     private static void End(DbTransaction within, NoticeRow notice, DateTimeOffset now) =>
         Outbox.Settle(within, notice with { NextTryAt = null, FinishedAt = StoredTime.Write(now) });
 

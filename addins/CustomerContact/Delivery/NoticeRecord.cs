@@ -20,9 +20,13 @@ public sealed class NoticeRecord(IAddinHost host)
             return false;
         NoticeAttempts.Add(within, notice, outcome, now);
         if (settled.Status == NoticeStatus.Sent)
+        {
             await RouteAsync(within, settled, cancellationToken);
-        else
-            await TellAsync(within, settled, cancellationToken);
+            DecisionStore.SetState(within, settled.TransactionNumber, settled.ArrivalId, DecisionState.Done);
+            return true;
+        }
+
+        await TellAsync(within, settled, cancellationToken);
         if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is { } decision)
             DecisionStore.Save(within, NoticeOutcomes.After(decision, settled));
         return true;

@@ -27,6 +27,9 @@ public sealed class OutboxJournal : IDisposable
     /// <summary>This process's name in the outbox.</summary>
     public string Owner { get; }
 
+    /// <summary>Whether it should be begun anew, which is done once no notice is between its lines.</summary>
+    public bool IsLong => Volatile.Read(ref end) >= LongestFile;
+
     private string Folder { get; }
 
     /// <summary>Opens a journal of its own for this process; the folder is made where it is missing.</summary>

@@ -13,6 +13,7 @@ namespace IllAddins.Tests.Road;
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     private const int UsualKills = 16;
+    private const int UsualConnections = 4;
 
     private readonly Library library = new();
 
@@ -40,7 +41,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         output.WriteLine(told);
         var broken = NoticeAccount.Broken(accounts, listener.Mails);
         Assert.True(broken.Count == 0, $"{told}{Environment.NewLine}{string.Join(Environment.NewLine, broken)}");
-        Assert.True(unknown <= kills, told);
+        // One for each connection that was open when the host died.
+        Assert.True(unknown <= kills * UsualConnections, told);
         Assert.Equal(unknown, swept.Held);
         Assert.Equal(unknown, swept.Errors.Count(error => error.Message.StartsWith("the e-mail may have gone out: ", StringComparison.Ordinal)));
         Assert.Equal(["ok"], await library.QueryAsync("PRAGMA integrity_check"));
@@ -86,7 +88,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     public async Task A_host_told_to_stop_gives_up_a_mail_before_its_final_dot_and_the_next_sweep_sends_it(SmtpStage stage)
     {
         await using var listener = ScriptedSmtpListener.Start();
-        await DueAsync(listener, 10);
+        await DueAsync(listener, 10, connections: 1);
         var gate = new Gate();
         listener.Script.Next(stage, null, null, null, new SmtpAct.Stall(gate));
 
@@ -106,7 +108,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     public async Task A_host_told_to_stop_waits_for_the_answer_to_a_final_dot()
     {
         await using var listener = ScriptedSmtpListener.Start();
-        await DueAsync(listener, 10);
+        await DueAsync(listener, 10, connections: 1);
         var gate = new Gate();
         listener.Script.Next(SmtpStage.FinalDot, null, null, null, new SmtpAct.Stall(gate));
 
@@ -120,7 +122,8 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         await SweepAsync();
 
         Assert.True(code == 0, running.Said);
-        Assert.Equal(4, sentBefore);
+        // Another one may have begun before the sweep heard of the stop.
+        Assert.InRange(sentBefore, 4, 5);
         AssertAllSent(listener, await NoticeAccount.OfAsync(library));
     }
 
@@ -153,9 +156,9 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         return null;
     }
 
-    private async Task DueAsync(ScriptedSmtpListener listener, int requests)
+    private async Task DueAsync(ScriptedSmtpListener listener, int requests, int connections = UsualConnections)
     {
-        library.MailTo(listener);
+        library.MailTo(listener, connections);
         var rows = Enumerable.Range(1, requests).Select(number =>
             $"{1000 + number},jdoe,Borrowing,Loan,{(number % 3 == 0 ? "In Transit to Pickup Location" : "Awaiting Customer Contact")},2026-03-02T14:00:00,Title {number}");
         await library.ImportAsync(

@@ -45,7 +45,7 @@ public sealed class Library : IDisposable
     public void Settings(object settings) => System.IO.File.WriteAllText(Path.Combine(Data, "appsettings.json"), JsonSerializer.Serialize(settings));
 
     /// <summary>Lets mails go to a listener from now on.</summary>
-    public void MailTo(ScriptedSmtpListener listener) => Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", listener.Port, Security = "None" } });
+    public void MailTo(ScriptedSmtpListener listener, int connections = 4) => Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", listener.Port, Security = "None", Connections = connections } });
 
     public void Script(string site, string lua)
     {

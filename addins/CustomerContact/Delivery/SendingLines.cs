@@ -1,0 +1,101 @@
+using System.Threading.Channels;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>Several connections that send what they are given, side by side; each opens at its first mail.</summary>
+internal sealed class SendingLines : IAsyncDisposable
+{
+    private readonly Func<SendJournal, IMailTransport> open;
+    private readonly Func<NoticeRow, OutgoingMail> compose;
+    private readonly Func<CancellationToken, SendingStop> stop;
+    private readonly CancellationToken cancellationToken;
+    private readonly SendJournal journal;
+    private readonly Channel<NoticeRow> waiting = Channel.CreateUnbounded<NoticeRow>();
+    private readonly Channel<Attempt> answered = Channel.CreateUnbounded<Attempt>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<Task> lines;
+    private volatile bool closed;
+
+    /// <summary>Connects to nothing yet.</summary>
+    /// <param name="settings">Where to, and over how many connections.</param>
+    /// <param name="time">Clock of the time-outs.</param>
+    /// <param name="journal">Account of what was handed over.</param>
+    /// <param name="compose">Makes a notice's mail.</param>
+    /// <param name="cancellationToken">The host is to stop: what has not been handed over is given up.</param>
+    public SendingLines(MailSettings settings, TimeProvider time, SendJournal journal, Func<NoticeRow, OutgoingMail> compose, CancellationToken cancellationToken)
+    {
+        (this.journal, this.compose, this.cancellationToken) = (journal, compose, cancellationToken);
+        open = told => MailTransports.Open(settings, time, told);
+        stop = token => new SendingStop(time, token);
+        lines = [.. Enumerable.Range(0, settings.UsesSmtp ? settings.Connections : 1).Select(_ => Task.Run(RunAsync, CancellationToken.None))];
+    }
+
+    /// <summary>How many were given and not answered for yet.</summary>
+    public int UnderWay { get; private set; }
+
+    /// <summary>Sends these when a connection is free.</summary>
+    public void Send(IReadOnlyCollection<NoticeRow> notices)
+    {
+        UnderWay += notices.Count;
+        foreach (var notice in notices)
+            waiting.Writer.TryWrite(notice);
+    }
+
+    /// <summary>Sends nothing more: what waits is answered for as not tried.</summary>
+    public void Close() => closed = true;
+
+    /// <summary>What became of so many at least, or of all that are under way where they are fewer.</summary>
+    public async Task<IReadOnlyList<Attempt>> AnswersAsync(int atLeast)
+    {
+        var attempts = new List<Attempt>();
+        while (attempts.Count < Math.Min(atLeast, UnderWay) && await answered.Reader.WaitToReadAsync(CancellationToken.None))
+            while (answered.Reader.TryRead(out var attempt))
+                attempts.Add(attempt);
+        UnderWay -= attempts.Count;
+        return attempts;
+    }
+
+    /// <summary>Waits for what is being sent; nothing of it is under way afterwards.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Close();
+        waiting.Writer.Complete();
+        await Task.WhenAll(lines);
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            using var stopped = stop(cancellationToken);
+            await using var transport = open(stopped.Before(journal));
+            await foreach (var notice in waiting.Reader.ReadAllAsync(CancellationToken.None))
+                answered.Writer.TryWrite(new Attempt(notice, await SendAsync(transport, notice, stopped)));
+        }
+        catch (Exception fault)
+        {
+            // Thrown again to whoever waits for answers; the others end first.
+            Close();
+            answered.Writer.TryComplete(fault);
+        }
+    }
+
+    private async Task<MailOutcome?> SendAsync(IMailTransport transport, NoticeRow notice, SendingStop stopped)
+    {
+        if (closed || cancellationToken.IsCancellationRequested)
+            return null;
+        stopped.Begin();
+        try
+        {
+            return await transport.SendAsync(compose(notice), stopped.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return new MailOutcome.Withdrawn(new MailAnswer(MailStage.Composing, null, "The host was stopped before the mail was handed over; it goes out at the next sweep."));
+        }
+    }
+}
+
+/// <summary>What became of a notice that was to be sent.</summary>
+/// <param name="Notice">The notice, as it was claimed.</param>
+/// <param name="Outcome">Null where sending was over before its turn, and it was not tried.</param>
+internal sealed record Attempt(NoticeRow Notice, MailOutcome? Outcome);
