@@ -25,7 +25,7 @@ internal sealed record AddressField(IReadOnlyList<MailboxAddress> Addresses, IRe
     /// <param name="text">What the field holds; empty gives no address and no problem.</param>
     public static AddressField Read(string field, string name, string text)
     {
-        if (text.Any(HeaderText.IsBreak))
+        if (HasBreak(text))
             return new([], [], $"The field {field} holds a line break or control character; an address may hold none. Nothing was sent.");
 
         var addresses = new List<MailboxAddress>();
@@ -43,10 +43,13 @@ internal sealed record AddressField(IReadOnlyList<MailboxAddress> Addresses, IRe
     public static bool SameAddress(MailboxAddress one, MailboxAddress other) => one.Address.Equals(other.Address, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for a local part in another script. A domain in another script has an ASCII form and needs nothing.</summary>
-    public static bool NeedsSmtpUtf8(MailboxAddress address) => !Ascii.IsValid(address.LocalPart);
+    public static bool NeedsSmtpUtf8(MailboxAddress address) => !Ascii.IsValid(address.Address.AsSpan(0, Math.Max(0, address.Address.LastIndexOf('@'))));
 
     private static MailboxAddress? Parse(string piece, string name)
     {
+        // The usual form needs no parser, which takes longer than all the rest of an address.
+        if (IsUsual(piece))
+            return new MailboxAddress(Encoding.UTF8, HeaderText.OneLine(name), piece);
         if (!MailboxAddress.TryParse(Strict, piece, out var parsed) || parsed.Route.Count > 0)
             return null;
         var address = MailboxAddress.EncodeAddrspec(parsed.Address);
@@ -54,6 +57,31 @@ internal sealed record AddressField(IReadOnlyList<MailboxAddress> Addresses, IRe
         if (at is < 1 or > LongestLocalPart || address.Length > LongestAddress || !IsDomain(address[(at + 1)..]))
             return null;
         return new MailboxAddress(Encoding.UTF8, HeaderText.OneLine(parsed.Name is { Length: > 0 } own ? own : name), address);
+    }
+
+    // Words of letters, digits, - and _, joined by single dots, on both sides of one @.
+    private static bool IsUsual(string piece)
+    {
+        var (at, before) = (-1, '.');
+        for (var index = 0; index < piece.Length; index++)
+        {
+            var letter = piece[index];
+            var joins = letter is '.' or '@';
+            if (joins ? before is '.' or '@' || (letter == '@' && at >= 0) : !char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '_'))
+                return false;
+            at = letter == '@' ? index : at;
+            before = letter;
+        }
+
+        return at is >= 1 and <= LongestLocalPart && before is not ('.' or '@') && piece.Length <= LongestAddress && IsDomain(piece[(at + 1)..]);
+    }
+
+    private static bool HasBreak(string text)
+    {
+        foreach (var character in text)
+            if (HeaderText.IsBreak(character))
+                return true;
+        return false;
     }
 
     private static bool IsDomain(string domain) =>

@@ -7,7 +7,7 @@ namespace IllAddins.CustomerContact.Delivery;
 /// Follows one SMTP connection: how far it has come, what the server answered, and whether the final dot was let go. Keeps nothing of what the client says,
 /// so no password and no patron's text.
 /// </summary>
-internal sealed class Conversation : IProtocolLogger, ITransferProgress
+internal sealed class Conversation : IProtocolLogger
 {
     private readonly ReplyReader _reader = new();
     // The stages whose replies are due; null for housekeeping (RSET, QUIT) whose reply nobody needs.
@@ -58,19 +58,20 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
     /// <summary>The attempt is over; nothing more is timed.</summary>
     public void Rest() => _watch = null;
 
-    public void LogConnect(Uri uri) => Expect(MailStage.Greeting);
+    /// <summary>Whether an answer is due.</summary>
+    public bool IsAwaited => _due.Count > 0;
+
+    /// <summary>Whether the server waits for the text.</summary>
+    public bool IsInText => _stage is MailStage.Text;
+
+    public void LogConnect(Uri uri) => Ask(MailStage.Greeting);
 
     public void LogClient(byte[] buffer, int offset, int count)
     {
-        if (_stage is MailStage.Text)
-        {
-            _watch?.NextStep();
-        }
-        else if (!DotReleased)
-        {
-            foreach (var line in Encoding.ASCII.GetString(buffer, offset, count).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                Follow(line);
-        }
+        if (DotReleased)
+            return;
+        foreach (var line in Encoding.ASCII.GetString(buffer, offset, count).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            Follow(line);
     }
 
     public void LogServer(byte[] buffer, int offset, int count)
@@ -79,15 +80,31 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
             Take(code, text);
     }
 
-    public void Report(long bytesTransferred, long totalSize)
+    /// <summary>A command goes out whose answer is due.</summary>
+    /// <param name="stage">How far the mail has come with it; null for housekeeping (RSET, QUIT).</param>
+    public void Ask(MailStage? stage)
     {
-        // MailKit reports before it flushes, and the last block leaves together with the dot: this is the last moment in which the dot is surely ours.
-        if (_stage is MailStage.Text && bytesTransferred >= totalSize)
-            ReleaseDot();
+        _due.Enqueue(stage);
+        _watch?.NextStep();
     }
 
-    // Without a known size the last byte cannot be told from the others; MailKit measures whenever progress is asked for.
-    public void Report(long bytesTransferred) => throw new InvalidOperationException("The size of the mail was not measured before it was sent.");
+    /// <summary>The last block of the text goes next, and the final dot with it: the last moment in which the dot is surely ours.</summary>
+    public void ReleaseDot()
+    {
+        try
+        {
+            _beforeFinalDot();
+        }
+        catch (Exception fault)
+        {
+            JournalFault = fault;
+            throw;
+        }
+        DotReleased = true;
+        _stage = MailStage.FinalDot;
+        _due.Enqueue(MailStage.FinalDot);
+        _watch?.AwaitFinalAnswer();
+    }
 
     public void Dispose()
     {
@@ -107,13 +124,7 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
             _ => null,
         };
         _loggingIn = stage is MailStage.Login;
-        Expect(stage);
-    }
-
-    private void Expect(MailStage? stage)
-    {
-        _due.Enqueue(stage);
-        _watch?.NextStep();
+        Ask(stage);
     }
 
     private void Take(int code, string text)
@@ -133,22 +144,5 @@ internal sealed class Conversation : IProtocolLogger, ITransferProgress
         _answers.Add(new MailAnswer(stage, code, text));
         if (stage is MailStage.Data && code == 354)
             _stage = MailStage.Text;
-    }
-
-    private void ReleaseDot()
-    {
-        try
-        {
-            _beforeFinalDot();
-        }
-        catch (Exception fault)
-        {
-            JournalFault = fault;
-            throw;
-        }
-        DotReleased = true;
-        _stage = MailStage.FinalDot;
-        _due.Enqueue(MailStage.FinalDot);
-        _watch?.AwaitFinalAnswer();
     }
 }

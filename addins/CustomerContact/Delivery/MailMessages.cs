@@ -9,6 +9,9 @@ internal static partial class MailMessages
 {
     private const int LongestMessageId = 250;
 
+    private static readonly FormatOptions AsciiHeaders = FormatOf(international: false);
+    private static readonly FormatOptions Utf8Headers = FormatOf(international: true);
+
     /// <summary>The outcome for a Message-Id that cannot be used; null when it can.</summary>
     public static MailOutcome? MessageIdProblem(OutgoingMail mail) =>
         mail.MessageId.Length <= LongestMessageId && MessageId().IsMatch(mail.MessageId)
@@ -39,16 +42,18 @@ internal static partial class MailMessages
     }
 
     /// <summary>How the message is to be written: CR LF, and raw UTF-8 headers only where an address cannot be written otherwise.</summary>
-    public static FormatOptions Format(MailParties parties)
+    public static FormatOptions Format(MailParties parties) => parties.NeedSmtpUtf8 ? Utf8Headers : AsciiHeaders;
+
+    public static string BareMessageId(OutgoingMail mail) => mail.MessageId.TrimStart('<').TrimEnd('>');
+
+    private static FormatOptions FormatOf(bool international)
     {
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
         format.EnsureNewLine = true;
-        format.International = parties.NeedSmtpUtf8;
+        format.International = international;
         return format;
     }
-
-    public static string BareMessageId(OutgoingMail mail) => mail.MessageId.TrimStart('<').TrimEnd('>');
 
     private static MimeEntity Body(OutgoingMail mail)
     {

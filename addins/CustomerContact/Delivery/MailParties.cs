@@ -21,7 +21,7 @@ internal sealed record MailParties
     public IEnumerable<MailboxAddress> Recipients => [.. To, .. Cc, .. Bcc];
 
     /// <summary>True when an address cannot travel without SMTPUTF8.</summary>
-    public bool NeedSmtpUtf8 => AddressField.NeedsSmtpUtf8(From) || Recipients.Any(AddressField.NeedsSmtpUtf8);
+    public bool NeedSmtpUtf8 => AddressField.NeedsSmtpUtf8(From) || To.Any(AddressField.NeedsSmtpUtf8) || Cc.Any(AddressField.NeedsSmtpUtf8) || Bcc.Any(AddressField.NeedsSmtpUtf8);
 
     /// <summary>Reads all address fields; gives the parties, or the outcome that keeps the mail from being sent.</summary>
     public static (MailParties? Parties, MailOutcome? Refusal) Read(OutgoingMail mail)

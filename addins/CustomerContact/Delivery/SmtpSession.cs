@@ -16,7 +16,9 @@ internal sealed class SmtpSession : SmtpClient
     private readonly MailSettings _settings;
     private readonly string? _password;
     private readonly X509Certificate2? _trusted;
-    private RecipientAnswers? _recipients;
+    private readonly MailText _text = new();
+    private Stream? _wire;
+    private SmtpDialog? _dialog;
 
     /// <summary>Connects to nothing yet.</summary>
     /// <param name="settings">Where to and how.</param>
@@ -42,7 +44,7 @@ internal sealed class SmtpSession : SmtpClient
     public string? CertificateProblem { get; private set; }
 
     /// <summary>True while the connection can take another mail.</summary>
-    public bool IsFit => IsConnected && (_password is null || IsAuthenticated);
+    public bool IsFit => IsConnected && (_password is null || IsAuthenticated) && _dialog is not { IsBroken: true };
 
     /// <summary>True when SMTPUTF8 was switched off on this connection, which cannot be undone.</summary>
     public bool SmtpUtf8WasSetAside { get; private set; }
@@ -62,11 +64,13 @@ internal sealed class SmtpSession : SmtpClient
         }
         if (_settings.Security is MailSecurity.Tls)
             Conversation.BeginHandshake();
-        await ConnectAsync(new NetworkStream(socket, ownsSocket: true), _settings.Host, _settings.Port, Options(_settings.Security), watch.Token);
-        // BDAT has no final dot to hold back.
-        Capabilities &= ~(SmtpCapabilities.BinaryMime | SmtpCapabilities.Chunking);
+        _wire = new NetworkStream(socket, ownsSocket: true);
+        await ConnectAsync(_wire, _settings.Host, _settings.Port, Options(_settings.Security), watch.Token);
         if (_password is not null)
             await AuthenticateAsync(Encoding.UTF8, new NetworkCredential(_settings.User, _password), watch.Token);
+        if (_settings.Security is not MailSecurity.None && _wire is not SslStream)
+            throw new InvalidOperationException("The connection was secured, and the stream that secures it did not become known.");
+        _dialog = new SmtpDialog(_wire, Conversation, Capabilities);
     }
 
     /// <summary>Narrows the parties to what this server can carry, or gives the outcome when the patron or the sender is not among them.</summary>
@@ -82,24 +86,31 @@ internal sealed class SmtpSession : SmtpClient
     }
 
     /// <summary>Sends one mail; throws what MailKit throws. The answers are in <see cref="Conversation"/> and in <paramref name="recipients"/>.</summary>
-    public async Task DeliverAsync(MimeMessage message, MailParties parties, RecipientAnswers recipients, StepWatch watch)
+    /// <returns>The answer that decides.</returns>
+    public Task<MailAnswer> DeliverAsync(MimeMessage message, MailParties parties, RecipientAnswers recipients, StepWatch watch)
     {
-        _recipients = recipients;
-        await SendAsync(MailMessages.Format(parties), message, parties.From, parties.Recipients, watch.Token, Conversation);
+        var text = _text.Write(message, MailMessages.Format(parties), Capabilities.HasFlag(SmtpCapabilities.EightBitMime));
+        return _dialog!.SendAsync(text, SmtpDialog.Parameters(Capabilities, parties, _text), parties, recipients, watch);
     }
 
-
-    // MailKit's own version gives up the whole mail for one refused copy.
-    protected override void OnRecipientNotAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    // The stream in which everything is said once the connection is secure; MailKit names it to nobody, and .NET to whoever is asked for a client's certificate.
+    protected override SslClientAuthenticationOptions GetSslClientAuthenticationOptions(string host, RemoteCertificateValidationCallback remoteCertificateValidationCallback)
     {
-        _recipients!.Refused(mailbox, new MailAnswer(MailStage.Recipient, (int)response.StatusCode, response.Response) { Address = mailbox.Address });
-        if (_recipients.PatronIsRefused)
-            throw new SmtpCommandException(SmtpErrorCode.RecipientNotAccepted, response.StatusCode, mailbox, response.Response);
+        var options = base.GetSslClientAuthenticationOptions(host, remoteCertificateValidationCallback);
+        options.LocalCertificateSelectionCallback = (sender, _, certificates, _, _) =>
+        {
+            _wire = (SslStream)sender;
+            return certificates.Count > 0 ? certificates[0] : null!;
+        };
+        return options;
     }
 
-    // Measuring writes to nowhere: there is nothing to wait for.
-    protected override Task<long> GetSizeAsync(FormatOptions options, MimeMessage message, CancellationToken cancellationToken) =>
-        Task.FromResult(GetSize(options, message, cancellationToken));
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _text.Dispose();
+        base.Dispose(disposing);
+    }
 
     private bool CheckCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography.X509Certificates;
-using MailKit.Net.Smtp;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -126,19 +125,11 @@ public sealed class SmtpTransport : IMailTransport
             return refusal;
         var recipients = new RecipientAnswers(carried!);
         using var message = MailMessages.Compose(mail, carried!, withBcc: false);
-        try
-        {
-            await session.DeliverAsync(message, carried!, recipients, watch);
-        }
-        catch (SmtpCommandException) when (recipients.PatronIsRefused && session.Conversation.SenderRefusal is null)
-        {
-            return SmtpVerdict.Of(recipients.Deciding);
-        }
-        catch (SmtpCommandException) when (session.Conversation.Answers is [.., { Stage: MailStage.FinalDot, Code: >= 200 and < 300 }])
-        {
-            // MailKit takes 250 alone for a yes; every 2xx is one (RFC 5321, 4.2.1).
-        }
-        return new MailOutcome.Accepted(session.Conversation.Answers[^1], [.. carried!.Notes, .. recipients.Notes]);
+        var answer = await session.DeliverAsync(message, carried!, recipients, watch);
+        // Every 2xx is a yes (RFC 5321, 4.2.1).
+        return answer is { Stage: MailStage.FinalDot, Code: >= 200 and < 300 }
+            ? new MailOutcome.Accepted(answer, [.. carried!.Notes, .. recipients.Notes])
+            : SmtpVerdict.Of(answer);
     }
 
     private async Task CloseWhenUnfitAsync(MailParties parties)
@@ -157,7 +148,8 @@ public sealed class SmtpTransport : IMailTransport
         _kept = null;
         session.Conversation.Rest();
         using var farewell = new CancellationTokenSource(LongestFarewell, _time);
-        await session.DisconnectAsync(quit: true, farewell.Token);
+        // One that is out of step could take QUIT for text.
+        await session.DisconnectAsync(quit: session.IsFit, farewell.Token);
         session.Dispose();
     }
 }

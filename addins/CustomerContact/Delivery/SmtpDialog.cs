@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text;
+using MailKit.Net.Smtp;
+using MimeKit;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>
+/// Hands mails over on a connection that MailKit has opened, secured and logged in. Where the server allows it (PIPELINING, RFC 2920), MAIL, RCPT and DATA go out in
+/// one piece and are answered in one.
+/// </summary>
+internal sealed class SmtpDialog(Stream wire, Conversation conversation, SmtpCapabilities offered)
+{
+    private const int Block = 16 * 1024;
+
+    // What is held back with the final dot until the account has its line.
+    private const int LastBlock = 4 * 1024;
+
+    private readonly byte[] buffer = new byte[4 * 1024];
+
+    /// <summary>True while it is not known what the server would take the next bytes for; such a connection can only be dropped.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Sends one mail; throws what the wire throws.</summary>
+    /// <param name="text">The text with doubled dots and its final dot.</param>
+    /// <param name="mailParameters">What follows the sender in MAIL; empty for nothing.</param>
+    /// <param name="parties">The addresses.</param>
+    /// <param name="recipients">Told of each recipient that is refused.</param>
+    /// <param name="watch">The time-outs.</param>
+    /// <returns>The answer that decides: to the final dot, or the refusal that kept the text back.</returns>
+    public async Task<MailAnswer> SendAsync(ReadOnlyMemory<byte> text, string mailParameters, MailParties parties, RecipientAnswers recipients, StepWatch watch)
+    {
+        IsBroken = true;
+        List<MailboxAddress> asked = [.. parties.Recipients];
+        string[] commands = [$"MAIL FROM:<{Name(parties.From, parties)}>{mailParameters}", .. asked.Select(address => $"RCPT TO:<{Name(address, parties)}>"), "DATA"];
+        foreach (var together in Pieces(commands))
+            if (await AskAsync(commands[together], together, asked, recipients, watch) is { } refusal)
+                return await LeaveAsync(refusal, watch);
+        await HandOverAsync(text, watch);
+        IsBroken = false;
+        return conversation.Answers[^1];
+    }
+
+    // A domain in another script goes by its ASCII name to a server that was not asked for SMTPUTF8.
+    private static string Name(MailboxAddress address, MailParties parties) =>
+        Ascii.IsValid(address.Address) ? address.Address : address.GetAddress(idnEncode: !parties.NeedSmtpUtf8);
+
+    // DATA joins only for a single recipient: where the patron is refused and a copy is not, nothing may be sent, and a DATA that was answered could not be taken back.
+    private List<Range> Pieces(string[] commands) => (offered.HasFlag(SmtpCapabilities.Pipelining), commands.Length) switch
+    {
+        (true, 3) => [Range.All],
+        (true, _) => [Range.EndAt(^1), Range.StartAt(^1)],
+        _ => [.. Enumerable.Range(0, commands.Length).Select(at => at..(at + 1))],
+    };
+
+    private async Task<MailAnswer?> AskAsync(string[] commands, Range together, List<MailboxAddress> asked, RecipientAnswers recipients, StepWatch watch)
+    {
+        var known = conversation.Answers.Count;
+        foreach (var command in commands)
+            conversation.Ask(command[0] switch { 'M' => MailStage.Sender, 'R' => MailStage.Recipient, _ => MailStage.Data });
+        try
+        {
+            await wire.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", commands) + "\r\n"), watch.Token);
+            await AnswersAsync(watch);
+        }
+        catch (Exception fault) when (SmtpFault.IsExpected(fault) && conversation.Answers.Skip(known).Any(answer => !IsYes(answer)))
+        {
+            // A server that refuses and hangs up: its words tell more than the lost connection.
+        }
+
+        var first = together.Start.GetOffset(asked.Count + 2);
+        for (var at = known; at < conversation.Answers.Count; at++)
+            if (conversation.Answers[at] is { Stage: MailStage.Recipient } answer && !IsYes(answer))
+                recipients.Refused(asked[first + at - known - 1], answer with { Address = asked[first + at - known - 1].Address });
+        if (conversation.SenderRefusal is { } sender)
+            return sender;
+        if (recipients.PatronIsRefused)
+            return recipients.Deciding;
+        return conversation.Answers[^1] is { Stage: MailStage.Data, Code: not 354 } refused ? refused : null;
+    }
+
+    // What was asked and not answered, or a DATA that is answered although nobody is to get the mail, leaves the connection of no use.
+    private async Task<MailAnswer> LeaveAsync(MailAnswer refusal, StepWatch watch)
+    {
+        if (conversation.IsAwaited || conversation.IsInText)
+            return refusal;
+        try
+        {
+            conversation.Ask(null);
+            await wire.WriteAsync("RSET\r\n"u8.ToArray(), watch.Token);
+            await AnswersAsync(watch);
+            IsBroken = false;
+        }
+        catch (Exception fault) when (SmtpFault.IsExpected(fault))
+        {
+            // The refusal stands; the next mail gets another connection.
+        }
+
+        return refusal;
+    }
+
+    private async Task HandOverAsync(ReadOnlyMemory<byte> text, StepWatch watch)
+    {
+        var last = Math.Max(0, text.Length - LastBlock);
+        for (var at = 0; at < last; at += Block)
+        {
+            await wire.WriteAsync(text[at..Math.Min(last, at + Block)], watch.Token);
+            watch.NextStep();
+        }
+
+        conversation.ReleaseDot();
+        await wire.WriteAsync(text[last..], watch.Token);
+        await AnswersAsync(watch);
+    }
+
+    private async Task AnswersAsync(StepWatch watch)
+    {
+        while (conversation.IsAwaited)
+        {
+            var read = await wire.ReadAsync(buffer, watch.Token);
+            if (read == 0)
+                throw new EndOfStreamException("The mail server closed the connection.");
+            conversation.LogServer(buffer, 0, read);
+            if (conversation.Garbage is { } garbage)
+                throw new SmtpProtocolException($"The mail server said what is no reply: {garbage}");
+        }
+    }
+
+    private static bool IsYes(MailAnswer answer) => answer.Stage is MailStage.Data ? answer.Code == 354 : answer.Code is >= 200 and < 300;
+
+    /// <summary>What MAIL says of a text, as far as the server wants to hear it.</summary>
+    public static string Parameters(SmtpCapabilities offered, MailParties parties, MailText text)
+    {
+        var utf8 = parties.NeedSmtpUtf8 ? " SMTPUTF8" : "";
+        var size = offered.HasFlag(SmtpCapabilities.Size) ? string.Create(CultureInfo.InvariantCulture, $" SIZE={text.Size}") : "";
+        return utf8 + size + (text.IsEightBit && offered.HasFlag(SmtpCapabilities.EightBitMime) ? " BODY=8BITMIME" : "");
+    }
+}
