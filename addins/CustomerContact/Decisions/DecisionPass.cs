@@ -14,13 +14,32 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
     public async Task RunAsync(
         Site site, IReadOnlyList<TransactionStatus> statuses, string decidedBy, Func<IllRequest, Decided> decide, CancellationToken cancellationToken)
     {
+        await ChangedAsync(site, statuses, decide, () => { }, cancellationToken);
+        await AgainAsync(site, statuses, decidedBy, decide, cancellationToken);
+    }
+
+    /// <summary>Only those that changed since the last pass.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="statuses">Where the requests stand.</param>
+    /// <param name="decide">Decides about one.</param>
+    /// <param name="written">Called after each commit.</param>
+    /// <param name="cancellationToken">Cancels between two batches.</param>
+    public async Task ChangedAsync(
+        Site site, IReadOnlyList<TransactionStatus> statuses, Func<IllRequest, Decided> decide, Action written, CancellationToken cancellationToken)
+    {
         foreach (var status in statuses)
-            await DecideChangedAsync(site, status, decide, cancellationToken);
+            await DecideChangedAsync(site, status, decide, written, cancellationToken);
+    }
+
+    /// <summary>Only those decided by another script or other settings.</summary>
+    public async Task AgainAsync(
+        Site site, IReadOnlyList<TransactionStatus> statuses, string decidedBy, Func<IllRequest, Decided> decide, CancellationToken cancellationToken)
+    {
         foreach (var state in statesDecidedAgain)
             await DecideAgainAsync(site, statuses, state, decidedBy, decide, cancellationToken);
     }
 
-    private async Task DecideChangedAsync(Site site, TransactionStatus status, Func<IllRequest, Decided> decide, CancellationToken cancellationToken)
+    private async Task DecideChangedAsync(Site site, TransactionStatus status, Func<IllRequest, Decided> decide, Action written, CancellationToken cancellationToken)
     {
         var mark = await decisions.MarkAsync(site.NVTGC, status, cancellationToken);
         while (await host.Record.ChangedAsync(site.NVTGC, status, mark, Batch, cancellationToken) is { Count: > 0 } changed)
@@ -34,6 +53,7 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
                     DecisionStore.SaveMark(within, site.NVTGC, status, mark);
                 },
                 cancellationToken);
+            written();
         }
     }
 

@@ -8,10 +8,14 @@ namespace IllAddins.CustomerContact.Delivery;
 /// </summary>
 public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, DeliveryRules rules, NoticeRecord record)
 {
-    public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
+    /// <summary>Sends what may be tried now.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="asOf">Notices whose next try comes after this are left: what fails in a run is not tried twice in it.</param>
+    /// <param name="more">Waits for more to send; false when there will be none.</param>
+    /// <param name="cancellationToken">The host is to stop.</param>
+    public async Task<SweepReport> RunAsync(Site site, DateTimeOffset asOf, Func<Task<bool>> more, CancellationToken cancellationToken)
     {
         var claims = new NoticeClaims(host.Clock, journal.Owner, rules);
-        var asOf = host.Clock.GetUtcNow();
         var total = new SweepReport();
         var pace = new DeliveryPace(host.Clock, settings.Connections);
         await using var lines = new SendingLines(settings, host.Clock, journal.Hooks, notice => Mail(notice, site), cancellationToken);
@@ -28,7 +32,7 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
             if (pace.Wanted == 0)
                 lines.Close();
         }
-        while (attempts.Count > 0);
+        while (attempts.Count > 0 || await more());
 
         cancellationToken.ThrowIfCancellationRequested();
         return total;

@@ -7,7 +7,7 @@ using IllAddins.CustomerContact.Delivery;
 namespace IllAddins.CustomerContact.Notices;
 
 /// <summary>Decides how one request's patron is told, and writes the notice.</summary>
-public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, string decidedBy)
+public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, string decidedBy, DateTimeOffset asOf)
 {
     private const string Function = "ChooseTemplate";
 
@@ -79,7 +79,7 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
     private NoticeRow Row(IllRequest request, string template, NoticeText text)
     {
         var (site, user) = (request.Site, request.User);
-        var now = StoredTime.Write(host.Clock.GetUtcNow());
+        var now = StoredTime.Write(asOf);
         var from = text.FromAddress.Length > 0 ? text.FromAddress : site.FromAddress;
         return new NoticeRow
         {

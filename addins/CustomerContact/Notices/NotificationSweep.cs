@@ -20,32 +20,35 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
     {
         var stock = await templates.LoadAsync(cancellationToken);
         var decidedBy = $"{host.ScriptVersion(site)}, settings {site.Change}, templates {stock.Version}";
-        var writer = new NoticeWriter(host, stock, decidedBy);
-        await pass.RunAsync(site, ContactStatus, decidedBy, writer.Decide, cancellationToken);
-        var sent = await DeliverAsync(site, cancellationToken);
+        // In turn: what this process left unsettled can be told from what it is sending only while it sends nothing of that site.
+        var sent = await turns.RunAsync(site.NVTGC, () => TellAsync(site, stock, decidedBy, cancellationToken), cancellationToken);
         return sent + await HeldRows.ReportAsync(host, decisions, site.NVTGC, DecisionStage.Notice, cancellationToken);
     }
 
-    // The settings are read at every sweep, so that a mended one counts without a restart.
-    private async Task<SweepReport> DeliverAsync(Site site, CancellationToken cancellationToken)
+    private async Task<SweepReport> TellAsync(Site site, TemplateStock stock, string decidedBy, CancellationToken cancellationToken)
     {
-        switch (MailSettingsReading.Read(host.Setting, host.DataFolder))
+        // The settings are read at every sweep, so that a mended one counts without a restart.
+        var settings = MailSettingsReading.Read(host.Setting, host.DataFolder);
+        var rules = new DeliveryRules();
+        if (settings is MailSettingsReading.Valid { Settings: var usable })
+            await new LostNotices(host, new Outbox(host.Database), journal, record, usable, rules).SettleAsync(site.NVTGC, cancellationToken);
+        var now = host.Clock.GetUtcNow();
+        var writer = new NoticeWriter(host, stock, decidedBy, now);
+        // First what another script or template may keep back: it must not leave as it was decided before.
+        await pass.AgainAsync(site, ContactStatus, decidedBy, writer.Decide, cancellationToken);
+        var ahead = DecidingAhead.Begin(written => pass.ChangedAsync(site, ContactStatus, writer.Decide, written, cancellationToken));
+        try
         {
-            case MailSettingsReading.Invalid { Problems: var problems }:
-                return new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] };
-            case MailSettingsReading.Valid { Settings: var settings }:
-                var rules = new DeliveryRules();
-                // In turn: what this process left unsettled can be told from what it is sending only while it sends nothing of that site.
-                return await turns.RunAsync(
-                    site.NVTGC,
-                    async () =>
-                    {
-                        await new LostNotices(host, new Outbox(host.Database), journal, record, settings, rules).SettleAsync(site.NVTGC, cancellationToken);
-                        return await new DeliveryRun(host, journal, settings, rules, record).RunAsync(site, cancellationToken);
-                    },
-                    cancellationToken);
-            default:
-                throw new UnreachableException();
+            return settings switch
+            {
+                MailSettingsReading.Invalid invalid => new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", invalid.Problems)}" }] },
+                MailSettingsReading.Valid valid => await new DeliveryRun(host, journal, valid.Settings, rules, record).RunAsync(site, now, ahead.MoreAsync, cancellationToken),
+                _ => throw new UnreachableException(),
+            };
+        }
+        finally
+        {
+            await ahead.Finished;
         }
     }
 }
