@@ -8,7 +8,8 @@ public static class LetterBench
         using var library = new BenchLibrary(order.Home);
         await using var installation = await library.OpenAsync();
         var record = new SampleRecord(installation.Database);
-        await record.FillAsync(Math.Max(order.Due, 100));
+        // As many patrons as requests: one letter each, the most that a batch can be.
+        await record.FillAsync(100, users: order.Due * 10);
         await record.ArriveAsync(order.Due, "Awaiting Customer Contact", remainder: 9);
         var screen = installation.Addins.Screens.Single(known => known.Item.Name == "customer-contact").Item;
         var rows = (await screen.LoadAsync(new ScreenCall { User = "bench" }, CancellationToken.None)).Rows;
@@ -18,6 +19,7 @@ public static class LetterBench
             Rows = [.. rows.Select(row => new SelectedRow { TransactionNumber = row.TransactionNumber, ArrivalId = row.ArrivalId })],
         };
         var print = screen.Commands.Single(command => command.Name == "print-notifications");
+        Figures.PeakMemory(); // of the host with its add-ins, before the first letter
         for (var time = 1; time <= 2; time++)
         {
             CommandAnswer? answer = null;

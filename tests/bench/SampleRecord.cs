@@ -12,17 +12,18 @@ public sealed class SampleRecord(DbDataSource database)
     // Seven e-mail patrons of ten; of those who are phoned one of three.
     private const string Method = "CASE WHEN at % 10 < 7 THEN 'Electronic' WHEN at % 10 < 9 THEN 'Phone' ELSE 'Mail' END";
 
-    /// <summary>Makes users (one for five requests) and finished requests with five Tracking rows each.</summary>
-    public async Task FillAsync(int requests)
+    /// <summary>Makes users (one for five requests where no number is given) and finished requests with five Tracking rows each.</summary>
+    public async Task FillAsync(int requests, int? users = null)
     {
+        var patrons = users ?? Math.Max(20, requests / 5);
         await WriteAsync(within => SiteRecords.Ensure(within.Connection!, within, ["MAIN", "LAW", "MED"]));
         await WriteAsync(within => Run(within, $"""
             INSERT INTO Users (UserName, LastName, FirstName, EMailAddress, Phone, NVTGC, NotificationMethod, LoanDeliveryMethod, DeliveryMethod, Address, Department)
             SELECT 'patron' || at, 'Lastname' || (at % 977), 'Firstname' || (at % 311), 'patron' || at || '@library.example', '(555) 010-1000',
                 'MAIN', {Method}, 'Hold for Pickup', 'Hold for Pickup', (at % 900) || ' Main Street', 'Dept ' || (at % 40)
             FROM numbers
-            """, 0, Users(requests)));
-        await InsertAsync(1, requests, "Request Finished", "at % " + Users(requests));
+            """, 0, patrons));
+        await InsertAsync(1, requests, "Request Finished", $"at % {patrons}");
         for (var earlier = 1; earlier < TrackingRowsEach; earlier++)
             await WriteAsync(within => Run(within, """
                 INSERT INTO Tracking (TransactionNumber, DateTime, ChangedTo, ChangedBy)
@@ -40,8 +41,6 @@ public sealed class SampleRecord(DbDataSource database)
         await InsertAsync(first, count, status, $"(at % {tens}) * 10 + {remainder}");
         return first;
     }
-
-    private static int Users(int requests) => Math.Max(20, requests / 5);
 
     private async Task InsertAsync(int first, int count, string status, string user)
     {

@@ -55,7 +55,7 @@ public static class ListLayout
 
         public double Room => _height - Typesetter.Points(2 * MarginMm) - Title.Leading - Heading.Leading - TextLook.Margin.Leading - 4 * RowGap;
 
-        public IEnumerable<Block> Group(ListGroup group) => group.Rows.Select(row => Row(row, Cell)).Prepend(new Block(
+        public IEnumerable<Block> Group(ListGroup group) => group.Rows.Select(row => Row(row, Cell, MostCellLines)).Prepend(new Block(
             [.. Set(group.Title, Heading with { Size = 9.5 }, _width, 1).Select(line => (line, _left, AboveGroup))], Heading.Leading + AboveGroup + RowGap, IsTitle: true));
 
         public LetterPage Page(ImmutableArray<Block> blocks, int page, int pages)
@@ -64,8 +64,9 @@ public static class ListLayout
             var part = PagePart.Stack(Set(sheet.Title, Title, _width * 0.6, 1), _left, _width, top)
                 .With(PagePart.Stack(Set(sheet.Note, TextLook.Margin, _width * 0.4, 1), _left, _width, top + 4, flushRight: true));
             top += Title.Leading + RowGap;
-            part = part.With(Placed(Row([.. sheet.Columns.Select(column => column.Title)], Heading), top));
-            top += Heading.Leading + RowGap;
+            var head = Row([.. sheet.Columns.Select(column => column.Title)], Heading, 1);
+            part = part.With(Placed(head, top));
+            top += head.Height;
             foreach (var block in blocks)
             {
                 part = part.With(Placed(block, top)) with { Rules = part.Rules.Add(new(_left, top, _left + _width, 0.3)) };
@@ -76,14 +77,14 @@ public static class ListLayout
             return new() { Width = Typesetter.Points(sheet.Paper.HeightMm), Height = _height, Lines = part.Lines, Rules = part.Rules };
         }
 
-        private Block Row(IReadOnlyList<string> cells, TextLook look)
+        private Block Row(IReadOnlyList<string> cells, TextLook look, int most)
         {
             var (lines, left, gap) = (ImmutableArray.CreateBuilder<(SetLine, double, double)>(), _left, Typesetter.Points(GapMm));
             var (shares, tallest) = (sheet.Columns.Sum(column => column.Share), 1);
             for (var i = 0; i < sheet.Columns.Count; i++)
             {
                 var width = sheet.Columns[i].Share / shares * _width;
-                var set = Set(cells[i], look, width - gap, MostCellLines);
+                var set = Set(cells[i], look, width - gap, most);
                 lines.AddRange(set.Select((line, at) => (line, line.RightToLeft ? left + width - gap - line.Width : left, RowGap / 2 + at * look.Leading)));
                 tallest = Math.Max(tallest, set.Count);
                 left += width;
