@@ -64,6 +64,8 @@ public sealed class AccessibilityTests
         await desk.Row(482755).ClickAsync();
         await desk.Page.Mouse.MoveAsync(5, 5);
         await CheckAsync(desk, scheme, "screen");
+        await desk.Command("More of Print Notifications").ClickAsync();
+        await CheckAsync(desk, scheme, "split");
         await desk.Page.GetByText("Help").ClickAsync();
         await CheckAsync(desk, scheme, "help");
         await desk.Page.GotoAsync("/requests/481675?from=/screens/contact");

@@ -64,6 +64,15 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_command_that_needs_no_selection_runs_without_one_and_knows_the_site_chosen()
+    {
+        var (status, body) = await Ann.CommandAsync("/screens/contact/commands/list", """{"rows":[]}""");
+
+        Assert.Equal((HttpStatusCode.OK, "List of 0 for all."), (status, body.GetProperty("message").GetString()));
+        Assert.Empty(Assert.Single(shell.Sample.Calls).Rows);
+    }
+
+    [Fact]
     public async Task Ten_thousand_rows_are_taken_at_once_and_no_more()
     {
         Assert.Equal(HttpStatusCode.OK, (await Ann.CommandAsync(Phone, Visitor.Rows([.. Enumerable.Range(1, 10_000)]))).Status);

@@ -98,7 +98,9 @@ public sealed class SampleScreen
             {
                 Message = $"{call.Rows.Count} letters.",
                 File = new ScreenFile { Name = "letters.pdf", ContentType = "application/pdf", Content = Letter },
-            }),
+            }) with { Menu = "Print" },
+            Command("slips", "Slips", [], "Select requests first.", call => new CommandAnswer { Message = $"{call.Rows.Count} slips." }) with { Menu = "Print" },
+            Command("list", "Print list", [], "", call => new CommandAnswer { Message = $"List of {call.Rows.Count} for {call.Site?.NVTGC ?? "all"}." }) with { Menu = "Print" },
             Command("phone", "Notified via Phone", [PhoneGroup], "Select requests in the Phone group first.", MovePhone),
         ],
         LoadAsync = (call, _) =>
