@@ -55,4 +55,7 @@ public interface IAddinHost
 
     /// <summary>Registers a panel of the request form (and of <c>requests show</c>).</summary>
     void Register(RequestPanel panel);
+
+    /// <summary>Registers an HTTP endpoint below <c>/addins/{name}/</c> and the add-in's own prefix.</summary>
+    void Register(HttpEndpoint endpoint) => throw new NotSupportedException("This host was made for an earlier contract.");
 }

@@ -23,6 +23,29 @@ public interface IIllRecord
     /// <param name="cancellationToken">Cancels before anything is written.</param>
     Task<RouteAnswer> RouteAsync(RouteOrder order, DbTransaction? within, CancellationToken cancellationToken);
 
+    /// <summary>Reads a user.</summary>
+    /// <param name="userName">Compared without regard to case.</param>
+    /// <param name="site">The code of the only site of which the user may be; null for every site.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>Null where there is no such user.</returns>
+    Task<User?> FindUserAsync(string userName, string? site, CancellationToken cancellationToken) => throw Lacking();
+
+    /// <summary>Reads a user by the ExternalUserId, as it is written or all in capitals or small letters; the first by UserName where several bear it.</summary>
+    /// <inheritdoc cref="FindUserAsync"/>
+    Task<User?> FindUserByExternalIdAsync(string externalUserId, string? site, CancellationToken cancellationToken) => throw Lacking();
+
+    /// <summary>Reads those requests of a user that a filter leaves.</summary>
+    Task<QueryAnswer> QueryAsync(RequestQuery query, CancellationToken cancellationToken) => throw Lacking();
+
+    /// <summary>Makes a user; UserName is needed, and NVTGC is the default site's where it is not given.</summary>
+    Task<WriteAnswer> CreateUserAsync(RecordFields user, DbTransaction? within, CancellationToken cancellationToken) => throw Lacking();
+
+    /// <summary>Writes the fields given over those of a user who is there, by UserName.</summary>
+    Task<WriteAnswer> UpdateUserAsync(RecordFields user, DbTransaction? within, CancellationToken cancellationToken) => throw Lacking();
+
+    /// <summary>Makes a request; Username, ProcessType, RequestType and TransactionStatus are needed. Its number is the record's to give.</summary>
+    Task<WriteAnswer> CreateRequestAsync(RecordFields request, DbTransaction? within, CancellationToken cancellationToken) => throw Lacking();
+
     /// <summary>Adds a History entry to a request.</summary>
     /// <param name="transactionNumber">An existing request.</param>
     /// <param name="entry">Free text, not empty.</param>
@@ -41,6 +64,8 @@ public interface IIllRecord
     /// <param name="within">The caller's open transaction, or null.</param>
     /// <param name="cancellationToken">Cancels before anything is written.</param>
     Task CorrectEMailAddressAsync(int transactionNumber, string address, string by, DbTransaction? within, CancellationToken cancellationToken);
+
+    private static NotSupportedException Lacking() => new("This record was made for an earlier contract.");
 }
 
 /// <summary>Where a reader of changes stands: the change number, then the transaction number within it.</summary>

@@ -15,6 +15,9 @@ public sealed record AddinEntry
     /// <summary>The contract version that it was built for, e.g. <c>1.0</c>; null where it names none or could not be read.</summary>
     public string? ContractVersion { get; init; }
 
+    /// <summary>The path that it declares, without slashes; null where it declares none.</summary>
+    public string? PathPrefix { get; init; }
+
     public required AddinState State { get; init; }
 
     /// <summary>Nothing unless it is running.</summary>
@@ -37,6 +40,8 @@ public sealed record AddinContribution
     public int Screens { get; init; }
 
     public int Panels { get; init; }
+
+    public int Endpoints { get; init; }
 }
 
 /// <summary>A failure that was contained while the add-in went on.</summary>
@@ -51,7 +56,13 @@ public sealed record AddinFailure
     public required string Details { get; init; }
 }
 
-/// <summary>A sweep, screen or panel with the add-in that registered it.</summary>
+/// <summary>A sweep, screen, panel or endpoint with the add-in that registered it.</summary>
 /// <param name="Addin">The add-in's name.</param>
 /// <param name="Item">What it registered.</param>
 public sealed record Contributed<T>(string Addin, T Item);
+
+/// <summary>What an add-in serves by HTTP.</summary>
+/// <param name="Addin">The add-in's name.</param>
+/// <param name="Prefix">The path of its own beside <c>/addins/{Addin}/</c>; null for none.</param>
+/// <param name="Endpoints">In the order of registration.</param>
+public sealed record ServedEndpoints(string Addin, string? Prefix, IReadOnlyList<HttpEndpoint> Endpoints);

@@ -63,4 +63,6 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
     public void Register(Screen screen) => registrations.Add(screen);
 
     public void Register(RequestPanel panel) => registrations.Add(panel);
+
+    public void Register(HttpEndpoint endpoint) => registrations.Add(endpoint);
 }

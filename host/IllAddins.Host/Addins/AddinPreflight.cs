@@ -56,7 +56,7 @@ public static class AddinPreflight
     private static PreflightAnswer Examine(AddinCandidate addin, AssemblyFacts facts, HostFacts host)
     {
         var why = OtherName(addin, facts) ?? OtherFramework(facts, host) ?? OtherContract(facts, host) ?? NoAddinClass(facts)
-            ?? AddinDependencies.Missing(addin, facts, host);
+            ?? PathPrefixes.Flaw(facts) ?? AddinDependencies.Missing(addin, facts, host);
         return why is null
             ? new PreflightAnswer.Fit { Facts = facts, ClassName = facts.AddinClasses.Single(type => type.Flaw is null).FullName }
             : new PreflightAnswer.Unfit { Facts = facts, Why = why };

@@ -10,6 +10,7 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
     private readonly List<Sweep> sweeps = [];
     private readonly List<Screen> screens = [];
     private readonly List<RequestPanel> panels = [];
+    private readonly List<HttpEndpoint> endpoints = [];
     private string? closedBecause;
 
     /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
@@ -20,6 +21,9 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
 
     /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
     public IReadOnlyList<RequestPanel> Panels => Copy(panels);
+
+    /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
+    public IReadOnlyList<HttpEndpoint> Endpoints => Copy(endpoints);
 
     /// <summary>Takes a sweep.</summary>
     /// <exception cref="InvalidOperationException">Its description is incomplete, its name is in use, or the start is over.</exception>
@@ -45,13 +49,22 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         Add(panels, panel, "panel", panel.Name, RegistrationFlaw.Of(panel), known => known.Name, taken.Panels);
     }
 
+    /// <summary>Takes an endpoint.</summary>
+    /// <exception cref="InvalidOperationException">Its description is incomplete, its name or its path is in use, or the start is over.</exception>
+    public void Add(HttpEndpoint endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        var flaw = EndpointFlaw.Of(endpoint) ?? EndpointFlaw.Beside(endpoint, Endpoints);
+        Add(endpoints, endpoint, "endpoint", endpoint.Name, flaw, known => known.Name, null);
+    }
+
     /// <summary>Ends registration after a start that worked.</summary>
     public AddinContribution Keep()
     {
         lock (gate)
         {
             closedBecause = "after its start has finished";
-            return new AddinContribution { Sweeps = sweeps.Count, Screens = screens.Count, Panels = panels.Count };
+            return new AddinContribution { Sweeps = sweeps.Count, Screens = screens.Count, Panels = panels.Count, Endpoints = endpoints.Count };
         }
     }
 
@@ -64,6 +77,7 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
             sweeps.Clear();
             screens.Clear();
             panels.Clear();
+            endpoints.Clear();
         }
     }
 

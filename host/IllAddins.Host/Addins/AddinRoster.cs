@@ -28,6 +28,13 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     /// <summary>The running add-ins' panels; their names are unique.</summary>
     public IReadOnlyList<Contributed<RequestPanel>> Panels => Contributions(registrations => registrations.Panels);
 
+    /// <summary>The running add-ins' endpoints with the paths below which they are served.</summary>
+    public IReadOnlyList<ServedEndpoints> Endpoints =>
+    [
+        .. places.Values.Where(place => place.Entry.State is AddinState.Running)
+            .Select(place => new ServedEndpoints(place.Entry.Name, place.Entry.PathPrefix, place.Registrations!.Endpoints)),
+    ];
+
     /// <summary>Scans the folder and starts what is fit, one after another by name; what fails is an entry, never an exception.</summary>
     /// <param name="folder">The add-ins folder.</param>
     /// <param name="hostFor">Called once for each add-in that is about to be loaded.</param>
@@ -69,13 +76,16 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
             Folder = addin.Folder,
             Version = preflight.Facts?.Version,
             ContractVersion = preflight.Facts?.References.GetValueOrDefault(HostFacts.ContractName)?.ToString(2),
+            PathPrefix = preflight.Facts?.PathPrefix,
             State = new AddinState.Stopped(),
         };
         switch (preflight)
         {
             case PreflightAnswer.Unfit unfit:
-                log.LogError("{Message}", unfit.Why);
-                Put(new AddinPlace(entry with { State = new AddinState.Refused { Why = unfit.Why } }, null, null));
+                Refuse(entry, unfit.Why);
+                break;
+            case PreflightAnswer.Fit when PathPrefixes.Taken(addin, entry.PathPrefix, Entries.Where(other => other.State is AddinState.Running)) is { } taken:
+                Refuse(entry, taken);
                 break;
             case PreflightAnswer.Fit fit:
                 await StartFitAsync(addin, fit.ClassName, entry, hostFor, cancellationToken);
@@ -83,6 +93,12 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private void Refuse(AddinEntry entry, string why)
+    {
+        log.LogError("{Message}", why);
+        Put(new AddinPlace(entry with { State = new AddinState.Refused { Why = why } }, null, null));
     }
 
     private async Task StartFitAsync(AddinCandidate addin, string className, AddinEntry entry, AddinHostFor hostFor, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public sealed record AssemblyFacts
     /// <summary>The target framework's moniker, e.g. <c>.NETCoreApp,Version=v10.0</c>; null where it names none.</summary>
     public required string? Framework { get; init; }
 
+    /// <summary>The path that it declares with <see cref="PathPrefixAttribute"/>; null where it declares none.</summary>
+    public string? PathPrefix { get; init; }
+
     /// <summary>The assemblies that it refers to, by name.</summary>
     public required IReadOnlyDictionary<string, Version> References { get; init; }
 
@@ -77,6 +80,7 @@ public abstract record AssemblyReading
             Name = metadata.GetString(assembly.Name),
             Version = string.IsNullOrEmpty(informational) ? assembly.Version.ToString() : informational,
             Framework = AttributeText(metadata, assembly, "TargetFrameworkAttribute"),
+            PathPrefix = AttributeText(metadata, assembly, nameof(PathPrefixAttribute)),
             References = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
                 .GroupBy(reference => metadata.GetString(reference.Name), StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(group => group.Key, group => group.Max(reference => reference.Version)!, StringComparer.OrdinalIgnoreCase),

@@ -20,6 +20,10 @@ public static class AddinsVerb
         return new Command("addins", "The add-ins of the add-ins folder.") { list };
     }
 
+    private static string Served(AddinEntry entry) => entry.Contributes.Endpoints == 0
+        ? ""
+        : $", {entry.Contributes.Endpoints} endpoints below /{entry.PathPrefix ?? $"{PathPrefixes.OfAll}/{entry.Name}"}/";
+
     private static void Print(TextWriter output, IReadOnlyList<AddinEntry> entries, bool json)
     {
         if (json)
@@ -40,7 +44,7 @@ public static class AddinsVerb
         output.WriteLine($"{"Name",-24} {"Version",-10} {"Contract",-9} State");
         foreach (var entry in entries)
             output.WriteLine($"{entry.Name,-24} {entry.Version ?? "-",-10} {entry.ContractVersion ?? "-",-9} {AddinStateWords.Of(entry.State)}"
-                + (entry.State is AddinState.Running ? $" ({entry.Contributes.Sweeps} sweeps, {entry.Contributes.Screens} screens, {entry.Contributes.Panels} panels)" : ""));
+                + (entry.State is AddinState.Running ? $" ({entry.Contributes.Sweeps} sweeps, {entry.Contributes.Screens} screens, {entry.Contributes.Panels} panels{Served(entry)})" : ""));
     }
 }
 

@@ -39,6 +39,7 @@ public static class CommandLine
             SitesVerb.Make(verbs),
             AddinsVerb.Make(verbs),
             UsersVerb.Make(verbs),
+            KeysVerb.Make(verbs),
         };
         folders.AddTo(root);
         return root;

@@ -6,6 +6,7 @@ using IllAddins.Host.Scheduling;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.KeraLua;
 using IllAddins.Host.Scripting.Versions;
+using IllAddins.Host.Web;
 using Microsoft.Extensions.Logging;
 
 namespace IllAddins.Host.Cli;
@@ -66,6 +67,7 @@ public sealed class Installation : IAsyncDisposable
         var database = Open(folders.Database);
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, VersionTables.Owner, VersionTables.Migrations, clock.GetUtcNow(), cancellationToken);
+        await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, clock.GetUtcNow(), cancellationToken);
         return new Installation(folders, clock, logs, settings, database);
     }
 

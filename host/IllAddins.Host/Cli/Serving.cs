@@ -74,5 +74,6 @@ public static class Serving
         Clock = installation.Clock,
         Screens = () => installation.Addins.Screens,
         Panels = () => installation.Addins.Panels,
+        Endpoints = () => installation.Addins.Endpoints,
     };
 }

@@ -90,6 +90,8 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
         // The keys lie in the data folder, whose rights guard them; there is no other key to encrypt them with.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning)
+        // It writes down every address, and those of the endpoints of add-ins may name a patron.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
         // Said by the verb itself, in a sentence.
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
         .AddFilter("IllAddins.Host.Addins.AddinRoster", least > LogLevel.Information ? LogLevel.Critical : LogLevel.Information)

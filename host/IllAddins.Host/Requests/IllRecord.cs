@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using IllAddins.Host.Data;
 
@@ -27,6 +28,8 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         ORDER BY t.Change, t.TransactionNumber LIMIT @limit
         """;
 
+    private readonly UserSearch users = new(database);
+
     public async Task<IReadOnlyList<IllRequest>> FindAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken)
     {
         var known = await SitesAsync(cancellationToken);
@@ -35,7 +38,7 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         {
             var names = numbers.Select((_, at) => $"@n{at}").ToList();
             var sql = $"{Select} WHERE t.TransactionNumber IN ({string.Join(", ", names)}) ORDER BY t.TransactionNumber";
-            foreach (var request in await ReadAsync(known, sql, names.Zip(numbers, (name, number) => (name, (object)number)), cancellationToken))
+            foreach (var request in await ReadAsync(known, sql, names.Zip(numbers, (name, number) => (name, (object?)number)), cancellationToken))
                 found[request.Transaction.TransactionNumber] = request;
         }
 
@@ -94,6 +97,43 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
             "UPDATE Transactions SET Change = @change WHERE Username = @user", new { change = ChangeNumbers.Next(connection, transaction), user }, transaction);
     }
 
+    public Task<User?> FindUserAsync(string userName, string? site, CancellationToken cancellationToken) =>
+        users.FindAsync(UserSearch.ByName, userName, site, cancellationToken);
+
+    public Task<User?> FindUserByExternalIdAsync(string externalUserId, string? site, CancellationToken cancellationToken) =>
+        users.FindAsync(UserSearch.ByExternalId, externalUserId, site, cancellationToken);
+
+    public async Task<QueryAnswer> QueryAsync(RequestQuery query, CancellationToken cancellationToken)
+    {
+        var known = await SitesAsync(cancellationToken);
+        return RequestSearch.Compile(query, RequestSearch.Zone(query.Site, known)) switch
+        {
+            CompiledSearch.Refused refused => new QueryAnswer.Refused { Message = refused.Message },
+            CompiledSearch.Ready ready => new QueryAnswer.Found
+            {
+                Requests = await ReadAsync(known, $"{Select} {ready.Sql}", ready.Parameters, cancellationToken),
+            },
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    public Task<WriteAnswer> CreateUserAsync(RecordFields user, DbTransaction? within, CancellationToken cancellationToken) =>
+        EnterAsync(within, (entry, batch) => entry.CreateUser(batch, user), cancellationToken);
+
+    public Task<WriteAnswer> UpdateUserAsync(RecordFields user, DbTransaction? within, CancellationToken cancellationToken) =>
+        EnterAsync(within, (entry, batch) => entry.UpdateUser(batch, user), cancellationToken);
+
+    public Task<WriteAnswer> CreateRequestAsync(RecordFields request, DbTransaction? within, CancellationToken cancellationToken) =>
+        EnterAsync(within, (entry, batch) => entry.CreateRequest(batch, request), cancellationToken);
+
+    private async Task<WriteAnswer> EnterAsync(
+        DbTransaction? within, Func<RecordEntry, RecordBatch, WriteAnswer> enter, CancellationToken cancellationToken)
+    {
+        var entry = new RecordEntry(await KnownSites.LoadAsync(sites, cancellationToken));
+        return await WriteAsync(
+            within, (connection, transaction) => enter(entry, new RecordBatch(connection, transaction, clock.GetUtcNow())), cancellationToken);
+    }
+
     private async Task<T> WriteAsync<T>(DbTransaction? within, Func<DbConnection, DbTransaction, T> write, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -110,7 +150,7 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         (await sites.AllAsync(cancellationToken)).ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase);
 
     private async Task<IReadOnlyList<IllRequest>> ReadAsync(
-        Dictionary<string, Site> known, string sql, IEnumerable<(string Name, object Value)> parameters, CancellationToken cancellationToken)
+        Dictionary<string, Site> known, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var command = connection.CreateCommand();

@@ -33,6 +33,20 @@ public sealed class RowColumns
     /// <exception cref="ArgumentException">A name stands there twice.</exception>
     public static RowColumns Of(FieldShape shape, IEnumerable<string> names) => new(shape, [.. names.Select(name => Column(shape, name))]);
 
+    /// <summary>The problem with the names of a row's columns; null where <see cref="Of"/> can use them.</summary>
+    /// <param name="names">Without surrounding spaces.</param>
+    public static FieldProblem? Problem(IReadOnlyList<string> names)
+    {
+        if (names.Any(name => name.Contains('\0', StringComparison.Ordinal)))
+            return new FieldProblem { Found = "NUL characters between the letters", Expected = "text in UTF-8", Remedy = "Save the file as UTF-8." };
+        if (names.Select((name, at) => (name, at)).FirstOrDefault(pair => pair.name.Length == 0) is { name: not null, at: var empty })
+            return new FieldProblem { Found = $"no name for column {empty + 1}", Expected = "a name for each column", Remedy = "Name the column, or remove it." };
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return names.FirstOrDefault(name => !seen.Add(name)) is { } repeated
+            ? new FieldProblem { Column = repeated, Found = "this column twice", Expected = "each column once", Remedy = "Remove one of the two." }
+            : null;
+    }
+
     /// <summary>The position of a column, or -1 where the row does not bring it.</summary>
     public int At(string name) => positions.GetValueOrDefault(name, -1);
 

@@ -6,21 +6,27 @@ namespace IllAddins.Host.Requests;
 /// <summary>Writes requests that come from outside, by TransactionNumber; made for many rows on one connection.</summary>
 public sealed class TransactionWrites : IDisposable
 {
-    /// <summary>Who Tracking says brought a request to its status.</summary>
+    /// <summary>Who Tracking says brought a request of a file to its status.</summary>
     public const string By = "Import";
 
     private static readonly string[] Settled = ["Extra", "ImportHash", "ImportedStatus", "Site", "Change"];
 
     private readonly KnownSites sites;
+    private readonly string by;
     private readonly RowHash hash = new();
     private readonly StoredRequests stored;
     private readonly RowStatement insert;
     private readonly RowStatement update;
     private readonly PreparedCommand arrive;
 
-    public TransactionWrites(DbConnection connection, KnownSites sites)
+    /// <summary>Compiles its statements.</summary>
+    /// <param name="connection">An open connection that outlives this object.</param>
+    /// <param name="sites">The sites there are.</param>
+    /// <param name="by">Who brings the requests, for Tracking and History.</param>
+    public TransactionWrites(DbConnection connection, KnownSites sites, string by = By)
     {
         this.sites = sites;
+        this.by = by;
         stored = new StoredRequests(connection);
         insert = RowStatement.Insert(connection, "Transactions", ["TransactionDate", .. Settled]);
         update = RowStatement.Update(
@@ -105,10 +111,10 @@ public sealed class TransactionWrites : IDisposable
             status,
             row.Site,
             batch.TakeChange());
-        arrive.Execute(batch.Within, row.Number, date, status, By);
+        arrive.Execute(batch.Within, row.Number, date, status, by);
     }
 
-    private static void Follow(RecordBatch batch, ReadRequest row, StoredRequest before)
+    private void Follow(RecordBatch batch, ReadRequest row, StoredRequest before)
     {
         if (row.Text("TransactionStatus") is not { } text)
             return;
@@ -117,7 +123,7 @@ public sealed class TransactionWrites : IDisposable
         // Where the record is already there, another arrival would tell the patron again.
         if (told == toldBefore || told == now)
             return;
-        var order = new RouteOrder { TransactionNumber = row.Number, NewStatus = told, ExpectedStatus = now, By = By };
+        var order = new RouteOrder { TransactionNumber = row.Number, NewStatus = told, ExpectedStatus = now, By = by };
         var at = row.Text("TransactionDate") is { } date ? StoredTime.Read(date) : batch.Now;
         if (Routing.Route(batch.Connection, batch.Within, order, at) is not RouteAnswer.Routed)
             throw new InvalidOperationException(

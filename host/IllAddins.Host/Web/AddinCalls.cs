@@ -31,6 +31,21 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
             $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Reload the page; if it happens again, tell an admin. The log says more.",
             cancellationToken);
 
+    /// <summary>Lets an endpoint answer a call that was let in.</summary>
+    public async Task<CallAnswer<EndpointAnswer>> AnswerAsync(Contributed<HttpEndpoint> from, EndpointCall call, CancellationToken cancellationToken)
+    {
+        var inWords = $"The add-in {from.Addin} failed. Try again; if it happens again, tell an admin. The log says more.";
+        var answer = await CallAsync(
+            new AddinCall { Addin = from.Addin, What = $"endpoint '{from.Item.Name}'", Limit = shell.EndpointLimit, Clock = shell.Clock },
+            token => from.Item.AnswerAsync(call, token),
+            inWords,
+            cancellationToken);
+        if (answer is not CallAnswer<EndpointAnswer>.Answered { Value: var value } || EndpointAnswers.Flaw(value) is not { } flaw)
+            return answer;
+        log.LogError("{Addin} answered endpoint '{Endpoint}' with {Flaw}.", from.Addin, from.Item.Name, flaw);
+        return new CallAnswer<EndpointAnswer>.Failed(inWords);
+    }
+
     private async Task<CallAnswer<T>> CallAsync<T>(AddinCall call, Func<CancellationToken, Task<T>> run, string inWords, CancellationToken cancellationToken)
     {
         switch (await call.RunAsync(run, cancellationToken))

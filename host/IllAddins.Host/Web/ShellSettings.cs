@@ -24,6 +24,12 @@ public sealed record ShellSettings
     /// <summary>The panels of the request form registered now.</summary>
     public required Func<IReadOnlyList<Contributed<RequestPanel>>> Panels { get; init; }
 
+    /// <summary>The HTTP endpoints of the add-ins that run now. Default none.</summary>
+    public Func<IReadOnlyList<ServedEndpoints>> Endpoints { get; init; } = () => [];
+
+    /// <summary>How long an add-in may take to answer a call of an endpoint. Default 30 seconds.</summary>
+    public TimeSpan EndpointLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long an add-in may take to read a screen or a panel. Default 30 seconds.</summary>
     public TimeSpan ReadLimit { get; init; } = TimeSpan.FromSeconds(30);
 

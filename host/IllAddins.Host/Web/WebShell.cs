@@ -22,6 +22,9 @@ public static class WebShell
         services.AddSingleton(shell);
         services.AddSingleton(shell.Clock);
         services.AddSingleton(new StaffAccounts(shell.Database, shell.Clock));
+        services.AddSingleton(new ApiKeys(shell.Database, shell.Clock));
+        services.AddSingleton<KeyRates>();
+        services.AddSingleton<EndpointGates>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton(new ShownFiles(shell.Clock, ShownFiles.UsualCapacity));
@@ -46,6 +49,7 @@ public static class WebShell
         app.UseErrorsInWords();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseAddinEndpoints();
         app.UseAuthorization();
         app.UseAntiforgeryGate();
         app.Services.GetRequiredService<Assets>().Map(app);

@@ -1,0 +1,136 @@
+using System.Buffers.Text;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+
+namespace IllAddins.Host.Web;
+
+/// <summary>The keys with which other software calls add-ins: one key is for one consumer at one site. Of a key only its hash is kept.</summary>
+/// <remarks>A key is 256 random bits, so that a plain SHA-256 guards it as well as a slow hash would, and a look-up goes by index.</remarks>
+public sealed class ApiKeys(DbDataSource database, TimeProvider clock)
+{
+    /// <summary>Calls a minute where an admin says nothing else.</summary>
+    public const int UsualPerMinute = 6_000;
+
+    /// <summary>Characters.</summary>
+    public const int LongestConsumer = 50;
+
+    private const int MostPerMinute = 10_000_000;
+
+    /// <summary>The table; an entry, once released, is never changed.</summary>
+    public static readonly IReadOnlyList<string> Tables =
+    [
+        """
+        CREATE TABLE ApiKeys (
+            Id INTEGER PRIMARY KEY,
+            Consumer TEXT NOT NULL COLLATE NOCASE,
+            Site TEXT NOT NULL COLLATE NOCASE REFERENCES Sites (NVTGC),
+            Hash TEXT NOT NULL UNIQUE,
+            PerMinute INTEGER NOT NULL CHECK (PerMinute > 0),
+            CreatedAt TEXT NOT NULL,
+            CreatedBy TEXT NOT NULL,
+            LastUsedAt TEXT,
+            RevokedAt TEXT,
+            RevokedBy TEXT) STRICT;
+        """,
+    ];
+
+    /// <summary>Makes a key.</summary>
+    public async Task<AddKeyAnswer> AddAsync(ApiKeyOrder order, CancellationToken cancellationToken)
+    {
+        if (Refusal(order) is { } refused)
+            return new AddKeyAnswer.Refused(refused);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var site = await connection.ExecuteScalarAsync<string?>("SELECT NVTGC FROM Sites WHERE NVTGC = @Site ORDER BY NVTGC", order);
+        if (site is null)
+            return new AddKeyAnswer.Refused($"There is no site '{order.Site}'. See: sites list");
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var id = await connection.ExecuteScalarAsync<long>(
+            """
+            INSERT INTO ApiKeys (Consumer, Site, Hash, PerMinute, CreatedAt, CreatedBy) VALUES (@consumer, @site, @hash, @perMinute, @at, @by) RETURNING Id
+            """,
+            new { consumer = order.Consumer.Trim(), site, hash = Hash(key), perMinute = order.PerMinute, at = StoredTime.Write(clock.GetUtcNow()), by = order.By });
+        return new AddKeyAnswer.Added(id, site, key);
+    }
+
+    /// <summary>The key that a caller shows; null where there is none, or it is revoked.</summary>
+    public async Task<ApiKey?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QuerySingleOrDefaultAsync<ApiKeyRow>($"{ApiKeyRow.Select} WHERE Hash = @hash AND RevokedAt IS NULL ORDER BY Id", new { hash = Hash(key) });
+        return row?.ToKey();
+    }
+
+    /// <summary>All keys ever made, oldest first.</summary>
+    public async Task<IReadOnlyList<ApiKey>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return [.. (await connection.QueryAsync<ApiKeyRow>($"{ApiKeyRow.Select} ORDER BY Id")).Select(row => row.ToKey())];
+    }
+
+    /// <summary>Ends a key with the next call.</summary>
+    /// <returns>False where there is no such key, or it was revoked before.</returns>
+    public async Task<bool> RevokeAsync(long id, string by, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteAsync(
+            "UPDATE ApiKeys SET RevokedAt = @at, RevokedBy = @by WHERE Id = @id AND RevokedAt IS NULL",
+            new { id, by, at = StoredTime.Write(clock.GetUtcNow()) }) == 1;
+    }
+
+    /// <summary>Notes that a key was used now.</summary>
+    public async Task NoteUseAsync(ApiKey key, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync("UPDATE ApiKeys SET LastUsedAt = @at WHERE Id = @Id", new { key.Id, at = StoredTime.Write(clock.GetUtcNow()) });
+    }
+
+    private static string? Refusal(ApiKeyOrder order) => order.Consumer.Trim() switch
+    {
+        { Length: 0 or > LongestConsumer } name => $"The consumer's name has {name.Length} characters; it needs 1 to {LongestConsumer}.",
+        var name when name.FirstOrDefault(sign => !char.IsLetterOrDigit(sign) && !" ._-@".Contains(sign)) is var odd and not '\0' =>
+            $"The consumer's name '{name}' contains '{odd}'. Use letters, digits, spaces and . _ - @ only.",
+        var name when name.ToUpperInvariant() is "SYSTEM" or "IMPORT" => $"'{name}' is what Tracking says of this program itself. Name the software that gets the key.",
+        _ when order.PerMinute is < 1 or > MostPerMinute => $"Found {order.PerMinute} calls a minute, expected 1 to {MostPerMinute}.",
+        _ => null,
+    };
+
+    private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private sealed record ApiKeyRow
+    {
+        public const string Select = "SELECT Id, Consumer, Site, PerMinute, CreatedAt, CreatedBy, LastUsedAt, RevokedAt, RevokedBy FROM ApiKeys";
+
+        public long Id { get; init; }
+
+        public string Consumer { get; init; } = "";
+
+        public string Site { get; init; } = "";
+
+        public long PerMinute { get; init; }
+
+        public string CreatedAt { get; init; } = "";
+
+        public string CreatedBy { get; init; } = "";
+
+        public string? LastUsedAt { get; init; }
+
+        public string? RevokedAt { get; init; }
+
+        public string? RevokedBy { get; init; }
+
+        public ApiKey ToKey() => new()
+        {
+            Id = Id,
+            Consumer = Consumer,
+            Site = Site,
+            PerMinute = (int)PerMinute,
+            CreatedAt = StoredTime.Read(CreatedAt),
+            CreatedBy = CreatedBy,
+            LastUsedAt = LastUsedAt is null ? null : StoredTime.Read(LastUsedAt),
+            RevokedAt = RevokedAt is null ? null : StoredTime.Read(RevokedAt),
+            RevokedBy = RevokedBy,
+        };
+    }
+}
