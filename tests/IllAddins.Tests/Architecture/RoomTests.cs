@@ -21,6 +21,7 @@ public sealed partial class RoomTests
         { "MimeKit", "addins/CustomerContact/Delivery/" },
         { "SkiaSharp", "addins/CustomerContact/Letters/" },
         { "HarfBuzzSharp", "addins/CustomerContact/Letters/" },
+        { "Microsoft.OData", "addins/WebPlatform/Filters/" },
     };
 
     [Theory]
@@ -39,6 +40,12 @@ public sealed partial class RoomTests
     [Fact]
     public void Rooms_of_the_core_addin_import_only_rooms_below_them() =>
         Assert.Empty(Upward("addins/CustomerContact", "IllAddins.CustomerContact", AddinRooms));
+
+    [Fact]
+    public void The_web_platform_knows_the_contract_alone() =>
+        Assert.DoesNotContain(
+            Repository.Files("addins/WebPlatform", ".cs", ".csproj"),
+            file => Repository.Lines(file).Any(line => line.Contains("IllAddins.Host", StringComparison.Ordinal) || line.Contains("CustomerContact", StringComparison.Ordinal)));
 
     [Fact]
     public void The_clock_is_read_in_Program_alone()
