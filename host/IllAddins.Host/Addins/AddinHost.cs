@@ -2,6 +2,7 @@ using System.Data.Common;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scripting;
+using IllAddins.Host.Scripting.Waiting;
 
 namespace IllAddins.Host.Addins;
 
@@ -29,6 +30,8 @@ public sealed record HostServices
 /// <summary>The host as one add-in sees it.</summary>
 public sealed class AddinHost(string name, AddinRegistrations registrations, HostServices host) : IAddinHost
 {
+    private readonly UnsetCalendars calendars = new();
+
     public string Name => name;
 
     public IIllRecord Record => host.Record;
@@ -49,10 +52,9 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
 
     public ScriptReply AskScript(string function, IllRequest request)
     {
-        var site = request.Site;
-        var zone = SiteRecords.Zone(site.TimeZone)!;
-        var asked = host.Scripts.Ask(site.NVTGC, function, RequestTable.Of(request), new SiteClock(host.Clock.GetUtcNow(), zone));
-        return ScriptReplies.Of(asked, request, zone);
+        var calendar = calendars.Of(request.Site);
+        var asked = host.Scripts.Ask(request.Site.NVTGC, function, RequestTable.Of(request, calendar), new SiteClock(host.Clock.GetUtcNow(), calendar.Zone));
+        return ScriptReplies.Of(asked, request, calendar);
     }
 
     public Task MigrateAsync(IReadOnlyList<string> migrations, CancellationToken cancellationToken) =>

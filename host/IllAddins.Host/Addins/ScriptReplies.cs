@@ -11,11 +11,11 @@ internal static class ScriptReplies
 {
     /// <param name="asked">What the script said.</param>
     /// <param name="request">The request it was asked about, from whose arrival waits are counted.</param>
-    /// <param name="zone">The time zone of the request's site.</param>
-    public static ScriptReply Of(VersionedAnswer asked, IllRequest request, DateTimeZone zone)
+    /// <param name="calendar">Of the place where the patron collects the item.</param>
+    public static ScriptReply Of(VersionedAnswer asked, IllRequest request, PlaceCalendar calendar)
     {
         var version = asked.Version.ToString();
-        return Of(asked.Said.Answer, version, request, zone) with
+        return Of(asked.Said.Answer, version, request, calendar) with
         {
             File = asked.Said.Returned is { } line && line.File != asked.Version.File ? line.File : null,
             Line = asked.Said.Answer is ScriptAnswer.Fault fault ? fault.Why.Line : asked.Said.Returned?.Number,
@@ -28,12 +28,12 @@ internal static class ScriptReplies
         };
     }
 
-    private static ScriptReply Of(ScriptAnswer answer, string version, IllRequest request, DateTimeZone zone) => answer switch
+    private static ScriptReply Of(ScriptAnswer answer, string version, IllRequest request, PlaceCalendar calendar) => answer switch
     {
         ScriptAnswer.NoHook => new ScriptReply.NoHook { ScriptVersion = version },
         ScriptAnswer.Value value => new ScriptReply.Answer { ScriptVersion = version, Value = value.Content },
         ScriptAnswer.Unusable unusable => new ScriptReply.Answer { ScriptVersion = version, Value = null, Unusable = unusable.LuaType },
-        ScriptAnswer.Rest rest => Wait(rest.Wait, version, Waits.End(rest.Wait, Instant.FromDateTimeOffset(request.ArrivedAt), PlaceCalendar.Unset(request.Site.NVTGC, zone))),
+        ScriptAnswer.Rest rest => Wait(rest.Wait, version, Waits.End(rest.Wait, Instant.FromDateTimeOffset(request.ArrivedAt), calendar)),
         ScriptAnswer.Hold => new ScriptReply.Hold { ScriptVersion = version },
         ScriptAnswer.Template template => new ScriptReply.Template { ScriptVersion = version, Name = template.Name },
         ScriptAnswer.Suppress => new ScriptReply.Suppress { ScriptVersion = version },

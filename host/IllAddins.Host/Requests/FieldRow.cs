@@ -29,6 +29,12 @@ public sealed class FieldRow : IReadOnlyDictionary<string, object?>
         ? value
         : throw new KeyNotFoundException($"There is no field '{key}'.");
 
+    /// <summary>The value of the catalogue's field at a place.</summary>
+    public object? At(int place) => values[place];
+
+    /// <summary>The columns that only an import brought, by the names it gave them.</summary>
+    public IReadOnlyDictionary<string, string?> Extra => extra;
+
     /// <summary>Reads the columns of a catalogue, which stand together in the result from <paramref name="first"/> on, followed by Extra.</summary>
     public static FieldRow Read(FieldShape shape, DbDataReader reader, int first)
     {

@@ -1,17 +1,17 @@
-using System.Globalization;
-
 namespace IllAddins.Host.Scripting.KeraLua;
 
 /// <summary>The host's side of the tables that a script is asked about.</summary>
 internal static class FieldFunctions
 {
-    /// <summary>number, field -> value | nil, number of a table inside | nil, nil, message</summary>
+    /// <summary>number, field, whether the script wants it by this name -> value | nil, number of a table inside | nil, nil, message</summary>
     public static int Read(LuaCall call, nint state)
     {
         var number = (int)LuaStack.Integer(state, 1)!;
         var field = Field(call, state);
         if (LuaNative.TypeOf(state, 2) != LuaType.Text || !call.Tables.TryRead(number, field, out var value))
             return Missing(call, state, number, field);
+        if (LuaNative.ToBoolean(state, 3) != 0)
+            call.Fetched.Add((number, field, (value as AskedTables.Opened)?.Number ?? 0));
         if (value is AskedTables.Opened inner)
         {
             LuaNative.PushNil(state);
@@ -55,7 +55,7 @@ internal static class FieldFunctions
     private static string Field(LuaCall call, nint state) =>
         LuaStack.IsText(state, 2) ? call.Name(LuaStack.Bytes(state, 2)) : $"[{LuaType.NameOf(LuaNative.TypeOf(state, 2))}]";
 
-    private static void Push(nint state, object? value, string field)
+    public static void Push(nint state, object? value, string field)
     {
         switch (value)
         {
@@ -68,8 +68,11 @@ internal static class FieldFunctions
             case bool truth:
                 LuaNative.PushBoolean(state, truth ? 1 : 0);
                 break;
-            case int or long:
-                LuaNative.PushInteger(state, Convert.ToInt64(value, CultureInfo.InvariantCulture));
+            case int number:
+                LuaNative.PushInteger(state, number);
+                break;
+            case long number:
+                LuaNative.PushInteger(state, number);
                 break;
             case double number:
                 LuaNative.PushNumber(state, number);

@@ -15,6 +15,7 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
     private readonly nint lua = state.Pointer;
     private readonly Dictionary<string, int> kept = new(StringComparer.Ordinal);
     private readonly SharedVariables shared = new(state.Pointer);
+    private readonly FilledFields fields = new(state);
     private int view;
 
     public IReadOnlyList<string> Functions { get; private set; } = [];
@@ -51,10 +52,11 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
         IsSpent = true;
         state.Call.Begin(argument, clock);
         LuaStack.GetAt(lua, LuaNative.Registry, view);
+        fields.Fill(state.Call.Tables);
         var status = state.Run(1, 2);
-        var said = End(status, function) with { Log = state.Call.Log.Take() };
+        var said = End(status, function);
         if (said.Answer is not ScriptAnswer.Fault)
-            said = said with { Returned = Place(state.Returned) ?? Trace(function) };
+            fields.Learn(state.Call.Fetched);
         state.Call.End();
         LuaNative.SetTop(lua, KeraLuaState.Host);
         IsSpent = said.Answer is ScriptAnswer.Fault;
@@ -64,7 +66,6 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
     /// <summary>Runs the call once more line by line: a function of the library, as in <c>return tostring(x)</c>, took the place of the one that returned.</summary>
     private ScriptLine? Trace(string function)
     {
-        LuaNative.SetTop(lua, KeraLuaState.Host);
         PushFunction(function, out _);
         LuaStack.GetAt(lua, LuaNative.Registry, view);
         var status = state.Trace(1, 2);
@@ -78,14 +79,15 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
 
     private ScriptSaid End(int status, string function)
     {
+        var log = state.Call.Log.Take();
         if (status != LuaNative.Ok || state.Failed)
-            return Faulty(Fault(status));
+            return Faulty(Fault(status), log);
         if (shared.Changed() is { } variable)
-            return Faulty(ScriptErrors.KeptSomething(file, function, variable));
+            return Faulty(ScriptErrors.KeptSomething(file, function, variable), log);
         var length = LuaNative.TypeOf(lua, -2) == LuaType.Text ? (long)LuaNative.RawLength(lua, -2) : 0;
         if (length > LongestAnswer)
-            return Faulty(ScriptErrors.LongAnswer(file, function, length, LongestAnswer));
-        return new ScriptSaid(LuaStack.Answer(state.Call, lua, -2)) { Reason = Reason() };
+            return Faulty(ScriptErrors.LongAnswer(file, function, length, LongestAnswer), log);
+        return new ScriptSaid(LuaStack.Answer(state.Call, lua, -2)) { Reason = Reason(), Log = log, Returned = Place(state.Returned) ?? Trace(function) };
     }
 
     // What follows the answer and is no text is dropped, as Lua drops results that nobody asked for.
@@ -93,7 +95,7 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
         ? AnswerConstructor.Reason(LuaStack.Text(lua, -1, LongestError))
         : AnswerFunctions.Made(state.Call, lua, -2)?.Reason;
 
-    private static ScriptSaid Faulty(ScriptFault fault) => new(new ScriptAnswer.Fault(fault));
+    private static ScriptSaid Faulty(ScriptFault fault, IReadOnlyList<string> log) => new(new ScriptAnswer.Fault(fault)) { Log = log };
 
     private ScriptFault? Compile(ReadOnlySpan<byte> text)
     {

@@ -23,6 +23,9 @@ internal sealed class LuaCall(ScriptLimits limits)
 
     public AskedTables Tables { get; } = new();
 
+    /// <summary>The fields that were fetched in this call one by one, and the numbers of those that are tables, else 0; a field that is read twice stands there twice.</summary>
+    public List<(int Table, string Name, int Inner)> Fetched { get; } = [];
+
     public MadeAnswers Made { get; } = new();
 
     /// <summary>Room for what a constructor is given.</summary>
@@ -48,6 +51,7 @@ internal sealed class LuaCall(ScriptLimits limits)
     public void End()
     {
         Tables.End();
+        Fetched.Clear();
         Made.Forget();
         Clock = null;
     }
