@@ -3,6 +3,7 @@ using IllAddins.CustomerContact.ContactForm.Printing;
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delays;
 using IllAddins.CustomerContact.Delivery;
+using IllAddins.CustomerContact.Foresights;
 using IllAddins.CustomerContact.Letters;
 using IllAddins.CustomerContact.Notices;
 
@@ -40,6 +41,8 @@ public sealed class CustomerContactAddin : IAddin
         var rows = new ContactRows(host, decisions, new ContactTraces(host.Database));
         host.Register(ContactScreen.Describe(rows, new MarkCommand(host), PrintMenu.Describe(host, templates, printer, rows)));
         host.Register(ContactPanels.Notifications(outbox));
-        host.Register(ContactPanels.Why(decisions, new Releases(host)));
+        var releases = new Releases(host);
+        host.Register(new ContactRehearsal(releases, templates).Describe());
+        host.Register(ContactPanels.Why(decisions, releases, new WhySummary(host, decisions, outbox)));
     }
 }

@@ -50,6 +50,9 @@ public interface IAddinHost
     /// <summary>Registers a sweep, run for every site at the site's interval in the order of registration.</summary>
     void Register(Sweep sweep);
 
+    /// <summary>Registers a rehearsal of the add-in's sweeps, for <c>scripts rehearse</c> and forecasts.</summary>
+    void Register(Rehearsal rehearsal);
+
     /// <summary>Registers a screen, drawn by the host under <c>/screens/{name}</c>.</summary>
     void Register(Screen screen);
 

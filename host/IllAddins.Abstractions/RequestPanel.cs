@@ -13,6 +13,9 @@ public sealed record RequestPanel
 
     public required Func<IllRequest, CancellationToken, Task<IReadOnlyList<PanelRow>>> LoadAsync { get; init; }
 
+    /// <summary>What the rows come to, in a sentence or two above them; also what <c>requests why</c> says. Null for none.</summary>
+    public Func<IllRequest, CancellationToken, Task<string>>? SummarizeAsync { get; init; }
+
     /// <summary>What staff can do about the request from this panel, also by <c>requests NAME TN</c>; none by default.</summary>
     public IReadOnlyList<PanelCommand> Commands { get; init; } = [];
 }

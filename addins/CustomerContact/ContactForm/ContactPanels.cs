@@ -18,11 +18,11 @@ public static class ContactPanels
     };
 
     /// <summary>The stored decisions.</summary>
-    public static RequestPanel Why(DecisionStore decisions, Releases releases) => new()
+    public static RequestPanel Why(DecisionStore decisions, Releases releases, WhySummary summary) => new()
     {
         Name = "why",
         Title = "Why?",
-        Columns = ["Decided", "About", "State", "Due", "Reason", "Template", "Decided by"],
+        Columns = ["Decided", "About", "State", "Due", "Reason", "Template", "Answer", "Line", "Script's reason", "Decided by"],
         Commands =
         [
             new PanelCommand
@@ -35,6 +35,7 @@ public static class ContactPanels
         ],
         LoadAsync = async (request, cancellationToken) =>
             [.. (await decisions.OfRequestAsync(request.Transaction.TransactionNumber, cancellationToken)).Select(Row)],
+        SummarizeAsync = summary.SummarizeAsync,
     };
 
     private static PanelRow Row(NoticeRow notice) => new()
@@ -53,7 +54,7 @@ public static class ContactPanels
         Cells =
         [
             StoredTime.Read(decision.DecidedAt), About(decision.Stage), State(decision.State), decision.DueAt is { } due ? StoredTime.Read(due) : null,
-            decision.Reason, decision.Template, decision.DecidedBy,
+            decision.Reason, decision.Template, decision.Answer, decision.Line, decision.ScriptReason, decision.DecidedBy,
         ],
     };
 

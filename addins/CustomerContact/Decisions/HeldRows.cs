@@ -14,9 +14,9 @@ public static class HeldRows
 
     public const string ScriptFault = nameof(HoldKind.ScriptFault);
 
-    // What admins must mend; the other kinds are staff's everyday work.
+    // What admins must mend, beside script faults; the other kinds are staff's everyday work.
     private static readonly string[] ErrorKinds =
-        [Settings, ScriptFault, nameof(HoldKind.TemplateFault), nameof(HoldKind.NoTemplate), nameof(HoldKind.EMailRefused), nameof(HoldKind.EMailUnknown),
+        [Settings, nameof(HoldKind.TemplateFault), nameof(HoldKind.NoTemplate), nameof(HoldKind.EMailRefused), nameof(HoldKind.EMailUnknown),
         nameof(HoldKind.EMailGivenUp), nameof(HoldKind.EMailTooOld)];
 
     /// <summary>Reports what a site's requests at a stage are held for; those that moved on meanwhile are held no more.</summary>
@@ -33,8 +33,34 @@ public static class HeldRows
                 },
                 cancellationToken);
         var held = await decisions.HeldAsync(site, stage, cancellationToken);
-        return new SweepReport { Held = held.Count, Errors = [.. held.Where(row => ErrorKinds.Contains(row.HoldKind)).Select(Error)] };
+        return new SweepReport
+        {
+            Held = held.Count,
+            Errors = [.. held.Where(row => ErrorKinds.Contains(row.HoldKind)).Select(Error), .. await ScriptFaultsAsync(decisions, site, stage, held, cancellationToken)],
+        };
     }
+
+    // One error for a site, however many of its requests the script failed for: the sweep of the last stage tells of all stages.
+    private static async Task<IReadOnlyList<SweepError>> ScriptFaultsAsync(
+        DecisionStore decisions, string site, string stage, IReadOnlyList<DecisionRow> held, CancellationToken cancellationToken)
+    {
+        if (stage == DecisionStage.Delay)
+            return [];
+        var rows = (await decisions.HeldAsync(site, DecisionStage.Delay, cancellationToken)).Concat(held).Where(row => row.HoldKind == ScriptFault).ToList();
+        if (rows is [var only])
+            return [Error(only)];
+        var reasons = rows.GroupBy(row => row.Reason).OrderByDescending(group => group.Count()).ThenBy(group => group.Min(row => row.TransactionNumber)).ToList();
+        return reasons.Count == 0 ? [] : [new SweepError { Site = site, Message = $"{rows.Count} requests are held by the script: {Ended(reasons[0].Key)}{Others(reasons)}" }];
+    }
+
+    private static string Others(List<IGrouping<string, DecisionRow>> reasons) => reasons.Count switch
+    {
+        1 => "",
+        2 => $" {reasons[1].Count()} of them otherwise: {Ended(reasons[1].Key)}",
+        _ => $" {reasons.Skip(1).Sum(group => group.Count())} of them in {reasons.Count - 1} other ways; see the Customer Contact form.",
+    };
+
+    private static string Ended(string sentence) => sentence[^1] is '.' or '?' or '!' ? sentence : $"{sentence}.";
 
     private static SweepError Error(DecisionRow row) => new()
     {

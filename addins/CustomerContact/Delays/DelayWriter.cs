@@ -5,16 +5,15 @@ using IllAddins.CustomerContact.Decisions;
 namespace IllAddins.CustomerContact.Delays;
 
 /// <summary>Asks the site's script for a request's delay and puts the decision into words and a row.</summary>
-public sealed class DelayWriter(IAddinHost host)
+public sealed class DelayWriter(ScriptAsker ask)
 {
     private const string Function = "RoutingDelay";
 
     /// <summary>Decides about one arrival in transit.</summary>
-    public DecisionRow Decide(IllRequest request, string decidedBy)
+    public DecisionRow Decide(IllRequest request, string decidedBy, DateTimeOffset now)
     {
         var facts = RequestFacts.Of(request);
-        var now = host.Clock.GetUtcNow();
-        var reply = Delay.AsksScript(facts) ? host.AskScript(Function, request) : null;
+        var reply = Delay.AsksScript(facts) ? ask(Function, request, now) : null;
         var answer = Answer(reply);
         var row = ScriptWords.With(Row(request, decidedBy, now), reply);
         return Delay.Decide(facts, answer, reply?.Source ?? "", request.Site.DefaultDelayMinutes, now) switch

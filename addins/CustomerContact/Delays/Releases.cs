@@ -16,9 +16,18 @@ public sealed class Releases(IAddinHost host)
 
     /// <summary>The decision as it stands once releases are regarded.</summary>
     public static DecisionRow Regard(DbTransaction within, DecisionRow row) =>
-        row.HoldKind == HeldRows.ScriptHold && Find(within, row) is { } release && release.ScriptVersion == row.ScriptVersion
+        row.HoldKind == HeldRows.ScriptHold && Find(within.Connection!, within, row) is { } release && release.ScriptVersion == row.ScriptVersion
             ? Released(row, release.ReleasedBy, release.ReleasedAt)
             : row;
+
+    /// <summary>The same outside of a transaction, for a decision that is not stored.</summary>
+    public async Task<DecisionRow> RegardAsync(DecisionRow row, CancellationToken cancellationToken)
+    {
+        if (row.HoldKind != HeldRows.ScriptHold)
+            return row;
+        await using var connection = await host.Database.OpenConnectionAsync(cancellationToken);
+        return Find(connection, null, row) is { } release && release.ScriptVersion == row.ScriptVersion ? Released(row, release.ReleasedBy, release.ReleasedAt) : row;
+    }
 
     private async Task<CommandAnswer> ReleaseAsync(SelectedRow selected, string by, DbTransaction within, CancellationToken cancellationToken)
     {
@@ -50,7 +59,7 @@ public sealed class Releases(IAddinHost host)
         new { row.TransactionNumber, row.ArrivalId, row.ScriptVersion, by, at },
         within);
 
-    private static Release? Find(DbTransaction within, DecisionRow row) => within.Connection!.QuerySingleOrDefault<Release>(
+    private static Release? Find(DbConnection connection, DbTransaction? within, DecisionRow row) => connection.QuerySingleOrDefault<Release>(
         "SELECT ScriptVersion, ReleasedBy, ReleasedAt FROM ContactReleases WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId",
         new { row.TransactionNumber, row.ArrivalId },
         within);

@@ -12,7 +12,7 @@ public sealed class RoutingSweep(IAddinHost host, DecisionStore decisions)
 
     private static readonly TransactionStatus InTransit = new(ContactStatuses.InTransit);
 
-    private readonly DelayWriter writer = new(host);
+    private readonly DelayWriter writer = new((function, request, _) => host.AskScript(function, request));
     private readonly DecisionPass pass = new(host, decisions, DecisionStage.Delay, [DecisionState.Resting, DecisionState.Held]);
 
     public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ public sealed class RoutingSweep(IAddinHost host, DecisionStore decisions)
 
     private Decided Decide(IllRequest request, string decidedBy)
     {
-        var row = writer.Decide(request, decidedBy);
+        var row = writer.Decide(request, decidedBy, host.Clock.GetUtcNow());
         return within => Releases.Regard(within, row);
     }
 

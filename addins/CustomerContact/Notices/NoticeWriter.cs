@@ -7,21 +7,33 @@ using IllAddins.CustomerContact.Delivery;
 namespace IllAddins.CustomerContact.Notices;
 
 /// <summary>Decides how one request's patron is told, and writes the notice.</summary>
-public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, string decidedBy, DateTimeOffset asOf)
+public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, string decidedBy)
 {
     private const string Function = "ChooseTemplate";
 
     /// <summary>Decides, and renders what is to be sent; what is stored commits together.</summary>
-    public Decided Decide(IllRequest request)
+    public Decided Decide(IllRequest request, DateTimeOffset now) => Foresee(request, now) switch
+    {
+        { Decision: var row, Notice: { } notice } => within => NoticeOutcomes.After(row, Outbox.Queue(within, notice)),
+        // A notice made earlier must not leave once the request is held or staff's to do.
+        { Decision: var row } => within =>
+        {
+            Outbox.Cancel(within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now);
+            return row;
+        },
+    };
+
+    /// <summary>The same decision, of which nothing is stored.</summary>
+    public WrittenNotice Foresee(IllRequest request, DateTimeOffset now)
     {
         var facts = RequestFacts.Of(request);
-        var reply = Notice.Start(facts) is NoticeStart.ByEMail ? host.AskScript(Function, request) : null;
-        var row = ScriptWords.With(Row(request), reply);
+        var reply = Notice.Start(facts) is NoticeStart.ByEMail ? ask(Function, request, now) : null;
+        var row = ScriptWords.With(Row(request, now), reply);
         return Decision(facts, reply) switch
         {
             NoticeDecision.Send send => Write(request, row, send),
-            NoticeDecision.Hold hold => Keep(row with { State = DecisionState.Held, Reason = hold.Reason, HoldKind = hold.Kind.ToString() }),
-            NoticeDecision.ForStaff staff => Keep(row with { State = DecisionState.ForStaff, Reason = $"prefers {staff.Method}" }),
+            NoticeDecision.Hold hold => new(row with { State = DecisionState.Held, Reason = hold.Reason, HoldKind = hold.Kind.ToString() }, null),
+            NoticeDecision.ForStaff staff => new(row with { State = DecisionState.ForStaff, Reason = $"prefers {staff.Method}" }, null),
             _ => throw new UnreachableException(),
         };
     }
@@ -41,30 +53,20 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
         _ => new TemplateAnswer.Unexpected(ScriptWords.Answered(reply)),
     };
 
-    private Decided Write(IllRequest request, DecisionRow row, NoticeDecision.Send send) => templates.Render(send.Template, send.Site, NoticeFields.Of(request)) switch
+    private WrittenNotice Write(IllRequest request, DecisionRow row, NoticeDecision.Send send) => templates.Render(send.Template, send.Site, NoticeFields.Of(request)) switch
     {
-        NoticeRendering.Rendered rendered => Queue(request, row with { State = DecisionState.Ready, Reason = send.Why, Template = send.Template.Name }, rendered.Text),
-        NoticeRendering.Faulty faulty => Keep(row with
-        {
-            State = DecisionState.Held, Reason = string.Join(" ", faulty.Messages), HoldKind = nameof(HoldKind.TemplateFault), Template = send.Template.Name,
-        }),
+        NoticeRendering.Rendered rendered => new(
+            row with { State = DecisionState.Ready, Reason = send.Why, Template = send.Template.Name }, Row(request, send.Template.Name, rendered.Text, row.DecidedAt)),
+        NoticeRendering.Faulty faulty => new(
+            row with
+            {
+                State = DecisionState.Held, Reason = string.Join(" ", faulty.Messages), HoldKind = nameof(HoldKind.TemplateFault), Template = send.Template.Name,
+            },
+            null),
         _ => throw new UnreachableException(),
     };
 
-    private Decided Queue(IllRequest request, DecisionRow row, NoticeText text)
-    {
-        var notice = Row(request, row.Template!, text);
-        return within => NoticeOutcomes.After(row, Outbox.Queue(within, notice));
-    }
-
-    // A notice made earlier must not leave once the request is held or staff's to do.
-    private Decided Keep(DecisionRow row) => within =>
-    {
-        Outbox.Cancel(within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", host.Clock.GetUtcNow());
-        return row;
-    };
-
-    private DecisionRow Row(IllRequest request) => new()
+    private DecisionRow Row(IllRequest request, DateTimeOffset now) => new()
     {
         TransactionNumber = request.Transaction.TransactionNumber,
         ArrivalId = request.ArrivalId,
@@ -73,13 +75,12 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
         State = DecisionState.ForStaff,
         Reason = "",
         DecidedBy = decidedBy,
-        DecidedAt = StoredTime.Write(host.Clock.GetUtcNow()),
+        DecidedAt = StoredTime.Write(now),
     };
 
-    private NoticeRow Row(IllRequest request, string template, NoticeText text)
+    private NoticeRow Row(IllRequest request, string template, NoticeText text, string now)
     {
         var (site, user) = (request.Site, request.User);
-        var now = StoredTime.Write(asOf);
         var from = text.FromAddress.Length > 0 ? text.FromAddress : site.FromAddress;
         return new NoticeRow
         {
@@ -111,3 +112,8 @@ public sealed class NoticeWriter(IAddinHost host, TemplateStock templates, strin
         return domain.Length > 0 && domain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-') ? domain : "illaddins.invalid";
     }
 }
+
+/// <summary>What was decided about a patron's notice, before anything is stored.</summary>
+/// <param name="Decision">As it would be stored.</param>
+/// <param name="Notice">The notice to be queued; null where none is to be sent.</param>
+public sealed record WrittenNotice(DecisionRow Decision, NoticeRow? Notice);

@@ -33,10 +33,10 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
         if (settings is MailSettingsReading.Valid { Settings: var usable })
             await new LostNotices(host, new Outbox(host.Database), journal, record, usable, rules).SettleAsync(site.NVTGC, cancellationToken);
         var now = host.Clock.GetUtcNow();
-        var writer = new NoticeWriter(host, stock, decidedBy, now);
+        var writer = new NoticeWriter((function, request, _) => host.AskScript(function, request), stock, decidedBy);
         // First what another script or template may keep back: it must not leave as it was decided before.
-        await pass.AgainAsync(site, ContactStatus, decidedBy, writer.Decide, cancellationToken);
-        var ahead = DecidingAhead.Begin(written => pass.ChangedAsync(site, ContactStatus, writer.Decide, written, cancellationToken));
+        await pass.AgainAsync(site, ContactStatus, decidedBy, request => writer.Decide(request, now), cancellationToken);
+        var ahead = DecidingAhead.Begin(written => pass.ChangedAsync(site, ContactStatus, request => writer.Decide(request, now), written, cancellationToken));
         try
         {
             return settings switch

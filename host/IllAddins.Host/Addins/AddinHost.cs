@@ -62,6 +62,8 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
 
     public void Register(Sweep sweep) => registrations.Add(sweep);
 
+    public void Register(Rehearsal rehearsal) => registrations.Add(rehearsal);
+
     public void Register(Screen screen) => registrations.Add(screen);
 
     public void Register(RequestPanel panel) => registrations.Add(panel);

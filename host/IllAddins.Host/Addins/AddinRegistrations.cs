@@ -8,6 +8,7 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
 {
     private readonly Lock gate = new();
     private readonly List<Sweep> sweeps = [];
+    private readonly List<Rehearsal> rehearsals = [];
     private readonly List<Screen> screens = [];
     private readonly List<RequestPanel> panels = [];
     private readonly List<HttpEndpoint> endpoints = [];
@@ -15,6 +16,9 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
 
     /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
     public IReadOnlyList<Sweep> Sweeps => Copy(sweeps);
+
+    /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
+    public IReadOnlyList<Rehearsal> Rehearsals => Copy(rehearsals);
 
     /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
     public IReadOnlyList<Screen> Screens => Copy(screens);
@@ -31,6 +35,14 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         Add(sweeps, sweep, "sweep", sweep.Name, RegistrationFlaw.Of(sweep), known => known.Name, null);
+    }
+
+    /// <summary>Takes a rehearsal.</summary>
+    /// <exception cref="InvalidOperationException">Its description is incomplete, its name is in use, or the start is over.</exception>
+    public void Add(Rehearsal rehearsal)
+    {
+        ArgumentNullException.ThrowIfNull(rehearsal);
+        Add(rehearsals, rehearsal, "rehearsal", rehearsal.Name, RegistrationFlaw.Of(rehearsal), known => known.Name, null);
     }
 
     /// <summary>Takes a screen.</summary>
@@ -75,6 +87,7 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         {
             closedBecause ??= "after its start has failed";
             sweeps.Clear();
+            rehearsals.Clear();
             screens.Clear();
             panels.Clear();
             endpoints.Clear();
@@ -86,7 +99,7 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         lock (gate)
         {
             if (closedBecause is not null)
-                throw Refusal($"the {kind} '{name}' {closedBecause}. Sweeps, screens and panels are registered within StartAsync; do it there, before it returns.");
+                throw Refusal($"the {kind} '{name}' {closedBecause}. Sweeps, rehearsals, screens and panels are registered within StartAsync; do it there, before it returns.");
             if (flaw is not null)
                 throw Refusal(flaw);
             if (list.Exists(known => string.Equals(nameOf(known), name, StringComparison.OrdinalIgnoreCase)))

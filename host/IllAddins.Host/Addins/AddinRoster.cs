@@ -28,6 +28,9 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     /// <summary>The running add-ins' panels; their names are unique.</summary>
     public IReadOnlyList<Contributed<RequestPanel>> Panels => Contributions(registrations => registrations.Panels);
 
+    /// <summary>The rehearsals of the add-ins that run.</summary>
+    public IReadOnlyList<Contributed<Rehearsal>> Rehearsals => Contributions(registrations => registrations.Rehearsals);
+
     /// <summary>The running add-ins' endpoints with the paths below which they are served.</summary>
     public IReadOnlyList<ServedEndpoints> Endpoints =>
     [

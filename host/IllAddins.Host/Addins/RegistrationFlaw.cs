@@ -11,6 +11,13 @@ public static partial class RegistrationFlaw
         : sweep.RunAsync is null ? Missing("sweep", sweep.Name, nameof(Sweep.RunAsync))
         : null;
 
+    public static string? Of(Rehearsal rehearsal) =>
+        string.IsNullOrWhiteSpace(rehearsal.Name) ? "a rehearsal without a name. Give it one, e.g. 'Contact'."
+        : rehearsal.Statuses is null or [] ? Missing("rehearsal", rehearsal.Name, nameof(Rehearsal.Statuses))
+        : rehearsal.Beginnings is null ? Missing("rehearsal", rehearsal.Name, nameof(Rehearsal.Beginnings))
+        : rehearsal.RunAsync is null ? Missing("rehearsal", rehearsal.Name, nameof(Rehearsal.RunAsync))
+        : null;
+
     public static string? Of(Screen screen) =>
         Address("screen", screen.Name)
         ?? (string.IsNullOrWhiteSpace(screen.Title) ? Missing("screen", screen.Name, nameof(Screen.Title))

@@ -10,7 +10,7 @@ public static class RequestsVerb
 {
     private static readonly TimeSpan PanelLimit = TimeSpan.FromSeconds(30);
 
-    public static Command Make(Verbs verbs) => new("requests", "The requests of the record.") { Show(verbs), Route(verbs), ReleaseVerb.Make(verbs) };
+    public static Command Make(Verbs verbs) => new("requests", "The requests of the record.") { Show(verbs), WhyVerb.Make(verbs), Route(verbs), ReleaseVerb.Make(verbs) };
 
     private static Command Show(Verbs verbs)
     {

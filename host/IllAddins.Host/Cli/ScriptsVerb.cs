@@ -27,6 +27,7 @@ public static class ScriptsVerb
             VersionsVerbs.Versions(verbs),
             VersionsVerbs.Show(verbs),
             VersionsVerbs.Compare(verbs),
+            RehearseVerb.Make(verbs),
             LogVerb.Make(verbs),
         };
     }

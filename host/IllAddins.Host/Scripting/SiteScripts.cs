@@ -28,6 +28,7 @@ public sealed class SiteScripts : IDisposable
         Versions = new VersionStore(database);
         Log = new ScriptLogbook(database, time);
         shelf = new ScriptShelf(folder, Versions, engine, limits, time);
+        Trials = new ScriptTrials(folder, Versions, engine, limits, time);
         Publishing = new ScriptPublishing(folder, Versions, new ScriptJudge(engine, limits), () => shelf.LookAgain(), time);
     }
 
@@ -36,6 +37,9 @@ public sealed class SiteScripts : IDisposable
 
     /// <summary>What the scripts have logged.</summary>
     public ScriptLogbook Log { get; }
+
+    /// <summary>Asks texts what they would say.</summary>
+    public ScriptTrials Trials { get; }
 
     /// <summary>Makes texts live.</summary>
     public ScriptPublishing Publishing { get; }
@@ -65,11 +69,18 @@ public sealed class SiteScripts : IDisposable
     /// <param name="clock">The moment of the question and the site's zone.</param>
     public VersionedAnswer Ask(string nvtgc, string function, ScriptTable argument, SiteClock clock) => shelf.Now().For(nvtgc) switch
     {
-        ShelfPlace.At at => new VersionedAnswer(at.Entry.Version(), at.Entry.Ask(function, argument, clock)),
+        ShelfPlace.At at => Ask(at.Entry, nvtgc, function, argument, clock),
         ShelfPlace.Nowhere => new VersionedAnswer(ScriptVersion.None, new ScriptSaid(ScriptAnswer.NoHook.It)),
         ShelfPlace.Unclear unclear => new VersionedAnswer(ScriptVersion.Unreadable(unclear.Why.File), new ScriptSaid(new ScriptAnswer.Fault(unclear.Why))),
         _ => throw new UnreachableException(),
     };
+
+    private VersionedAnswer Ask(ShelfEntry entry, string nvtgc, string function, ScriptTable argument, SiteClock clock)
+    {
+        var said = entry.Ask(function, argument, clock);
+        Log.Add(nvtgc, entry.Version(), said.Log);
+        return new VersionedAnswer(entry.Version(), said);
+    }
 
     /// <summary>Asked after a site's sweeps: what admins should know of a site's script, in sentences: a text that was not made live, or files that cannot be looked at.</summary>
     public IReadOnlyList<string> Troubles(string nvtgc)
@@ -82,7 +93,7 @@ public sealed class SiteScripts : IDisposable
         if (view.Trouble is { } trouble)
             troubles.Add($"{trouble} Until then {script.Version} goes on deciding, as it is kept in the database.");
         if (entry.State.Refusal is { } why)
-            troubles.Add($"{why.ToString().TrimEnd('.')}. The file is not live: {script.Version} goes on deciding. Mend the file.");
+            troubles.Add($"{why}{(why.Message[^1] is '.' or '?' or '!' ? "" : ".")} The file is not live: {script.Version} goes on deciding. Mend the file.");
         return troubles;
     }
 

@@ -106,7 +106,7 @@ public sealed class AddinRegistrationsTests
 
         Refused(
             () => registrations.Add(Some.Sweep("Late")),
-            "Letters registers the sweep 'Late' after its start has finished. Sweeps, screens and panels are registered within StartAsync; do it there, before it returns.");
+            "Letters registers the sweep 'Late' after its start has finished. Sweeps, rehearsals, screens and panels are registered within StartAsync; do it there, before it returns.");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class AddinRegistrationsTests
         Assert.Empty(registrations.Panels);
         Refused(
             () => registrations.Add(Some.Sweep("Late")),
-            "Letters registers the sweep 'Late' after its start has failed. Sweeps, screens and panels are registered within StartAsync; do it there, before it returns.");
+            "Letters registers the sweep 'Late' after its start has failed. Sweeps, rehearsals, screens and panels are registered within StartAsync; do it there, before it returns.");
     }
 
     private static void Refused(Action register, string message) => Assert.Equal(message, Assert.Throws<InvalidOperationException>(register).Message);

@@ -42,6 +42,8 @@ internal sealed class BareAddinHost(string name, AddinRegistrations registration
         SweepRegistered();
     }
 
+    public void Register(Rehearsal rehearsal) => registrations.Add(rehearsal);
+
     public void Register(Screen screen) => registrations.Add(screen);
 
     public void Register(RequestPanel panel) => registrations.Add(panel);

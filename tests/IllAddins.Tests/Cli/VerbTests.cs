@@ -119,6 +119,23 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_says_why_it_waits()
+    {
+        await library.ImportAsync(Users, Requests.Replace("Awaiting Customer Contact", "In Transit to Pickup Location", StringComparison.Ordinal));
+        await library.RunAsync("sites", "set", "MAIN", "--default-delay", "60");
+
+        Assert.Equal((0, "7: Nothing is decided yet: the next sweep, within 5 minutes, decides.\n", ""), Unix(await library.RunAsync("requests", "why", "7")));
+        await library.SweepAsync();
+        var json = Json(await library.RunAsync("requests", "why", "7", "--json"));
+        Assert.Equal(["transactionNumber", "status", "site", "arrivedAt", "why", "decisions"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            "It rests in transit until Mon 2 Mar 2026 16:00 (site default: 60 minutes); the next sweep after that, at most 5 minutes later, routes it to where its customer is told.",
+            json.GetProperty("why").GetString());
+        Assert.Equal(
+            (1, "", $"There is no request 5 in {library.Data}. Check the number, or name another data folder with --data.\n"), Unix(await library.RunAsync("requests", "why", "5")));
+    }
+
+    [Fact]
     public async Task A_sweep_says_what_it_did_and_what_needs_somebody()
     {
         await library.ImportAsync(Users, Requests);

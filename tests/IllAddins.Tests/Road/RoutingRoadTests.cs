@@ -125,8 +125,12 @@ public sealed class RoutingRoadTests : IDisposable
         await library.ImportAsync(Users.Replace("LAW", "MAIN", StringComparison.Ordinal), Requests);
         var after = await library.SweepAsync();
 
-        Assert.Equal((4, 4), (before.Held, before.Errors.Count));
-        Assert.Equal((4, 4), (after.Held, after.Errors.Count));
+        const string Soon = "default/notify.lua v1 line 1: RoutingDelay answered the string \"soon\". Allowed are 0 to 43200 minutes (30 days), a wait such as Wait.Until(\"08:30\"), Hold(\"why\"), or nil for the site's default. Correct the script.";
+        Assert.Equal(
+            [new SweepProblem("LAW", 304, Soon), new SweepProblem("MAIN", null, $"3 requests are held by the script: {Soon}")],
+            before.Errors.OrderBy(error => error.Site, StringComparer.Ordinal));
+        Assert.Equal([new SweepProblem("MAIN", null, $"4 requests are held by the script: {Soon}")], after.Errors);
+        Assert.Equal((4, 4), (before.Held, after.Held));
     }
 
     [Fact]

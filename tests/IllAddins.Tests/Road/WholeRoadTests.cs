@@ -118,10 +118,7 @@ public sealed class WholeRoadTests : IDisposable
 
         Assert.Equal((1, 1, 3), (swept.Routed, swept.Sent, swept.Held));
         Assert.Equal(
-            [
-                new SweepProblem("MAIN", 101, "MAIN/notify.lua line 3: request.LoanTitel is no field. Did you mean LoanTitle?"),
-                new SweepProblem("MAIN", 105, "MAIN/notify.lua line 3: request.LoanTitel is no field. Did you mean LoanTitle?"),
-            ],
+            [new SweepProblem("MAIN", null, "2 requests are held by the script: MAIN/notify.lua line 3: request.LoanTitel is no field. Did you mean LoanTitle?")],
             swept.Errors);
         Assert.Equal("In Transit to Pickup Location", await library.StatusAsync(101));
     }

@@ -27,7 +27,7 @@ public sealed class VersionsTests : IDisposable
         Edit(bad);
 
         Assert.Equal("1 by MAIN/notify.lua v1", folder.Ask("MAIN"));
-        Assert.Equal([$"{why}. The file is not live: MAIN/notify.lua v1 goes on deciding. Mend the file."], folder.Scripts.Troubles("MAIN"));
+        Assert.Equal([$"{why}{(why.EndsWith('?') ? "" : ".")} The file is not live: MAIN/notify.lua v1 goes on deciding. Mend the file."], folder.Scripts.Troubles("MAIN"));
         Assert.Single(folder.Scripts.Versions.Of("MAIN"));
     }
 

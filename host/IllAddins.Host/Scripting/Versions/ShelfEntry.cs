@@ -50,6 +50,8 @@ internal sealed class ShelfEntry
         var said = Script.Ask(function, argument, clock);
         if (said.Answer is ScriptAnswer.Fault fault)
             Count(fault.Why);
+        else if (said.Answer is ScriptAnswer.Unusable unusable)
+            Count(new ScriptFault(State.File, said.Returned?.Number, $"{function} answered a {unusable.LuaType}"));
         else if (said.Answer is not ScriptAnswer.NoHook)
             fortune.Good();
         return said;

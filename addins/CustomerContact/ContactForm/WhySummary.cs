@@ -1,0 +1,48 @@
+using System.Globalization;
+using IllAddins.CustomerContact.Core.Reasons;
+using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delivery;
+
+namespace IllAddins.CustomerContact.ContactForm;
+
+/// <summary>Why a request stands where it stands, in a sentence or two.</summary>
+public sealed class WhySummary(IAddinHost host, DecisionStore decisions, Outbox outbox)
+{
+    private const string LocalTime = "ddd d MMM yyyy HH:mm";
+
+    public async Task<string> SummarizeAsync(IllRequest request, CancellationToken cancellationToken)
+    {
+        var number = request.Transaction.TransactionNumber;
+        var decision = (await decisions.OfRequestAsync(number, cancellationToken)).FirstOrDefault(row => row.ArrivalId == request.ArrivalId);
+        var notice = (await outbox.OfRequestAsync(number, cancellationToken)).MaxBy(row => row.Id);
+        return WhyWords.Of(new WhyFacts
+        {
+            TransactionNumber = number,
+            Status = request.Transaction.TransactionStatus.Name,
+            Decision = decision is null ? null : Of(decision),
+            Notice = notice is null ? null : Of(notice, request.ArrivalId),
+            Now = host.Clock.GetUtcNow(),
+            SweepMinutes = request.Site.SweepMinutes,
+            Local = moment => request.Site.ToLocal(moment).ToString(LocalTime, CultureInfo.InvariantCulture),
+        });
+    }
+
+    private static WhyDecision Of(DecisionRow row) => new()
+    {
+        State = row.State,
+        DueAt = row.DueAt is { } due ? StoredTime.Read(due) : null,
+        Reason = row.Reason,
+        HoldKind = row.HoldKind,
+        Template = row.Template,
+    };
+
+    private static WhyNotice Of(NoticeRow row, long arrivalId) => new()
+    {
+        Status = row.Status,
+        IsOfThisArrival = row.ArrivalId == arrivalId,
+        Template = row.Template,
+        NextTryAt = row.NextTryAt is { } next ? StoredTime.Read(next) : null,
+        Answer = row.Answer,
+        FinishedAt = row.FinishedAt is { } at ? StoredTime.Read(at) : null,
+    };
+}

@@ -1,0 +1,69 @@
+using IllAddins.Host.Addins;
+using IllAddins.Host.Requests;
+using IllAddins.Host.Scripting;
+using IllAddins.Host.Scripting.Versions;
+
+namespace IllAddins.Host.Rehearsals;
+
+/// <summary>Plays requests by the live script and by a draft, with the sweeps' own code, and compares; nothing is stored or sent.</summary>
+public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsals, RehearsedRequests requests, TimeProvider clock)
+{
+    /// <summary>Told how many requests have been played, now and then.</summary>
+    public Action<int> Progress { get; init; } = _ => { };
+
+    /// <summary>Plays the open requests of the sites, and the arrivals of the last days.</summary>
+    /// <param name="sites">Whose requests.</param>
+    /// <param name="live">What decides for them now.</param>
+    /// <param name="draft">What would.</param>
+    /// <param name="days">How many days back past arrivals are played again; 0 for none.</param>
+    /// <param name="cancellationToken">Cancels between pages.</param>
+    public async Task<RehearsalReport> RunAsync(IReadOnlyList<Site> sites, TriedScript live, TriedScript draft, int days, CancellationToken cancellationToken)
+    {
+        var (now, rows) = (clock.GetUtcNow(), new List<RehearsalRow>());
+        foreach (var site in sites)
+            foreach (var (_, rehearsal) in rehearsals)
+            {
+                foreach (var status in rehearsal.Statuses)
+                    await PlayAsync(requests.OpenAsync(site, status, now, cancellationToken), false, rehearsal, live, draft, rows, cancellationToken);
+                if (days > 0)
+                    foreach (var status in rehearsal.Beginnings)
+                        await PlayAsync(requests.PastAsync(site, status, now.AddDays(-days), cancellationToken), true, rehearsal, live, draft, rows, cancellationToken);
+            }
+
+        return new RehearsalReport
+        {
+            Live = live.Version.ToString(),
+            Draft = draft.Version.ToString(),
+            Open = rows.Count(row => !row.Past),
+            Past = rows.Count(row => row.Past),
+            Rows = rows,
+        };
+    }
+
+    /// <summary>A script in the place of the sites' own.</summary>
+    public static ScriptAsker Asker(TriedScript script) => (function, request, now) =>
+    {
+        var zone = SiteRecords.Zone(request.Site.TimeZone)!;
+        return ScriptReplies.Of(script.Ask(function, RequestTable.Of(request), new SiteClock(now, zone)), request, zone);
+    };
+
+    private async Task PlayAsync(
+        IAsyncEnumerable<IReadOnlyList<RehearsedRequest>> pages, bool past, Rehearsal rehearsal, TriedScript live, TriedScript draft, List<RehearsalRow> rows, CancellationToken cancellationToken)
+    {
+        await foreach (var page in pages)
+        {
+            var before = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(live) }, cancellationToken);
+            var after = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(draft) }, cancellationToken);
+            for (var at = 0; at < page.Count; at++)
+                rows.Add(new RehearsalRow
+                {
+                    Request = page[at],
+                    Past = past,
+                    Change = RehearsalChanges.Of(before[at], after[at], page[at].Now),
+                    Live = before[at],
+                    Draft = after[at],
+                });
+            Progress(rows.Count);
+        }
+    }
+}
