@@ -16,6 +16,9 @@ public interface ILoadedScript : IDisposable
     /// <summary>The global functions that the script has defined, in alphabetical order.</summary>
     IReadOnlyList<string> Functions { get; }
 
+    /// <summary>The names of the libraries that were loaded with it, its libraries' own included, in the order in which they were asked for: a part of what decides.</summary>
+    IReadOnlyList<string> Libraries => [];
+
     /// <summary>A fault has left its state in doubt: dispose of it and load the script anew.</summary>
     bool IsSpent { get; }
 

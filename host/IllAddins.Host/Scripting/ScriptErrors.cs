@@ -1,4 +1,5 @@
 using System.Globalization;
+using IllAddins.Host.Scripting.Libraries;
 
 namespace IllAddins.Host.Scripting;
 
@@ -12,8 +13,17 @@ internal static class ScriptErrors
     public static ScriptFault Read(string file, string chunk, string text)
     {
         var (line, message) = Position(chunk, text);
-        if (line is null)
+        if (line is null && LibraryOf(text) is { } library)
+        {
+            ((line, message), file) = (Position(library, text), library);
+            if (line is null)
+                message = text[(library.Length + 1)..].TrimStart();
+        }
+        else if (line is null)
+        {
             (_, message) = Position(PreludeChunk, text);
+        }
+
         return message == "C stack overflow"
             ? new ScriptFault(file, line, "brackets, blocks or calls are nested too deeply")
             : new ScriptFault(file, line, OneLine.Of(message, ScriptFault.Longest));
@@ -24,11 +34,9 @@ internal static class ScriptErrors
         ? "the script raised an error without a message. Give error(...) a text."
         : $"the script raised an error with a {luaType} in place of a message. Give error(...) a text.");
 
-    public static ScriptFault TooLong(string file, int? line, ScriptLimits limits) =>
-        new(file, line, $"ran longer than {limits.TimeInWords} and was stopped");
+    public static string TooLong(ScriptLimits limits) => $"ran longer than {limits.TimeInWords} and was stopped";
 
-    public static ScriptFault TooLarge(string file, int? line, ScriptLimits limits) =>
-        new(file, line, $"needed more than {limits.MemoryInWords}");
+    public static string TooLarge(ScriptLimits limits) => $"needed more than {limits.MemoryInWords}";
 
     public static ScriptFault TooDeep(string file) =>
         new(file, null, "functions called each other too deeply, perhaps without end");
@@ -41,6 +49,15 @@ internal static class ScriptErrors
 
     public static ScriptFault NoFunction(string file, string name, string luaType) =>
         new(file, null, $"{name} is a {luaType}; it must be a function, written as: function {name}(request) ... end");
+
+    // E.g. lib/couriers.lua, of lib/couriers.lua:3: message
+    private static string? LibraryOf(string text)
+    {
+        if (!text.StartsWith(ScriptLibraries.Folder + "/", StringComparison.Ordinal))
+            return null;
+        var end = text.IndexOf(".lua:", StringComparison.Ordinal);
+        return end > 4 && ScriptLibraries.IsName(text[4..end]) ? text[..(end + 4)] : null;
+    }
 
     private static (int? Line, string Message) Position(string chunk, string text)
     {

@@ -7,6 +7,9 @@ namespace IllAddins.Host.Scripting;
 /// <param name="Content">The bytes of the file.</param>
 public sealed record ScriptSource(string File, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>What the script can load with <c>require</c>.</summary>
+    public Libraries.ScriptLibraries Libraries { get; init; } = Scripting.Libraries.ScriptLibraries.None;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text as the compiler takes it, without a byte order mark.</summary>

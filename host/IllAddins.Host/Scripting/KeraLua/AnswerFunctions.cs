@@ -48,7 +48,7 @@ internal static unsafe class AnswerFunctions
 
     private static int Misuse(LuaCall call, nint state, string message)
     {
-        call.Misused = (message, LuaPlace.Line(state));
+        call.Misused = (message, LuaPlace.Now(state));
         return 0;
     }
 

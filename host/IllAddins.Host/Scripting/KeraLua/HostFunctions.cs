@@ -25,6 +25,7 @@ internal static unsafe class HostFunctions
         Set(state, "words"u8, &Words);
         Set(state, "unknown"u8, &Unknown);
         Set(state, "log"u8, &Log);
+        Set(state, "compile"u8, &Compile);
         FillConstructors(state);
     }
 
@@ -102,6 +103,9 @@ internal static unsafe class HostFunctions
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Log(nint state) => Run(state, &AnswerFunctions.Log);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Compile(nint state) => Run(state, &LibraryFunctions.Compile);
 
     private static int Run(nint state, delegate*<LuaCall, nint, int> work)
     {

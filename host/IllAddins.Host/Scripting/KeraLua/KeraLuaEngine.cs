@@ -15,7 +15,7 @@ public sealed class KeraLuaEngine : IScriptEngine
         if (source.Fault(limits) is { } unfit)
             return new ScriptLoad.Refused(unfit);
         var chunk = Encoding.UTF8.GetByteCount(source.File) <= LongestChunk ? source.File : "script";
-        var state = new KeraLuaState(chunk, limits);
+        var state = new KeraLuaState(chunk, source, limits);
         var script = new KeraLuaScript(state, source.File, chunk);
         var ready = false;
         try

@@ -20,6 +20,8 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
 
     public IReadOnlyList<string> Functions { get; private set; } = [];
 
+    public IReadOnlyList<string> Libraries => state.Call.Loaded;
+
     public bool IsSpent { get; private set; }
 
     /// <summary>Compiles the text, runs its top level and seals what it made; answers the fault, or null.</summary>
@@ -149,15 +151,18 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
     private ScriptFault Fault(int status)
     {
         if (state.Call.Misused is { } misused)
-            return new ScriptFault(file, misused.Line == 0 ? null : misused.Line, OneLine.Of(misused.Message, ScriptFault.Longest));
+            return At(state.Of(misused.Place), OneLine.Of(misused.Message, ScriptFault.Longest));
         if (state.RanTooLong)
-            return ScriptErrors.TooLong(file, state.Line, state.Call.Limits);
+            return At(state.Stopped, ScriptErrors.TooLong(state.Call.Limits));
         if (state.NestedTooDeeply && !state.GrewTooLarge && status == LuaNative.OutOfMemory)
             return ScriptErrors.TooDeep(file);
         if (state.GrewTooLarge || status == LuaNative.OutOfMemory)
-            return ScriptErrors.TooLarge(file, state.Line, state.Call.Limits);
+            return At(state.Stopped, ScriptErrors.TooLarge(state.Call.Limits));
         return LuaStack.IsText(lua, -1)
             ? ScriptErrors.Read(file, chunk, LuaStack.Text(lua, -1, LongestError))
             : ScriptErrors.Odd(file, LuaType.NameOf(LuaNative.TypeOf(lua, -1)));
     }
+
+    private ScriptFault At((string Chunk, int Line)? place, string message) =>
+        Place(place) is { } line ? new ScriptFault(line.File, line.Number, message) : new ScriptFault(file, null, message);
 }

@@ -18,10 +18,11 @@ internal sealed unsafe class KeraLuaState : IDisposable
     private bool closed;
 
     /// <param name="chunk">What the script is called in Lua's messages.</param>
+    /// <param name="source">The script, of which the libraries are taken.</param>
     /// <param name="limits">What loading and each call may cost.</param>
-    public KeraLuaState(string chunk, ScriptLimits limits)
+    public KeraLuaState(string chunk, ScriptSource source, ScriptLimits limits)
     {
-        Call = new LuaCall(limits);
+        Call = new LuaCall(limits, source.Libraries);
         handle = GCHandle.Alloc(Call);
         meter = (Meter*)NativeMemory.AllocZeroed((nuint)sizeof(Meter));
         meter->Call = GCHandle.ToIntPtr(handle);
@@ -53,10 +54,14 @@ internal sealed unsafe class KeraLuaState : IDisposable
 
     public bool NestedTooDeeply => meter->NestedTooDeeply;
 
-    public int? Line => meter->Line == 0 ? null : meter->Line;
+    /// <summary>Where the script was stopped; null where that is not known.</summary>
+    public (string Chunk, int Line)? Stopped => Of(meter->Place);
 
     /// <summary>Where the outermost function of the last call returned, or in a traced call the last line that ran; null where no line of the script is known.</summary>
-    public (string Chunk, int Line)? Returned => meter->ReturnedLine == 0 ? null : (ChunkOf(meter->ReturnedFrom), meter->ReturnedLine);
+    public (string Chunk, int Line)? Returned => Of(meter->Returned);
+
+    /// <summary>A place with the name of its chunk; null for none.</summary>
+    public (string Chunk, int Line)? Of(LuaPlace place) => place.Line == 0 ? null : (ChunkOf(place.Chunk), place.Line);
 
     /// <summary>Calls as <see cref="Run"/>, and notes each line of the script: slower.</summary>
     public int Trace(int arguments, int results)

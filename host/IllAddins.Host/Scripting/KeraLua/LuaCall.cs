@@ -1,12 +1,13 @@
 using System.Runtime.ExceptionServices;
 using System.Text;
 using IllAddins.Host.Scripting.Answers;
+using IllAddins.Host.Scripting.Libraries;
 using IllAddins.Host.Scripting.Patterns;
 
 namespace IllAddins.Host.Scripting.KeraLua;
 
 /// <summary>What the host's functions in a state work with, in one call and from call to call.</summary>
-internal sealed class LuaCall(ScriptLimits limits)
+internal sealed class LuaCall(ScriptLimits limits, ScriptLibraries libraries)
 {
     private const int MostNames = 1_000;
 
@@ -16,6 +17,11 @@ internal sealed class LuaCall(ScriptLimits limits)
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     public ScriptLimits Limits { get; } = limits;
+
+    public ScriptLibraries Libraries { get; } = libraries;
+
+    /// <summary>The names of the libraries that were loaded.</summary>
+    public List<string> Loaded { get; } = [];
 
     public PatternShelf Patterns { get; } = new();
 
@@ -34,7 +40,7 @@ internal sealed class LuaCall(ScriptLimits limits)
     public ScriptLog Log { get; } = new();
 
     /// <summary>What the script asked of a function that could not be, and the line; nothing of the call counts then. Null where all was well.</summary>
-    public (string Message, int Line)? Misused { get; set; }
+    public (string Message, LuaPlace Place)? Misused { get; set; }
 
     /// <summary>Null while the script is loaded.</summary>
     public SiteClock? Clock { get; private set; }

@@ -1,27 +1,28 @@
 namespace IllAddins.Host.Scripting.KeraLua;
 
-/// <summary>Where in the script a state is working.</summary>
-internal static unsafe class LuaPlace
+/// <summary>Where in a script or one of its libraries a state is working.</summary>
+/// <param name="Line">Zero where no line is known.</param>
+/// <param name="Chunk">The name of the line's chunk, in Lua's own memory, where it stays as long as the state.</param>
+internal readonly unsafe record struct LuaPlace(int Line, nint Chunk)
 {
     private const int DeepestLooked = 50;
 
-    /// <summary>The innermost line that belongs to the script and not to the prelude; zero where there is none.</summary>
-    public static int Line(nint state)
+    /// <summary>The innermost line that belongs to the script and not to the prelude.</summary>
+    public static LuaPlace Now(nint state)
     {
         LuaFrame frame = default;
-        fixed (byte* what = "Sl\0"u8)
-        {
-            for (var level = 0; level < DeepestLooked && LuaNative.GetFrame(state, level, &frame) != 0; level++)
-            {
-                _ = LuaNative.Describe(state, what, &frame);
-                if (frame.CurrentLine > 0 && !IsHost(&frame))
-                    return frame.CurrentLine;
-            }
-        }
-
-        return 0;
+        for (var level = 0; level < DeepestLooked && LuaNative.GetFrame(state, level, &frame) != 0; level++)
+            if (Of(state, &frame) is { Line: > 0 } place)
+                return place;
+        return default;
     }
 
-    /// <summary>Whether a described frame belongs to the prelude.</summary>
-    public static bool IsHost(LuaFrame* frame) => new ReadOnlySpan<byte>(frame->Source, (int)frame->SourceLength).SequenceEqual("=host"u8);
+    /// <summary>The place of a frame; none where the frame belongs to the prelude or to the library.</summary>
+    public static LuaPlace Of(nint state, LuaFrame* frame)
+    {
+        fixed (byte* what = "Sl\0"u8)
+            _ = LuaNative.Describe(state, what, frame);
+        var isHost = new ReadOnlySpan<byte>(frame->Source, (int)frame->SourceLength).SequenceEqual("=host"u8);
+        return frame->CurrentLine > 0 && !isHost ? new LuaPlace(frame->CurrentLine, (nint)frame->Source) : default;
+    }
 }

@@ -61,12 +61,11 @@ internal unsafe struct Meter
     public bool GrewTooLarge;
     public bool NestedTooDeeply;
 
-    /// <summary>The script's line at which it was stopped; zero where none is known.</summary>
-    public int Line;
+    /// <summary>Where the script was stopped.</summary>
+    public LuaPlace Place;
 
-    /// <summary>Where the outermost function returned: the line and, in Lua's own memory, the name of its chunk; zero before it has.</summary>
-    public int ReturnedLine;
-    public nint ReturnedFrom;
+    /// <summary>Where the outermost function returned.</summary>
+    public LuaPlace Returned;
 
     /// <summary>Notes each line that runs in place of the one that returned.</summary>
     public bool Tracing;
@@ -79,7 +78,7 @@ internal unsafe struct Meter
         Deadline = Looked + (Allowed * Patience);
         Limit = limits.MemoryBytes;
         LastRefused = 0;
-        ReturnedLine = 0;
+        Returned = default;
     }
 
     public void End()
@@ -125,7 +124,7 @@ internal unsafe struct Meter
         meter->Settle();
         if (!meter->RanTooLong && !meter->GrewTooLarge)
             return;
-        meter->Line = LuaPlace.Line(state);
+        meter->Place = LuaPlace.Now(state);
         meter->Stop();
     }
 
@@ -158,10 +157,8 @@ internal unsafe struct Meter
         LuaFrame caller;
         if (frame->Event == LuaNative.EventReturn && LuaNative.GetFrame(State, 1, &caller) != 0)
             return;
-        fixed (byte* what = "Sl\0"u8)
-            _ = LuaNative.Describe(State, what, frame);
-        if (frame->CurrentLine > 0 && !LuaPlace.IsHost(frame))
-            (ReturnedLine, ReturnedFrom) = (frame->CurrentLine, (nint)frame->Source);
+        if (LuaPlace.Of(State, frame) is { Line: > 0 } place)
+            Returned = place;
     }
 
     private void CountTime()

@@ -10,7 +10,8 @@ end
 local function settle(depth, ok, ...)
   if ok then return ... end
   local wrong = ...
-  if type(wrong) ~= "string" or std.string.sub(wrong, 1, #host.chunk + 1) == host.chunk .. ":" then
+  if type(wrong) ~= "string" or std.string.sub(wrong, 1, #host.chunk + 1) == host.chunk .. ":"
+    or std.string.match(wrong, "^lib/[%w_-]+%.lua:%d+: ") then
     error(wrong, 0)
   end
   error(std.string.match(wrong, "^host:%d+: (.*)$") or wrong, depth)

@@ -26,10 +26,28 @@ local function fields(first, ...)
   return { year = first, month = month, day = day, hour = hour, min = min, sec = sec, wday = wday, yday = yday, isdst = isdst }
 end
 
+-- A date as the request's fields have it, on the site's clock.
+local function seconds_of(text)
+  local year, month, day, hour, min, sec = std.string.match(text, "^(%d%d%d%d)%-(%d%d)%-(%d%d)T(%d%d):(%d%d):(%d%d)$")
+  if year then
+    return host.time(year, month, day, hour, min, sec)
+  end
+  return false, "'" .. std.string.sub(text, 1, 40) .. "' is no date such as '2026-11-24T08:30:00'"
+end
+
+function lib.now()
+  local seconds = host.now()
+  if not seconds then
+    error("now() answers inside a function that the host calls, not while the script is loaded: what is worked out then would stay as it is.", 2)
+  end
+  return pass(told(host.date("%Y-%m-%dT%H:%M:%S", seconds, false)))
+end
+
 local times = {}
 
 function times.time(t)
   if t == nil then return pass(told(host.now())) end
+  if type(t) == "string" then return pass(told(seconds_of(t))) end
   if type(t) ~= "table" then error("bad argument #1 to 'time' (table expected, got " .. type(t) .. ")", 2) end
   local year, month, day = part(t, "year"), part(t, "month"), part(t, "day")
   local seconds = told(host.time(year, month, day, part(t, "hour", 12), part(t, "min", 0), part(t, "sec", 0)))
@@ -44,6 +62,8 @@ function times.date(format, seconds)
   if type(format) ~= "string" then error("bad argument #1 to 'date' (string expected, got " .. type(format) .. ")", 2) end
   if seconds == nil then
     seconds = told(host.now())
+  elseif type(seconds) == "string" and std.string.sub(seconds, 5, 5) == "-" then
+    seconds = told(seconds_of(seconds))
   else
     local number = std.math.tointeger(std.tonumber(seconds))
     if number == nil then error("bad argument #2 to 'date' (whole number expected, got " .. lib.tostring(seconds) .. ")", 2) end
