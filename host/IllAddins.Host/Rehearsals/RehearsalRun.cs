@@ -1,13 +1,15 @@
 using IllAddins.Host.Addins;
-using IllAddins.Host.Requests;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.Versions;
+using IllAddins.Host.Scripting.Waiting;
 
 namespace IllAddins.Host.Rehearsals;
 
 /// <summary>Plays requests by the live script and by a draft, with the sweeps' own code, and compares; nothing is stored or sent.</summary>
 public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsals, RehearsedRequests requests, TimeProvider clock)
 {
+    private readonly UnsetCalendars calendars = new();
+
     /// <summary>Told how many requests have been played, now and then.</summary>
     public Action<int> Progress { get; init; } = _ => { };
 
@@ -41,10 +43,12 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
     }
 
     /// <summary>A script in the place of the sites' own.</summary>
-    public static ScriptAsker Asker(TriedScript script) => (function, request, now) =>
+    /// <param name="script">The script that is asked.</param>
+    /// <param name="calendarOf">By which waits end.</param>
+    public static ScriptAsker Asker(TriedScript script, Func<Site, PlaceCalendar> calendarOf) => (function, request, now) =>
     {
-        var zone = SiteRecords.Zone(request.Site.TimeZone)!;
-        return ScriptReplies.Of(script.Ask(function, RequestTable.Of(request), new SiteClock(now, zone)), request, zone);
+        var calendar = calendarOf(request.Site);
+        return ScriptReplies.Of(script.Ask(function, RequestTable.Of(request, calendar), new SiteClock(now, calendar.Zone)), request, calendar);
     };
 
     private async Task PlayAsync(
@@ -52,8 +56,8 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
     {
         await foreach (var page in pages)
         {
-            var before = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(live) }, cancellationToken);
-            var after = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(draft) }, cancellationToken);
+            var before = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(live, calendars.Of) }, cancellationToken);
+            var after = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(draft, calendars.Of) }, cancellationToken);
             for (var at = 0; at < page.Count; at++)
                 rows.Add(new RehearsalRow
                 {
