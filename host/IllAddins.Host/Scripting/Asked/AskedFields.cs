@@ -11,6 +11,10 @@ internal sealed class AskedFields(AskedRequest asked, FrozenDictionary<string, R
     /// <summary>For a table that is no row of the record.</summary>
     public static readonly IReadOnlyDictionary<string, object?> NoRow = FrozenDictionary<string, object?>.Empty;
 
+    public AskedRequest Asked => asked;
+
+    public FrozenDictionary<string, RequestField> Known => known;
+
     public int Count => Keys.Count();
 
     public IEnumerable<string> Keys => known.Keys.Concat(Brought());

@@ -1,3 +1,5 @@
+using IllAddins.Host.Scripting.Asked;
+
 namespace IllAddins.Host.Scripting;
 
 /// <summary>The tables of one question, which a script knows by number: 1 is the question itself, the others are tables found inside, each by its path the same in every question.</summary>
@@ -25,6 +27,15 @@ internal sealed class AskedTables
         if (value is ScriptTable inner)
             value = new Opened(NumberOf(inner, number, field));
         return found;
+    }
+
+    /// <summary>The same for a field that holds no table and is read of question after question.</summary>
+    public bool TryRead(AskedField field, out object? value)
+    {
+        if (Table(field.Table).Fields is not AskedFields fields || field.In(fields) is not { } known)
+            return TryRead(field.Table, field.Name, out value);
+        value = known.Read(fields.Asked);
+        return true;
     }
 
     /// <summary>The names of all fields, in an order that is always the same.</summary>

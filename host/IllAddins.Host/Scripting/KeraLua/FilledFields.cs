@@ -1,3 +1,5 @@
+using IllAddins.Host.Scripting.Asked;
+
 namespace IllAddins.Host.Scripting.KeraLua;
 
 /// <summary>The fields that a script was seen to read: put into its views before each call, which costs less than being asked for them one by one.</summary>
@@ -14,7 +16,7 @@ internal sealed class FilledFields(KeraLuaState state)
     {
         foreach (var field in filled)
         {
-            var there = tables.TryRead(field.Table, field.Name, out var value);
+            var there = tables.TryRead(field, out var value);
             if (there == field.IsThere && Equals(value, field.Value))
                 continue;
             Put(field.Content, field.Key, value, field.Name);
@@ -78,12 +80,8 @@ internal sealed class FilledFields(KeraLuaState state)
         LuaStack.GetAt(lua, -1, table);
     }
 
-    private sealed class FilledField
+    private sealed class FilledField : AskedField
     {
-        public required int Table { get; init; }
-
-        public required string Name { get; init; }
-
         /// <summary>Where the registry keeps the view's content, its fields without a value, and the name.</summary>
         public required int Content { get; init; }
 
