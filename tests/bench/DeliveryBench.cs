@@ -8,6 +8,8 @@ public static class DeliveryBench
 {
     private const int ColdDue = 10_000;
     private const int Turns = 3;
+    private const int ClassicDue = 1_000;
+    private const int ClassicSize = 1_500;
 
     public static async Task RunAsync(BenchOrder order)
     {
@@ -18,6 +20,7 @@ public static class DeliveryBench
         var many = await ManyAsync(order, postfix, size);
         await ClassicAsync(order, postfix, many);
         await LateAsync(order);
+        await IdleAsync(order);
     }
 
     private static async Task<int> MailSizeAsync(BenchOrder order)
@@ -55,7 +58,36 @@ public static class DeliveryBench
 
     private static async Task ClassicAsync(BenchOrder order, PostfixTools postfix, double many)
     {
-        await Task.CompletedTask;
+        using var library = new BenchLibrary(order.Home);
+        await using var installation = await library.OpenAsync();
+        await new SampleRecord(installation.Database).FillAsync(ClassicDue);
+        var before = await postfix.LimitAsync(ColdDue, ClassicSize);
+        var took = await Figures.TimeAsync(() => new ClassicQueue(installation.Database, postfix.Port).RunAsync(ClassicDue));
+        var after = await postfix.LimitAsync(ColdDue, ClassicSize);
+        var share = ClassicDue / took.TotalSeconds / ((before + after) / 2);
+        Figures.Line($"    classic: {ClassicDue / took.TotalSeconds:N0}/s of {before:N0} and {after:N0}/s");
+        Figures.Line($"{"times the classic queue's share (wanted 8)",-58} {many / share,10:N1}");
+    }
+
+    // After a first one that compiles what it needs.
+    private static async Task IdleAsync(BenchOrder order)
+    {
+        using var library = new BenchLibrary(order.Home);
+        await using var installation = await library.OpenAsync();
+        await new SampleRecord(installation.Database).FillAsync(order.Rows);
+        var site = (await installation.Sites.AllAsync(CancellationToken.None)).Single(known => known.NVTGC == "MAIN");
+        var work = new DatabaseWork(installation.Database);
+        await work.ListenAsync();
+        var times = new List<TimeSpan>();
+        for (var turn = 0; turn < 21; turn++)
+        {
+            work.Take();
+            foreach (var sweep in installation.Addins.Sweeps)
+                await sweep.Item.RunAsync(site, CancellationToken.None);
+            times.Add(work.Take());
+        }
+
+        Figures.Line($"{$"nothing due over {order.Rows:N0}: ms in the database (wanted 1)",-58} {times.Order().ElementAt(times.Count / 2).TotalMilliseconds,10:N3}");
     }
 
     private static async Task LateAsync(BenchOrder order)
