@@ -8,6 +8,7 @@ var benches = new Dictionary<string, Func<BenchOrder, Task>>
     ["screen"] = ScreenBench.RunAsync,
     ["scripts"] = ScriptBench.RunAsync,
     ["letters"] = LetterBench.RunAsync,
+    ["webplatform"] = WebPlatformBench.RunAsync,
     ["delivery"] = DeliveryBench.RunAsync,
     ["deliver"] = DeliverOnce.RunAsync,
 };

@@ -86,9 +86,9 @@ internal static class BodyReader
                 AddXml(fields, element);
             return fields.Reading();
         }
-        catch (XmlException fault)
+        catch (XmlException)
         {
-            return new BodyReading.Unreadable($"Found text that is not plain XML, in line {fault.LineNumber}.");
+            return new BodyReading.Unreadable("Found text that is not plain XML: document types and entities are not read.");
         }
     }
 

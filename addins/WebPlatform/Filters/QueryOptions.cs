@@ -46,6 +46,11 @@ internal static class QueryOptions
         {
             return Refused(fault.Message);
         }
+        catch (Exception fault) when (fault is InvalidCastException or ArgumentException or FormatException or OverflowException or InvalidOperationException or NullReferenceException)
+        {
+            // The parser's own slips at what it knows and nobody means, e.g. cast(LoanTitle,5).
+            return Refused("The expression cannot be read.");
+        }
     }
 
     private static OptionsReading Parse(ODataQueryOptionParser parser, RequestQuery query)

@@ -36,7 +36,8 @@ public static class AddinEndpoints
         var endpoint = found.Endpoint.Item;
         if (await context.RequestServices.GetRequiredService<EndpointGates>().EnterAsync(context, endpoint.Guard) is not EndpointEntry.Admitted { Caller: var caller })
             return;
-        var call = await ReadAsync(context, found, caller);
+        if (await ReadAsync(context, found, caller) is not { } call)
+            return;
         var lifetime = context.RequestServices.GetRequiredService<IHostApplicationLifetime>();
         // What changes something is finished, even if the caller has gone away.
         var until = endpoint.Method == "GET" ? context.RequestAborted : lifetime.ApplicationStopping;
@@ -55,9 +56,11 @@ public static class AddinEndpoints
         }
     }
 
-    private static async Task<EndpointCall> ReadAsync(HttpContext context, EndpointMatch.Found found, EndpointCaller? caller)
+    private static async Task<EndpointCall?> ReadAsync(HttpContext context, EndpointMatch.Found found, EndpointCaller? caller)
     {
         var request = context.Request;
+        if (await BodyAsync(context) is not { } body)
+            return null;
         return new EndpointCall
         {
             Method = found.Endpoint.Item.Method,
@@ -67,18 +70,27 @@ public static class AddinEndpoints
                 pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Select(value => value ?? "")], StringComparer.OrdinalIgnoreCase),
             Headers = request.Headers.Where(header => !Kept.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
                 .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            Body = await BodyAsync(context),
+            Body = body,
             Caller = caller,
         };
     }
 
-    // Read here, so that neither a slow caller nor a body that is too long is the add-in's fault.
-    private static async Task<Stream> BodyAsync(HttpContext context)
+    // Read here, so that neither a slow caller nor a body that is too long is the add-in's fault. Null where that was answered.
+    private static async Task<Stream?> BodyAsync(HttpContext context)
     {
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false)
             return Stream.Null;
         var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        try
+        {
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await EndpointAnswers.WriteWordsAsync(context, bad.StatusCode, $"The body of this call cannot be read: {bad.Message}");
+            return null;
+        }
+
         body.Position = 0;
         return body;
     }

@@ -48,5 +48,7 @@ internal sealed class BareAddinHost(string name, AddinRegistrations registration
 
     public void Register(RequestPanel panel) => registrations.Add(panel);
 
+    public void Register(HttpEndpoint endpoint) => registrations.Add(endpoint);
+
     private static InvalidOperationException Absent() => new("The bare host of these tests has no such part; no fixture add-in uses it.");
 }

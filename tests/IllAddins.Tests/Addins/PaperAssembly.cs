@@ -21,6 +21,9 @@ internal sealed record PaperAssembly
 
     public string? InformationalVersion { get; init; }
 
+    /// <summary>Null for an assembly that declares none.</summary>
+    public string? PathPrefix { get; init; }
+
     public void WriteTo(string folder)
     {
         var metadata = new MetadataBuilder();
@@ -32,6 +35,8 @@ internal sealed record PaperAssembly
             AddText(metadata, assembly, runtime, "System.Runtime.Versioning", "TargetFrameworkAttribute", Framework);
         if (InformationalVersion is not null)
             AddText(metadata, assembly, runtime, "System.Reflection", "AssemblyInformationalVersionAttribute", InformationalVersion);
+        if (PathPrefix is not null)
+            AddText(metadata, assembly, runtime, "IllAddins", "PathPrefixAttribute", PathPrefix);
         AddClasses(metadata, runtime, Contract is null ? default : Refer(metadata, "IllAddins.Abstractions", Contract));
 
         var image = new BlobBuilder();

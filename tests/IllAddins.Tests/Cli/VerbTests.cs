@@ -69,7 +69,7 @@ public sealed class VerbTests : IDisposable
             (0, """
             Name                     Version    Contract  State
             CustomerContact          1.0.0      1.0       Running (2 sweeps, 1 screens, 2 panels)
-            WebPlatform              1.0.0      1.0       Running (0 sweeps, 0 screens, 0 panels, 12 endpoints below /ILLiadWebPlatform/)
+            WebPlatform              1.0.0      1.0       Running (0 sweeps, 0 screens, 0 panels, 13 endpoints below /ILLiadWebPlatform/)
 
             """, ""),
             Unix(await library.RunAsync("addins", "list")));

@@ -32,6 +32,9 @@ public sealed class ShellHost : IAsyncLifetime
     /// <summary>The screens registered; tests may take them away.</summary>
     public List<Contributed<Screen>> Screens { get; } = [];
 
+    /// <summary>The endpoints served.</summary>
+    public List<ServedEndpoints> Endpoints { get; } = [];
+
     /// <summary>What the shell wrote to the log.</summary>
     public LogLines Log { get; } = new();
 
@@ -93,6 +96,7 @@ public sealed class ShellHost : IAsyncLifetime
             Clock = Clock,
             Screens = () => Screens,
             Panels = () => [new("Sample", Sample.Panel)],
+            Endpoints = () => Endpoints,
         });
         app = builder.Build();
         app.MapShell();
