@@ -1,5 +1,5 @@
 using IllAddins.CustomerContact.Core.Letters;
-using IllAddins.CustomerContact.Letters.Skia;
+using IllAddins.CustomerContact.Letters.Shaping;
 
 namespace IllAddins.CustomerContact.Letters;
 

@@ -19,9 +19,10 @@ public sealed partial class RoomTests
         { "Microsoft.AspNetCore", "host/IllAddins.Host/Web/|host/IllAddins.Host/Cli/" },
         { "MailKit", "addins/CustomerContact/Delivery/" },
         { "MimeKit", "addins/CustomerContact/Delivery/" },
-        { "SkiaSharp", "addins/CustomerContact/Letters/" },
-        { "HarfBuzzSharp", "addins/CustomerContact/Letters/" },
         { "Microsoft.OData", "addins/WebPlatform/Filters/" },
+        { "SkiaSharp", "addins/CustomerContact/Letters/Skia/" },
+        { "PdfSharpCore", "addins/CustomerContact/Letters/PdfSharp/" },
+        { "HarfBuzzSharp", "addins/CustomerContact/Letters/Shaping/|addins/CustomerContact/Letters/PdfSharp/" },
     };
 
     [Theory]

@@ -10,6 +10,8 @@ namespace IllAddins.Tests.Letters;
 
 public sealed partial class LetterPrinterTests : IDisposable
 {
+    private const byte ZLibHeader = 0x78;
+
     private const string ManyScripts = "Łąkowa, Ελληνικά, Кириллица, עברית, العربية";
 
     private readonly LetterPrinter _printer = new();
@@ -23,36 +25,22 @@ public sealed partial class LetterPrinterTests : IDisposable
         var pdf = Latin1(result);
 
         Assert.StartsWith("%PDF-1.", pdf, StringComparison.Ordinal);
-        Assert.EndsWith("%%EOF\n", pdf, StringComparison.Ordinal);
+        Assert.EndsWith("%%EOF", pdf.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(4, result.Pages);
         Assert.Equal(4, PageObject().Count(pdf));
-        Assert.Contains("/Count 4", pdf, StringComparison.Ordinal);
+        Assert.Matches(@"/Count\s*4\b", pdf);
         Assert.Empty(result.Warnings);
     }
 
     [Fact]
-    public void The_file_tells_title_date_and_that_it_is_PDF_A()
+    public void The_file_tells_title_date_language_and_that_it_is_PDF_A()
     {
-        var pdf = Latin1(Print(Document() with { Title = "Łódź" }));
+        var result = Print(Document() with { Title = "Łódź", Language = "pt-BR" });
 
-        Assert.Contains("/Title <FEFF014100F30064017A>", pdf, StringComparison.Ordinal);
-        Assert.Contains("/CreationDate (D:20261123090000+00'00')", pdf, StringComparison.Ordinal);
-        Assert.Contains("<pdfaid:part>2</pdfaid:part>", pdf, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("en")]
-    [InlineData("pt-BR")]
-    public void The_file_tells_its_language_in_a_catalog_that_its_last_cross_reference_finds(string language)
-    {
-        var pdf = Latin1(Print(Document() with { Language = language }));
-        var end = End().Match(pdf);
-        var update = pdf[int.Parse(end.Groups["xref"].Value, CultureInfo.InvariantCulture)..];
-        var entry = Entry().Match(update);
-
-        Assert.Equal(end.Groups["root"].Value, entry.Groups["number"].Value);
-        Assert.StartsWith($"{entry.Groups["number"].Value} 0 obj\n<</Type /Catalog\n/Lang ({language})\n", pdf[int.Parse(entry.Groups["offset"].Value, CultureInfo.InvariantCulture)..], StringComparison.Ordinal);
-        Assert.StartsWith("xref\n0 ", pdf[int.Parse(end.Groups["before"].Value, CultureInfo.InvariantCulture)..], StringComparison.Ordinal);
+        Assert.Contains("Łódź", Encoding.UTF8.GetString(result.Pdf.Span), StringComparison.Ordinal);
+        Assert.Matches(@"/CreationDate\s*\(D:20261123090000\+00'00'\)", Latin1(result));
+        Assert.Matches(@"/Lang\s*\(pt-BR\)", Latin1(result));
+        Assert.Contains("<pdfaid:part>2</pdfaid:part>", Latin1(result), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,9 +109,9 @@ public sealed partial class LetterPrinterTests : IDisposable
     private static string Latin1(LetterResult result) => Encoding.Latin1.GetString(result.Pdf.Span);
 
     private static List<string> Streams(byte[] pdf)
-        => [.. FlateStream().Matches(Encoding.Latin1.GetString(pdf)).Select(match =>
+        => [.. AnyStream().Matches(Encoding.Latin1.GetString(pdf)).Where(match => pdf[match.Index + match.Length] == ZLibHeader).Select(match =>
         {
-            using var inflated = new ZLibStream(new MemoryStream(pdf, match.Index + match.Length, int.Parse(match.Groups["length"].Value, CultureInfo.InvariantCulture)), CompressionMode.Decompress);
+            using var inflated = new ZLibStream(new MemoryStream(pdf, match.Index + match.Length, pdf.Length - match.Index - match.Length), CompressionMode.Decompress);
             using var reader = new StreamReader(inflated, Encoding.Latin1);
             return reader.ReadToEnd();
         })];
@@ -135,23 +123,17 @@ public sealed partial class LetterPrinterTests : IDisposable
 
     private static int Hex(Match match, string group) => int.Parse(match.Groups[group].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"/Type /Page\n")]
+    [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex PageObject();
 
-    [GeneratedRegex("uuid:[0-9a-f-]{36}|/ID \\[[^]]*]")]
+    [GeneratedRegex("uuid:[0-9a-f-]{36}|/ID\\s*\\[[^]]*]")]
     private static partial Regex Identifier();
 
-    [GeneratedRegex("/FontFile2 ")]
+    [GeneratedRegex(@"/FontFile2\s")]
     private static partial Regex FontFile();
 
-    [GeneratedRegex(@"/Root (?<root>\d+) 0 R[^>]*>?[^%]*/Prev (?<before>\d+)>>\nstartxref\n(?<xref>\d+)\n%%EOF\n$")]
-    private static partial Regex End();
-
-    [GeneratedRegex(@"^xref\n(?<number>\d+) 1\n(?<offset>\d{10}) 00000 n \ntrailer\n")]
-    private static partial Regex Entry();
-
-    [GeneratedRegex(@"/Filter /FlateDecode\n/Length (?<length>\d+)>> stream\n")]
-    private static partial Regex FlateStream();
+    [GeneratedRegex(@"\bstream\r?\n")]
+    private static partial Regex AnyStream();
 
     [GeneratedRegex("^<(?<first>[0-9A-F]{4})> (<(?<last>[0-9A-F]{4})> )?<(?<to>[0-9A-F]{4})>$", RegexOptions.Multiline)]
     private static partial Regex Mapping();

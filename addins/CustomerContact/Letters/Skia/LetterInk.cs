@@ -1,4 +1,5 @@
 using IllAddins.CustomerContact.Core.Letters;
+using IllAddins.CustomerContact.Letters.Shaping;
 using SkiaSharp;
 
 namespace IllAddins.CustomerContact.Letters.Skia;
@@ -22,7 +23,7 @@ public sealed class LetterInk : IDisposable
     public LetterInk(LetterType type)
     {
         _type = type;
-        _typefaces = type.Glyphs().ToDictionary(face => face.Key, FontSubset.Typeface);
+        _typefaces = type.Glyphs().ToDictionary(face => face.Key, Typeface);
     }
 
     public void Draw(SKCanvas canvas, LetterPage page)
@@ -76,6 +77,12 @@ public sealed class LetterInk : IDisposable
         canvas.Scale((float)(line.Look.Size / Em));
         canvas.DrawText(text, 0, 0, line.Look.Muted ? _grey : _black);
         canvas.Restore();
+    }
+
+    private static SKTypeface Typeface(IGrouping<FontFace, ushort> glyphs)
+    {
+        using var file = SKData.CreateCopy(FontSubset.File(glyphs));
+        return SKTypeface.FromData(file) ?? throw new InvalidOperationException($"Skia could not read the font {glyphs.Key.Name}, cut down to the printed glyphs.");
     }
 
     private static bool IsAlike(TextRun one, TextRun other)

@@ -1,4 +1,5 @@
 using IllAddins.CustomerContact.Core.Letters;
+using IllAddins.CustomerContact.Letters.Shaping;
 using SkiaSharp;
 
 namespace IllAddins.CustomerContact.Letters.Skia;

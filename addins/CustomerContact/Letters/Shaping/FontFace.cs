@@ -1,13 +1,13 @@
+using System.Runtime.InteropServices;
 using HarfBuzzSharp;
 using IllAddins.CustomerContact.Core.Letters;
-using SkiaSharp;
 
-namespace IllAddins.CustomerContact.Letters.Skia;
+namespace IllAddins.CustomerContact.Letters.Shaping;
 
 /// <summary>One font file of the add-in, in memory.</summary>
 public sealed class FontFace : IDisposable
 {
-    private readonly SKData _file;
+    private readonly nint _file;
     private readonly Blob _blob;
 
     public FontFace(TypeFamily family, bool bold)
@@ -15,8 +15,12 @@ public sealed class FontFace : IDisposable
         Name = $"NotoSans{(family == TypeFamily.Sans ? "" : family.ToString())}-{(bold ? "Bold" : "Regular")}";
         using var resource = typeof(FontFace).Assembly.GetManifestResourceStream(Name + ".ttf")
             ?? throw new InvalidOperationException($"The add-in was built without its font {Name}.ttf.");
-        _file = SKData.Create(resource);
-        _blob = new Blob(_file.Data, (int)_file.Size, MemoryMode.ReadOnly);
+        var bytes = new byte[resource.Length];
+        resource.ReadExactly(bytes);
+        // HarfBuzz keeps the address: outside of what the runtime moves about.
+        _file = Marshal.AllocHGlobal(bytes.Length);
+        Marshal.Copy(bytes, 0, _file, bytes.Length);
+        _blob = new Blob(_file, bytes.Length, MemoryMode.ReadOnly);
         _blob.MakeImmutable();
         Face = new Face(_blob, 0);
         Face.MakeImmutable();
@@ -31,6 +35,6 @@ public sealed class FontFace : IDisposable
     {
         Face.Dispose();
         _blob.Dispose();
-        _file.Dispose();
+        Marshal.FreeHGlobal(_file);
     }
 }

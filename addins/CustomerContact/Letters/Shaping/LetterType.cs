@@ -3,7 +3,7 @@ using HarfBuzzSharp;
 using IllAddins.CustomerContact.Core.Letters;
 using Buffer = HarfBuzzSharp.Buffer;
 
-namespace IllAddins.CustomerContact.Letters.Skia;
+namespace IllAddins.CustomerContact.Letters.Shaping;
 
 /// <summary>The measuring half of the letter canvas: shapes and measures runs for one document, each once. For one thread.</summary>
 public sealed class LetterType : IDisposable
@@ -44,6 +44,12 @@ public sealed class LetterType : IDisposable
         }
         return shaped;
     }
+
+    /// <summary>All runs that were shaped so far.</summary>
+    public IReadOnlyCollection<ShapedRun> Shaped => _shaped.Values;
+
+    /// <summary>How far a glyph moves the pen by itself, in ems.</summary>
+    public double Advance(FontFace face, ushort glyph) => Shaper(face).GetHorizontalGlyphAdvance(glyph) / (double)face.Face.UnitsPerEm;
 
     /// <summary>All glyphs that were shaped so far, by font.</summary>
     public ILookup<FontFace, ushort> Glyphs()

@@ -3,7 +3,7 @@ using HarfBuzzSharp;
 using IllAddins.CustomerContact.Core.Letters;
 using Buffer = HarfBuzzSharp.Buffer;
 
-namespace IllAddins.CustomerContact.Letters.Skia;
+namespace IllAddins.CustomerContact.Letters.Shaping;
 
 /// <summary>
 /// The glyphs of a run from left to right, each with its place in ems and the offset in <see cref="Utf8"/> of the characters that it prints.

@@ -1,10 +1,10 @@
-using System.Text;
 using IllAddins.CustomerContact.Core.Letters;
+using IllAddins.CustomerContact.Letters.Shaping;
 using IllAddins.CustomerContact.Letters.Skia;
 using SkiaSharp;
 using static IllAddins.Tests.Letters.SomeLetters;
 
-namespace IllAddins.Tests.Letters;
+namespace IllAddins.Tests.Letters.Skia;
 
 /// <summary>Draws with the same ink as the file and looks at the pixels: a font can lose glyphs while its text still reads right.</summary>
 public sealed class LetterPictureTests : IDisposable
@@ -33,22 +33,6 @@ public sealed class LetterPictureTests : IDisposable
         Assert.Equal(pictures.Count, pictures.DistinctBy(Convert.ToHexString).Count());
     }
 
-    [Theory]
-    [InlineData("Łąkowa, Żółć, Ελληνικά, Кириллица, Ђорђе, «ff ffi» – — “” ‘’ … € £ № § © ® ™ ½ · ?", TypeFamily.Sans)]
-    [InlineData("אבגדהוזחטיכךלמםנןסעפףצץקרשת־", TypeFamily.Hebrew)]
-    [InlineData("ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإئؤةى،؛؟٠١٢٣٤٥٦٧٨٩پچژگکی", TypeFamily.Arabic)]
-    public void The_shipped_fonts_have_a_glyph_for_each_character(string characters, TypeFamily family)
-    {
-        using var type = new LetterType(_fonts, "en");
-
-        foreach (var character in characters.EnumerateRunes())
-        {
-            Assert.True(type.Covers(family, character));
-            foreach (var bold in new[] { false, true })
-                Assert.DoesNotContain((ushort)0, type.Shape(new(character.ToString(), family, bold, family != TypeFamily.Sans)).Glyphs);
-        }
-    }
-
     [Fact]
     public void A_right_to_left_word_begins_at_its_right_edge()
     {
@@ -57,15 +41,6 @@ public sealed class LetterPictureTests : IDisposable
         var before = type.Width(word) - type.Width(first);
 
         Assert.Equal(RightPart(Picture(first, before), before), RightPart(Picture(word), before));
-    }
-
-    [Fact]
-    public void Arabic_letters_are_joined()
-    {
-        using var type = new LetterType(_fonts, "ar");
-
-        var alone = "عرب".Select(letter => type.Shape(new(letter.ToString(), TypeFamily.Arabic, false, true)).Glyphs.Single());
-        Assert.NotEqual(alone.Reverse(), type.Shape(new("عرب", TypeFamily.Arabic, false, true)).Glyphs);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using IllAddins.CustomerContact.Core.Letters;
 
-namespace IllAddins.CustomerContact.Letters.Skia;
+namespace IllAddins.CustomerContact.Letters.Shaping;
 
 /// <summary>The fonts that travel with the add-in, read once and never changed: safe to share between threads.</summary>
 public sealed class LetterFonts : IDisposable

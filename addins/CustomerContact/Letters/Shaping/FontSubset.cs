@@ -1,10 +1,9 @@
 using System.Runtime.InteropServices;
-using SkiaSharp;
 
-namespace IllAddins.CustomerContact.Letters.Skia;
+namespace IllAddins.CustomerContact.Letters.Shaping;
 
 /// <summary>
-/// Cuts a font down to the glyphs that are printed: Skia would put the whole file into each PDF. HarfBuzz can, but its .NET
+/// Cuts a font down to the glyphs that are printed: else each PDF would hold the whole file. HarfBuzz can, but its .NET
 /// binding leaves these functions out, so they are named here (hb-subset.h).
 /// </summary>
 internal static class FontSubset
@@ -16,9 +15,9 @@ internal static class FontSubset
     // Shaping is done before: what it needs has no use in a PDF.
     private static readonly uint[] LayoutTables = [Tag("GSUB"), Tag("GPOS"), Tag("GDEF")];
 
-    /// <summary>A typeface that has these glyphs under their old numbers.</summary>
+    /// <summary>A font file that has these glyphs under their old numbers.</summary>
     /// <exception cref="InvalidOperationException">HarfBuzz could not cut the font.</exception>
-    public static SKTypeface Typeface(IGrouping<FontFace, ushort> glyphs)
+    public static byte[] File(IGrouping<FontFace, ushort> glyphs)
     {
         var input = hb_subset_input_create_or_fail();
         try
@@ -30,7 +29,9 @@ internal static class FontSubset
                 hb_set_add(hb_subset_input_set(input, DropTables), table);
             var face = hb_subset_or_fail(glyphs.Key.Face.Handle, input);
             GC.KeepAlive(glyphs.Key.Face);
-            return face == 0 ? throw Failed(glyphs.Key) : Read(face) ?? throw Failed(glyphs.Key);
+            return face == 0
+                ? throw new InvalidOperationException($"HarfBuzz could not cut the font {glyphs.Key.Name} down to the printed glyphs.")
+                : Read(face);
         }
         finally
         {
@@ -38,17 +39,16 @@ internal static class FontSubset
         }
     }
 
-    private static SKTypeface? Read(nint face)
+    private static byte[] Read(nint face)
     {
         var blob = hb_face_reference_blob(face);
-        using var file = SKData.CreateCopy(hb_blob_get_data(blob, out var length), length);
+        var start = hb_blob_get_data(blob, out var length);
+        var file = new byte[length];
+        Marshal.Copy(start, file, 0, file.Length);
         hb_blob_destroy(blob);
         hb_face_destroy(face);
-        return SKTypeface.FromData(file);
+        return file;
     }
-
-    private static InvalidOperationException Failed(FontFace face)
-        => new($"HarfBuzz could not cut the font {face.Name} down to the printed glyphs.");
 
     private static uint Tag(string name) => (uint)(name[0] << 24 | name[1] << 16 | name[2] << 8 | name[3]);
 

@@ -1,0 +1,21 @@
+using System.IO.Compression;
+using PdfSharpCore.Pdf;
+
+namespace IllAddins.CustomerContact.Letters.PdfSharp;
+
+/// <summary>Streams of a file.</summary>
+internal static class PdfStreams
+{
+    /// <summary>Adds bytes, deflated, as an object of the file.</summary>
+    public static PdfDictionary Add(PdfDocument pdf, byte[] bytes)
+    {
+        using var deflated = new MemoryStream();
+        using (var zip = new ZLibStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
+            zip.Write(bytes);
+        var stream = new PdfDictionary(pdf);
+        stream.Elements["/Filter"] = new PdfName("/FlateDecode");
+        stream.CreateStream(deflated.ToArray());
+        pdf.Internals.AddObject(stream);
+        return stream;
+    }
+}
