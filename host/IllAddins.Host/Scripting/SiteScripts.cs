@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using IllAddins.Host.Scripting.Libraries;
 using IllAddins.Host.Scripting.Versions;
 
 namespace IllAddins.Host.Scripting;
@@ -9,8 +10,8 @@ namespace IllAddins.Host.Scripting;
 public sealed class SiteScripts : IDisposable
 {
     private readonly ScriptFolder folder;
-    private readonly IScriptEngine engine;
     private readonly ScriptLimits limits;
+    private readonly ScriptJudge judge;
     private readonly ScriptShelf shelf;
 
     /// <summary>The place of the script that decides for sites without one of their own.</summary>
@@ -24,12 +25,13 @@ public sealed class SiteScripts : IDisposable
     public SiteScripts(string scriptsFolder, IScriptEngine engine, ScriptLimits limits, DbDataSource database, TimeProvider time)
     {
         folder = new ScriptFolder(scriptsFolder);
-        (this.engine, this.limits) = (engine, limits);
+        this.limits = limits;
         Versions = new VersionStore(database);
         Log = new ScriptLogbook(database, time);
-        shelf = new ScriptShelf(folder, Versions, engine, limits, time);
-        Trials = new ScriptTrials(folder, Versions, engine, limits, time);
-        Publishing = new ScriptPublishing(folder, Versions, new ScriptJudge(engine, limits), () => shelf.LookAgain(), time);
+        judge = new ScriptJudge(engine, limits, () => ScriptLibraries.Read(folder.Root, limits));
+        shelf = new ScriptShelf(folder, Versions, engine, limits, judge, time);
+        Trials = new ScriptTrials(folder, Versions, engine, limits, judge, time);
+        Publishing = new ScriptPublishing(folder, Versions, judge, () => shelf.LookAgain(), time);
     }
 
     /// <summary>What was ever live.</summary>
@@ -94,11 +96,13 @@ public sealed class SiteScripts : IDisposable
             troubles.Add($"{trouble} Until then {script.Version} goes on deciding, as it is kept in the database.");
         if (entry.State.Refusal is { } why)
             troubles.Add($"{why}{(why.Message[^1] is '.' or '?' or '!' ? "" : ".")} The file is not live: {script.Version} goes on deciding. Mend the file.");
+        if (entry.LibraryFault is { } library)
+            troubles.Add($"{library}{(library.Message[^1] is '.' or '?' or '!' ? "" : ".")} {script.Version} goes on with the libraries as they were. Mend the library.");
         return troubles;
     }
 
     /// <summary>Judges every script of the folder; in the order of the files' names.</summary>
-    public IReadOnlyList<ScriptCheck> Check() => new ScriptChecks(folder, new ScriptJudge(engine, limits), limits).Run();
+    public IReadOnlyList<ScriptCheck> Check() => new ScriptChecks(folder, judge, limits).Run();
 
     /// <summary>Writes what was kept in memory: what the scripts have logged, and how they have fared.</summary>
     public void Flush()

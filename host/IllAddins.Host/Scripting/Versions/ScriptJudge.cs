@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using IllAddins.Host.Scripting.Libraries;
 using NodaTime;
 
 namespace IllAddins.Host.Scripting.Versions;
 
 /// <summary>Says of a text whether it may decide: it compiles, its top level runs, and it defines what is asked.</summary>
-internal sealed class ScriptJudge(IScriptEngine engine, ScriptLimits limits)
+/// <param name="engine">Loads it.</param>
+/// <param name="limits">What loading may cost.</param>
+/// <param name="libraries">Reads what scripts can load with <c>require</c> now.</param>
+internal sealed class ScriptJudge(IScriptEngine engine, ScriptLimits limits, Func<ScriptLibraries> libraries)
 {
     private static readonly ScriptTable Nothing = new("request", new Dictionary<string, object?>());
 
@@ -14,7 +18,7 @@ internal sealed class ScriptJudge(IScriptEngine engine, ScriptLimits limits)
     /// <summary>Judges a text.</summary>
     public ScriptVerdict Judge(ScriptSource source)
     {
-        switch (engine.Load(source, limits))
+        switch (engine.Load(source with { Libraries = libraries() }, limits))
         {
             case ScriptLoad.Loaded loaded:
                 using (var script = loaded.Script)

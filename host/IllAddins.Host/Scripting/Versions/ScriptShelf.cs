@@ -1,16 +1,18 @@
 using System.Data.Common;
 using System.Diagnostics;
+using IllAddins.Host.Scripting.Libraries;
 
 namespace IllAddins.Host.Scripting.Versions;
 
 /// <summary>The scripts that decide now. Files and database are looked at when a question comes and the last look is two seconds old.</summary>
-internal sealed class ScriptShelf(ScriptFolder folder, VersionStore versions, IScriptEngine engine, ScriptLimits limits, TimeProvider time) : IDisposable
+internal sealed class ScriptShelf(
+    ScriptFolder folder, VersionStore versions, IScriptEngine engine, ScriptLimits limits, ScriptJudge judge, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
-    private readonly ScriptJudge judge = new(engine, limits);
     private readonly Lock gate = new();
     private volatile ShelfView? view;
+    private ScriptLibraries libraries = ScriptLibraries.None;
     private long lookedAt;
 
     /// <summary>What decides now, at most two seconds old.</summary>
@@ -79,6 +81,7 @@ internal sealed class ScriptShelf(ScriptFolder folder, VersionStore versions, IS
 
     private ScriptFault? LookAtFiles()
     {
+        libraries = ScriptLibraries.Read(folder.Root, limits);
         var (folders, rootIsThere) = (folder.Folders(), Directory.Exists(folder.Root));
         var known = versions.All().ToDictionary(state => state.Place, StringComparer.OrdinalIgnoreCase);
         foreach (var place in folders.Concat(known.Keys).Distinct(StringComparer.OrdinalIgnoreCase))
@@ -137,13 +140,18 @@ internal sealed class ScriptShelf(ScriptFolder folder, VersionStore versions, IS
 
     private ShelfEntry Entry(PlaceState state)
     {
-        if (view?.Entries.FirstOrDefault(entry => entry.Script is not null && entry.State.Place == state.Place && entry.State.Live == state.Live) is { Script: not null } same)
-            return same.At(state);
+        var before = view?.Entries.FirstOrDefault(entry => entry.Script is not null && entry.State.Place == state.Place && entry.State.Live == state.Live);
+        if (before?.Script!.IsLoadedAlikeWith(libraries) == true)
+            return before.At(state, null);
         if (!state.HasText)
             return new ShelfEntry(state, null, versions, time);
         var stored = versions.Version(state.Place, state.Live!.Value)!;
-        var source = new ScriptSource(state.File, stored.Content);
-        return new ShelfEntry(state, new LiveScript(ScriptVersion.Of(state.File, source.Content.Span, stored.Number), source, engine, limits, time), versions, time);
+        var source = new ScriptSource(state.File, stored.Content) { Libraries = libraries };
+        var script = new LiveScript(ScriptVersion.Of(state.File, source.Content.Span, stored.Number), source, engine, limits, time);
+        // With a library that cannot be loaded, it goes on with the one that could.
+        if (script.Prepare() is { } fault && before is not null)
+            return before.At(state, fault);
+        return new ShelfEntry(state, script, versions, time);
     }
 
     private static ScriptFault? Catch(Func<ScriptFault?> look)

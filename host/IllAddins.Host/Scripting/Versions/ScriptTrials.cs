@@ -1,3 +1,5 @@
+using IllAddins.Host.Scripting.Libraries;
+
 namespace IllAddins.Host.Scripting.Versions;
 
 /// <summary>Finds texts to be tried beside each other, and publishes none of them by looking.</summary>
@@ -6,11 +8,12 @@ public sealed class ScriptTrials
     private readonly ScriptFolder folder;
     private readonly VersionStore versions;
     private readonly IScriptEngine engine;
+    private readonly ScriptJudge judge;
     private readonly ScriptLimits limits;
     private readonly TimeProvider time;
 
-    internal ScriptTrials(ScriptFolder folder, VersionStore versions, IScriptEngine engine, ScriptLimits limits, TimeProvider time) =>
-        (this.folder, this.versions, this.engine, this.limits, this.time) = (folder, versions, engine, limits, time);
+    internal ScriptTrials(ScriptFolder folder, VersionStore versions, IScriptEngine engine, ScriptLimits limits, ScriptJudge judge, TimeProvider time) =>
+        (this.folder, this.versions, this.engine, this.limits, this.judge, this.time) = (folder, versions, engine, limits, judge, time);
 
     /// <summary>What decides for a place now, as the last look left it.</summary>
     public TriedScript Live(string place)
@@ -21,7 +24,7 @@ public sealed class ScriptTrials
         if (!state.HasText)
             return new TriedScript(ScriptVersion.Unreadable(state.File), new ScriptAnswer.Fault(state.Refusal!));
         var stored = versions.Version(state.Place, state.Live!.Value)!;
-        var script = new LiveScript(ScriptVersion.Of(state.File, stored.Content, stored.Number), new ScriptSource(state.File, stored.Content), engine, limits, time);
+        var script = new LiveScript(ScriptVersion.Of(state.File, stored.Content, stored.Number), new ScriptSource(state.File, stored.Content) { Libraries = ScriptLibraries.Read(folder.Root, limits) }, engine, limits, time);
         return state.ParkedAt is null ? new TriedScript(script) : new TriedScript(script.Version, new ScriptAnswer.Fault(new ScriptFault(script.Version.ToString(), null, "is parked.")));
     }
 
@@ -45,9 +48,9 @@ public sealed class ScriptTrials
     }
 
     /// <summary>A text that is to be tried, or why it may not decide.</summary>
-    public (TriedScript? Script, ScriptFault? Fault) Draft(ScriptSource source) => new ScriptJudge(engine, limits).Judge(source).Fault is { } fault
+    public (TriedScript? Script, ScriptFault? Fault) Draft(ScriptSource source) => judge.Judge(source).Fault is { } fault
         ? (null, fault)
-        : (new TriedScript(new LiveScript(ScriptVersion.Of(source.File, source.Content.Span), source, engine, limits, time)), null);
+        : (new TriedScript(new LiveScript(ScriptVersion.Of(source.File, source.Content.Span), source with { Libraries = ScriptLibraries.Read(folder.Root, limits) }, engine, limits, time)), null);
 
     private PlaceState? LiveState(string place) =>
         ((string[])[place, ScriptFolder.Default]).Select(versions.Find).FirstOrDefault(state => state is { HasText: true } or { Live: null, RefusedWhy: not null });

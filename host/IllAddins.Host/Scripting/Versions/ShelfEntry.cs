@@ -26,17 +26,22 @@ internal sealed class ShelfEntry
     public bool Decides => Script is not null || (State.Live is null && State.Refusal is not null);
 
     /// <summary>The same version at a later look.</summary>
-    public ShelfEntry At(PlaceState state)
+    /// <param name="state">Where the place stands now.</param>
+    /// <param name="libraryFault">Why it was not loaded anew with a library that has changed; null where it was, or none has.</param>
+    public ShelfEntry At(PlaceState state, ScriptFault? libraryFault)
     {
         // Unparked, perhaps by another process: it is counted anew.
         if (state.ParkedAt is null && fortune.Faults >= Fortune.MostFaults)
             fortune.Faults = 0;
         fortune.Parked = ParkedWords(state, Script!.Version);
-        return new ShelfEntry(state, Script, versions, time, fortune);
+        return new ShelfEntry(state, Script, versions, time, fortune) { LibraryFault = libraryFault };
     }
 
     /// <summary>Which text decides, and whether it is parked: decisions made under another answer are made again.</summary>
-    public string Mark() => Script is null ? Unpublished().ToString() : Parked is null ? Script.Version.ToString() : $"{Script.Version}, parked";
+    public string Mark() => Script is null ? Unpublished().ToString() : $"{Script.Version}{LibraryWords}{(Parked is null ? "" : ", parked")}";
+
+    /// <summary>Why a changed library does not count yet; null where all do.</summary>
+    public ScriptFault? LibraryFault { get; private init; }
 
     public ScriptVersion Version() => Script?.Version ?? Unpublished();
 
@@ -66,6 +71,8 @@ internal sealed class ShelfEntry
 
     /// <summary>Why the script is not asked, with the way out; null where it is asked.</summary>
     public ScriptFault? Parked => fortune.Parked;
+
+    private string LibraryWords => Script is { LibraryMark: { Length: > 8 } mark } ? $", libraries {mark[..8]}" : "";
 
     private void Count(ScriptFault why)
     {
