@@ -12,6 +12,11 @@ public sealed class EndpointGates(ShellSettings shell, ApiKeys keys, KeyRates ra
     /// <summary>The header of a key; names of headers are compared without regard to case.</summary>
     public const string KeyHeader = "ApiKey";
 
+    // Hundreds of calls a second need not read the settings of all sites hundreds of times.
+    private static readonly TimeSpan SitesAreKept = TimeSpan.FromSeconds(1);
+
+    private ReadSites? known;
+
     /// <summary>Checks a call.</summary>
     public Task<EndpointEntry> EnterAsync(HttpContext context, EndpointGuard guard) => guard switch
     {
@@ -54,8 +59,17 @@ public sealed class EndpointGates(ShellSettings shell, ApiKeys keys, KeyRates ra
             return await RefuseTooManyAsync(context, key, wait.Time);
         if (admission is Admission.GoOn { NoteUse: true })
             await NoteUseAsync(key, context.RequestAborted);
-        var site = (await shell.Sites.AllAsync(context.RequestAborted)).Single(site => string.Equals(site.NVTGC, key.Site, StringComparison.OrdinalIgnoreCase));
-        return new EndpointEntry.Admitted(new EndpointCaller { Name = key.Consumer, Site = site });
+        return new EndpointEntry.Admitted(new EndpointCaller { Name = key.Consumer, Site = await SiteAsync(key.Site, context.RequestAborted) });
+    }
+
+    private async Task<Site> SiteAsync(string code, CancellationToken cancellationToken)
+    {
+        var now = shell.Clock.GetUtcNow();
+        if (Volatile.Read(ref known) is { } sites && now - sites.ReadAt < SitesAreKept && sites.Of(code) is { } site)
+            return site;
+        var read = new ReadSites(await shell.Sites.AllAsync(cancellationToken), now);
+        Volatile.Write(ref known, read);
+        return read.Of(code) ?? throw new InvalidOperationException($"There is a key of the site {code}, which is not there. Revoke the key; see: keys list");
     }
 
     private static async Task<EndpointEntry> RefuseTooManyAsync(HttpContext context, ApiKey key, TimeSpan wait)
@@ -83,6 +97,11 @@ public sealed class EndpointGates(ShellSettings shell, ApiKeys keys, KeyRates ra
         {
             log.LogWarning(busy, "The use of API key {Id} could not be noted; the call goes on.", key.Id);
         }
+    }
+
+    private sealed record ReadSites(IReadOnlyList<Site> Sites, DateTimeOffset ReadAt)
+    {
+        public Site? Of(string code) => Sites.FirstOrDefault(site => string.Equals(site.NVTGC, code, StringComparison.OrdinalIgnoreCase));
     }
 }
 
