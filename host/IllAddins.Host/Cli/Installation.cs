@@ -4,7 +4,6 @@ using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Scripting;
-using IllAddins.Host.Scripting.KeraLua;
 using IllAddins.Host.Scripting.Versions;
 using IllAddins.Host.Web;
 using Microsoft.Extensions.Logging;
@@ -23,7 +22,7 @@ public sealed class Installation : IAsyncDisposable
         Settings = settings;
         Sites = new SiteRecords(database, Defaults(Settings));
         Record = new IllRecord(database, Sites, clock);
-        Scripts = new SiteScripts(folders.Scripts, new KeraLuaEngine(), new ScriptLimits(), database, clock);
+        Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(), ScriptSettings.Limits(Settings.Value), database, clock);
         Addins = new AddinRoster(new AddinLimits(), clock, logs.CreateLogger<AddinRoster>());
         Sweeps = new SiteSweeps(() => [.. Addins.Sweeps.Select(sweep => (sweep.Addin, sweep.Item))], logs.CreateLogger<SiteSweeps>())
         {

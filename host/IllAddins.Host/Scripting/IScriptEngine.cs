@@ -6,6 +6,9 @@ public interface IScriptEngine
     /// <summary>The engine's name and the language's version, for people.</summary>
     string Name { get; }
 
+    /// <summary>What the scripts hold that this engine has loaded.</summary>
+    EngineUse Use { get; }
+
     /// <summary>Compiles a script and runs its top level in the sandbox.</summary>
     ScriptLoad Load(ScriptSource source, ScriptLimits limits);
 }

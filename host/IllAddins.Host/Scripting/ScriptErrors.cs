@@ -9,6 +9,9 @@ internal static class ScriptErrors
     /// <summary>What the prelude's chunks are called; a position inside them means nothing to the reader of a message.</summary>
     public const string PreludeChunk = "host";
 
+    /// <summary>How many keys a table may have apart from a list's; more would make it slow to grow.</summary>
+    public const int MostKeys = 16_384;
+
     /// <summary>A fault from an engine's text, which may begin with <c>chunk:line: </c>.</summary>
     public static ScriptFault Read(string file, string chunk, string text)
     {
@@ -40,6 +43,9 @@ internal static class ScriptErrors
 
     public static ScriptFault TooDeep(string file) =>
         new(file, null, "functions called each other too deeply, perhaps without end");
+
+    public static ScriptFault TableTooLarge(string file) =>
+        new(file, null, $"a table had more than {MostKeys} keys that are not 1, 2, 3 and so on");
 
     public static ScriptFault KeptSomething(string file, string function, string variable) => new(file, null,
         $"{function} changed '{variable}', a local variable outside the function. Nothing lasts from one request to the next: use a local variable inside {function}.");

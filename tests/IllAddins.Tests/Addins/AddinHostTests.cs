@@ -1,6 +1,5 @@
 using IllAddins.Host.Addins;
 using IllAddins.Host.Scripting;
-using IllAddins.Host.Scripting.KeraLua;
 using IllAddins.Tests.Requests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,7 +18,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
         record = await TestRecord.NewAsync();
         await record.AddAsync("jdoe", "MAIN", "In Transit to Pickup Location");
         request = Assert.Single(await record.Record.FindAsync([1], CancellationToken.None));
-        scripts = new SiteScripts(Path.Combine(record.Folder, "scripts"), new KeraLuaEngine(), new ScriptLimits(), record.Database, record.Clock);
+        scripts = new SiteScripts(Path.Combine(record.Folder, "scripts"), CompiledEngine.Start(), new ScriptLimits(), record.Database, record.Clock);
         host = new AddinHost("Fixture", new AddinRegistrations("Fixture", TakenNames.None), new HostServices
         {
             Record = record.Record,

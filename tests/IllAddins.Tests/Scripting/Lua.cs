@@ -1,6 +1,5 @@
 using System.Text;
 using IllAddins.Host.Scripting;
-using IllAddins.Host.Scripting.KeraLua;
 using NodaTime;
 
 namespace IllAddins.Tests.Scripting;
@@ -11,7 +10,7 @@ internal static class Lua
     public static readonly SiteClock NewYork = new(
         new DateTimeOffset(2026, 3, 9, 14, 30, 15, TimeSpan.Zero), DateTimeZoneProviders.Tzdb["America/New_York"]);
 
-    public static readonly IScriptEngine Engine = new KeraLuaEngine();
+    public static readonly IScriptEngine Engine = CompiledEngine.Start();
 
     /// <summary>A body of RoutingDelay, asked once.</summary>
     public static ScriptAnswer Body(string body, ScriptTable? request = null) =>

@@ -8,6 +8,10 @@ public sealed class KeraLuaEngine : IScriptEngine
     /// <summary>Lua cuts a chunk's name off after this many bytes, and its messages could then not be read.</summary>
     private const int LongestChunk = 59;
 
+    private readonly EngineTally tally = new();
+
+    public EngineUse Use => tally.Use;
+
     public string Name => "KeraLua 1.4.11 (Lua 5.4)";
 
     public ScriptLoad Load(ScriptSource source, ScriptLimits limits)
@@ -15,7 +19,7 @@ public sealed class KeraLuaEngine : IScriptEngine
         if (source.Fault(limits) is { } unfit)
             return new ScriptLoad.Refused(unfit);
         var chunk = Encoding.UTF8.GetByteCount(source.File) <= LongestChunk ? source.File : "script";
-        var state = new KeraLuaState(chunk, source, limits);
+        var state = new KeraLuaState(chunk, source, limits, tally);
         var script = new KeraLuaScript(state, source.File, chunk);
         var ready = false;
         try

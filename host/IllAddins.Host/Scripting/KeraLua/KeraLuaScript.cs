@@ -61,7 +61,8 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
             fields.Learn(state.Call.Fetched);
         state.Call.End();
         LuaNative.SetTop(lua, KeraLuaState.Host);
-        IsSpent = said.Answer is ScriptAnswer.Fault;
+        // A plain error leaves the state as it was; what was cut short does not.
+        IsSpent = said.Answer is ScriptAnswer.Fault && (status is not (LuaNative.Ok or LuaNative.PlainError) || state.WasCutShort || shared.Changed() is not null);
         return said;
     }
 
@@ -156,6 +157,8 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
             return At(state.Stopped, ScriptErrors.TooLong(state.Call.Limits));
         if (state.NestedTooDeeply && !state.GrewTooLarge && status == LuaNative.OutOfMemory)
             return ScriptErrors.TooDeep(file);
+        if (state.TableTooLarge && !state.GrewTooLarge && status == LuaNative.OutOfMemory)
+            return ScriptErrors.TableTooLarge(file);
         if (state.GrewTooLarge || status == LuaNative.OutOfMemory)
             return At(state.Stopped, ScriptErrors.TooLarge(state.Call.Limits));
         return LuaStack.IsText(lua, -1)

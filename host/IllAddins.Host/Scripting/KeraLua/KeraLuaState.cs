@@ -14,14 +14,17 @@ internal sealed unsafe class KeraLuaState : IDisposable
 
     private readonly Meter* meter;
     private readonly GCHandle handle;
+    private readonly EngineTally tally;
     private readonly Dictionary<nint, string> chunks = [];
     private bool closed;
 
     /// <param name="chunk">What the script is called in Lua's messages.</param>
     /// <param name="source">The script, of which the libraries are taken.</param>
     /// <param name="limits">What loading and each call may cost.</param>
-    public KeraLuaState(string chunk, ScriptSource source, ScriptLimits limits)
+    /// <param name="tally">Counts the state while it is open.</param>
+    public KeraLuaState(string chunk, ScriptSource source, ScriptLimits limits, EngineTally tally)
     {
+        this.tally = tally;
         Call = new LuaCall(limits, source.Libraries);
         handle = GCHandle.Alloc(Call);
         meter = (Meter*)NativeMemory.AllocZeroed((nuint)sizeof(Meter));
@@ -32,6 +35,7 @@ internal sealed unsafe class KeraLuaState : IDisposable
             throw new InsufficientMemoryException("There is no memory for another Lua state.");
         *(Meter**)(Pointer - sizeof(nint)) = meter;
         meter->State = Pointer;
+        tally.Opened();
         OpenLibraries();
         BuildSandbox(chunk);
         meter->Fine = false;
@@ -53,6 +57,10 @@ internal sealed unsafe class KeraLuaState : IDisposable
     public bool Failed => meter->GrewTooLarge || Call.Misused is not null;
 
     public bool NestedTooDeeply => meter->NestedTooDeeply;
+
+    public bool TableTooLarge => meter->TableTooLarge;
+
+    public bool WasCutShort => RanTooLong || Failed || NestedTooDeeply || TableTooLarge;
 
     /// <summary>Where the script was stopped; null where that is not known.</summary>
     public (string Chunk, int Line)? Stopped => Of(meter->Place);
@@ -107,6 +115,7 @@ internal sealed unsafe class KeraLuaState : IDisposable
             return;
         closed = true;
         LuaNative.Close(Pointer);
+        tally.Closed(meter->Used);
         NativeMemory.Free(meter);
         handle.Free();
     }

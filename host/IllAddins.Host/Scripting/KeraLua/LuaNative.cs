@@ -13,6 +13,7 @@ internal static unsafe partial class LuaNative
     public const int FirstUpvalue = Registry - 1;
 
     public const int Ok = 0;
+    public const int PlainError = 2;
     public const int OutOfMemory = 4;
     public const int MaskCall = 1;
     public const int MaskReturn = 2;

@@ -25,8 +25,13 @@ internal unsafe struct Meter
     /// <summary>The size of a new state's stack: 40 slots and 5 to spare.</summary>
     private const nuint FirstStack = 45 * 16;
 
-    /// <summary>The most that a hundred instructions take of a script without large blocks. The rest of the time the machine was busy elsewhere,
-    /// and an innocent script must not be stopped for it.</summary>
+    /// <summary>How many bytes the entries of a table may take whose keys are not its numbers in a row: 16,384 entries of 24 bytes. When such a table
+    /// grows, Lua puts all its entries in anew within one instruction, each after looking through those that share its place: with whole numbers chosen
+    /// to share one, a table of 262,144 takes minutes, and one of this size less than a tenth of a second.</summary>
+    private const nuint LargestTable = 24 * 16_384;
+
+    /// <summary>The most that a hundred instructions take of a script without large blocks. What took longer is asked of the thread's own clock:
+    /// the machine may have been busy elsewhere, and an innocent script must not be stopped for it.</summary>
     private static readonly long LongestStep = Stopwatch.Frequency / 1_000;
 
     /// <summary>How many times the limit may pass on the clock of a busy machine.</summary>
@@ -50,6 +55,10 @@ internal unsafe struct Meter
     public long Worked;
     public long Looked;
 
+    /// <summary>What the thread's own clock told when it was last asked, and what had been worked by then; zero where it was not asked in this call.</summary>
+    public long ThreadAsked;
+    public long WorkedWhenAsked;
+
     /// <summary>When the script is stopped though it hardly worked, in the same ticks.</summary>
     public long Deadline;
     public nuint LastRefused;
@@ -60,6 +69,7 @@ internal unsafe struct Meter
     public bool RanTooLong;
     public bool GrewTooLarge;
     public bool NestedTooDeeply;
+    public bool TableTooLarge;
 
     /// <summary>Where the script was stopped.</summary>
     public LuaPlace Place;
@@ -77,8 +87,7 @@ internal unsafe struct Meter
         (Allowed, Worked, Looked) = ((long)(limits.Time.TotalSeconds * Stopwatch.Frequency), 0, Stopwatch.GetTimestamp());
         Deadline = Looked + (Allowed * Patience);
         Limit = limits.MemoryBytes;
-        LastRefused = 0;
-        Returned = default;
+        (LastRefused, ThreadAsked, Returned) = (0, 0, default);
     }
 
     public void End()
@@ -144,7 +153,7 @@ internal unsafe struct Meter
             meter->WatchFinely();
         // A block may always shrink; Lua relies on it.
         var grows = (long)newSize > held;
-        var moved = grows && meter->Refuses(block, held, newSize) ? null : Move(block, newSize);
+        var moved = grows && meter->Refuses(block, oldSize, newSize) ? null : Move(block, newSize);
         if (moved == null)
             return null;
         meter->Used += (long)newSize - held;
@@ -164,9 +173,23 @@ internal unsafe struct Meter
     private void CountTime()
     {
         var now = Stopwatch.GetTimestamp();
-        Worked += Fine ? now - Looked : Math.Min(now - Looked, LongestStep);
+        var step = now - Looked;
         Looked = now;
+        if (step <= LongestStep)
+            Worked += step;
+        else
+            CountLongStep(step);
         RanTooLong = Worked >= Allowed || now >= Deadline;
+    }
+
+    private void CountLongStep(long step)
+    {
+        var thread = ThreadClock.Worked();
+        if (thread is not null && ThreadAsked != 0)
+            Worked = Math.Max(Worked, WorkedWhenAsked + thread.Value - ThreadAsked);
+        else
+            Worked += Fine ? step : LongestStep;
+        (ThreadAsked, WorkedWhenAsked) = (thread ?? 0, Worked);
     }
 
     /// <summary>What was refused and not asked for again has failed for good.</summary>
@@ -176,11 +199,18 @@ internal unsafe struct Meter
         LastRefused = 0;
     }
 
-    private bool Refuses(void* block, long held, nuint size)
+    private bool Refuses(void* block, nuint oldSize, nuint size)
     {
+        var held = block == null ? 0 : (long)oldSize;
         if (block != null && block == Stack && size > LargestStack && Limit != long.MaxValue)
         {
             NestedTooDeeply = true;
+            return true;
+        }
+
+        if (block == null && IsTable(oldSize, size) && Limit != long.MaxValue)
+        {
+            TableTooLarge = true;
             return true;
         }
 
@@ -192,6 +222,10 @@ internal unsafe struct Meter
         WatchFinely();
         return true;
     }
+
+    /// <summary>Whether a new block is for a table's entries: a power of two of them, and no object of Lua's, for which it would tell the kind in place of the old size.</summary>
+    private static bool IsTable(nuint kind, nuint size) =>
+        kind == 0 && size > LargestTable && size % LargestTable == 0 && System.Numerics.BitOperations.IsPow2(size / LargestTable);
 
     private void Note(void* block, void* moved, nuint size)
     {

@@ -43,14 +43,13 @@ internal static unsafe class PatternFunctions
             return TooLong(state);
         Span<Capture> captures = stackalloc Capture[Capture.Most];
         var run = new PatternRun(text, pattern, captures, call.Limits.PatternSteps);
-        call.Output.Begin(call.Limits.MemoryBytes);
+        call.Output.Begin(Room(call, state));
         var count = PatternReplacement.Write(ref run, text, LuaStack.Bytes(state, 3), LuaNative.ToInteger(state, 4, null), call.Output, out var fault);
         Noticed(state, in run);
-        // More than the script may hold: pushed all the same it would only be refused at the next allocation.
         if (call.Output.IsFull)
-            Meter.Of(state)->GrewTooLarge = true;
-        if (call.Output.IsFull || fault is not null)
-            return HostFunctions.Fail(state, fault ?? "not enough memory");
+            return TooLarge(state);
+        if (fault is not null)
+            return HostFunctions.Fail(state, fault);
         LuaStack.Push(state, call.Output.Written);
         LuaNative.PushInteger(state, count);
         call.Output.Release();
@@ -77,9 +76,12 @@ internal static unsafe class PatternFunctions
             return run.Fault is { } fault ? HostFunctions.Fail(state, fault) : Nothing(state);
         if (LuaNative.HasRoom(state, Capture.Most + 4) == 0)
             return HostFunctions.Fail(state, "stack overflow");
+        var values = Math.Min(most, run.Level == 0 ? whole : run.Level);
+        // Captures within captures take the same text many times.
+        if ((long)values * (run.End - run.Start) > Room(call, state))
+            return TooLarge(state);
         LuaNative.PushInteger(state, run.Start + 1);
         LuaNative.PushInteger(state, run.End);
-        var values = Math.Min(most, run.Level == 0 ? whole : run.Level);
         for (var i = 0; i < values; i++)
             Push(state, text, run.Value(i));
         return run.Fault is { } wrong ? HostFunctions.Fail(state, wrong) : values + 2;
@@ -97,6 +99,16 @@ internal static unsafe class PatternFunctions
     {
         var pattern = LuaStack.Bytes(state, 2);
         return pattern.Length <= Pattern.Longest ? call.Patterns.Take(pattern, anchors) : null;
+    }
+
+    /// <summary>How many bytes more the script may hold.</summary>
+    private static long Room(LuaCall call, nint state) => call.Limits.MemoryBytes - Meter.Of(state)->Used;
+
+    /// <summary>Stops the script: pushed all the same, what it asked for would only be refused at the next allocation.</summary>
+    private static int TooLarge(nint state)
+    {
+        Meter.Of(state)->GrewTooLarge = true;
+        return HostFunctions.Fail(state, "not enough memory");
     }
 
     private static int TooLong(nint state) => HostFunctions.Fail(state, $"the pattern is longer than {Pattern.Longest} bytes");

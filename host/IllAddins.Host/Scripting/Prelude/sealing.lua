@@ -46,7 +46,10 @@ local function seal_table(t)
   for key in rawnext, content do rawset(t, key, nil) end
   local meta = { __index = content }
   if own then
-    for key, value in rawnext, own do meta[key] = value end
+    for key, value in rawnext, own do
+      -- Put into the metatable behind setmetatable's back: a finalizer runs where no limit reaches it.
+      if key ~= "__gc" and key ~= "__mode" then meta[key] = value end
+    end
     local index = rawget(own, "__index")
     meta.__index = index == nil and content or function(_, key)
       local value = content[key]
@@ -74,7 +77,8 @@ end)
 -- Seals everything that the script has made and answers its variables that functions share: their owners, places and names.
 function host.seal()
   local owners, places, names = {}, {}, {}
-  local seen, todo = { [lib._G] = true }, {}
+  -- Behind the fronts lie tables that a script can name as a metatable and that must stay as they are.
+  local seen, todo = { [lib._G] = true, [globals] = true }, {}
   local function meet(value)
     local kind = type(value)
     if (kind == "table" or kind == "function") and not seen[value] and not hidden[value] then
@@ -85,7 +89,10 @@ function host.seal()
   for _, value in rawnext, lib do
     seen[value] = true
     if value ~= lib._G then
-      for _, inner in rawnext, hidden[value] or {} do seen[inner] = true end
+      if hidden[value] then
+        seen[hidden[value]] = true
+        for _, inner in rawnext, hidden[value] do seen[inner] = true end
+      end
     end
   end
   local function meet_variables(f)

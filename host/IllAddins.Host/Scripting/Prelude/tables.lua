@@ -55,17 +55,54 @@ local function move(from, first, last, at, to)
   return to
 end
 
-local function less(one, other) return one < other end
+-- Puts two neighbouring runs of values that are in order into one; of equal values the first stays the first.
+local function merge(from, to, left, middle, right, before)
+  local i, j = left, middle
+  for k = left, right - 1 do
+    local second = j < right
+    if second and i < middle then
+      local one, other = from[i], from[j]
+      if before then second = before(other, one) else second = other < one end
+    end
+    if second then
+      to[k], j = from[j], j + 1
+    else
+      to[k], i = from[i], i + 1
+    end
+  end
+end
 
--- Always with a comparison in Lua: comparing long texts inside Lua's own could not be stopped.
+-- Lua's own compares long texts where it cannot be stopped, takes a list's length on trust, and for a large list asks the clock where to begin.
 local function sort(t, before)
+  checked(t, "sort")
   if before ~= nil and type(before) ~= "function" then
     error("bad argument #2 to 'sort' (function expected, got " .. type(before) .. ")", 0)
   end
-  own.sort(t, before and function(one, other) return (before(one, other)) end or less)
+  local size, from, to, width = #t, {}, {}, 1
+  for i = 1, size do from[i] = t[i] end
+  while width < size do
+    for left = 1, size, 2 * width do
+      merge(from, to, left, std.math.min(left + width, size + 1), std.math.min(left + 2 * width, size + 1), before)
+    end
+    from, to, width = to, from, 2 * width
+  end
+  for i = 1, size do t[i] = from[i] end
 end
 
-tables.concat = host.telling_line(own.concat)
+-- What a metatable answers is fetched in Lua: Lua's own would go on where it cannot be stopped.
+local function concat(t, between, first, last)
+  if type(t) ~= "table" or not std.debug.getmetatable(t) then return own.concat(t, between, first, last) end
+  first = first == nil and 1 or place(first, 3, "concat")
+  last = last == nil and #t or place(last, 4, "concat")
+  local values = {}
+  for i = first, last do
+    values[i] = t[i]
+    if values[i] == nil then break end
+  end
+  return own.concat(values, between, first, last)
+end
+
+tables.concat = host.telling_line(concat)
 tables.insert = host.telling_line(insert)
 tables.move = host.telling_line(move)
 tables.remove = host.telling_line(remove)

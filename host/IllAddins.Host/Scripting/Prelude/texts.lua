@@ -104,7 +104,8 @@ end
 
 local formatted = host.telling_line(own.format, 4)
 function texts.format(pattern, ...)
-  if type(pattern) == "string" and host.scan(pattern, "%%[^%a%%]*p", 1, -1, false, 1) then
+  -- Also where the search was given up, which is answered with false.
+  if type(pattern) == "string" and host.scan(pattern, "%%[^%a%%]*p", 1, -1, false, 1) ~= nil then
     error("invalid conversion '%p' to 'format': addresses differ from run to run, and a decision must not", 2)
   end
   local count, values = select("#", ...), nil

@@ -1,20 +1,25 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using IllAddins.Host.Scripting;
 
-namespace IllAddins.Tests.Scripting;
+namespace IllAddins.Tests.Scripting.Containment;
 
 public sealed class ContainmentTests
 {
     /// <summary>Far above every limit: a script that is not stopped fails the test in place of hanging it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private const string Innocent = "function RoutingDelay(request) return ('x'):rep(3):find('x+') .. request.LoanTitle end";
+
     private static readonly ScriptLimits Hasty = new() { Time = TimeSpan.FromMilliseconds(50) };
 
     public static TheoryData<int, string> Hostile() => Rows(HostileScripts.All);
 
-    public static TheoryData<int, string> Unhasty() => Rows(HostileScripts.WithoutHaste.Where(script => script.Expected != HostileScripts.TooLong));
+    public static TheoryData<int, string> Unhasty() => Rows(Unhurried);
+
+    public static TheoryData<int, string> Whole() => Rows(HostileScripts.Traps);
+
+    private static (string Body, string Expected)[] Unhurried =>
+        [.. HostileScripts.WithoutHaste.Where(script => script.Expected != HostileScripts.TooLong && script.Expected.Length > 0)];
 
     private static TheoryData<int, string> Rows(IEnumerable<(string Body, string Expected)> scripts)
     {
@@ -28,29 +33,36 @@ public sealed class ContainmentTests
     [MemberData(nameof(Hostile))]
     public async Task A_hostile_script_ends_as_a_fault_or_a_harmless_answer_and_harms_no_other(int index, string body)
     {
-        using var other = Lua.Load("function RoutingDelay(request) return ('x'):rep(3):find('x+') .. request.LoanTitle end");
-        var said = Words(await Task.Run(() => Lua.Ask($"function RoutingDelay(request) {body}\nend", limits: Hasty)).WaitAsync(Patience));
+        using var other = Lua.Load(Innocent);
+        var said = Words(await Trial.RunAsync($"function RoutingDelay(request) {body}\nend", Hasty));
         // A busy machine may reach the limit of time before the one that is meant.
         if (!said.Contains(HostileScripts.TooLong, StringComparison.Ordinal))
             Assert.Contains(HostileScripts.All.ElementAt(index).Expected, said, StringComparison.Ordinal);
         Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), other.Call("RoutingDelay", Lua.Request(), Lua.NewYork));
-        Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), Lua.Body("return ('x'):rep(3):find('x+') .. request.LoanTitle"));
+        Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), Lua.Ask(Innocent));
     }
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task The_same_at_the_top_level_ends_too(int index, string body)
+    public Task The_same_at_the_top_level_ends_too(int index, string body) =>
+        Trial.RunAsync($"local request = {{}}\nlocal function run()\n{body}\nend\nlocal kept = run()\nfunction RoutingDelay() return {index} end", Hasty);
+
+    [Theory]
+    [MemberData(nameof(Whole))]
+    public async Task A_script_that_lays_a_trap_while_it_is_loaded_is_contained(int index, string script)
     {
-        await Task.Run(() => Lua.Ask($"local request = {{}}\nlocal function run()\n{body}\nend\nlocal kept = run()\nfunction RoutingDelay() return {index} end", limits: Hasty)).WaitAsync(Patience);
+        var said = Words(await Trial.RunAsync(script, Hasty));
+        Assert.Contains(HostileScripts.Traps[index].Expected, said, StringComparison.Ordinal);
+        Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), Lua.Ask(Innocent));
     }
 
     [Theory]
     [MemberData(nameof(Unhasty))]
     public async Task Memory_depth_and_steps_are_limited_apart_from_time(int index, string body)
     {
-        var limits = new ScriptLimits { Time = TimeSpan.FromSeconds(20) };
+        var limits = new ScriptLimits { Time = TimeSpan.FromSeconds(10) };
         var said = Words(await Task.Run(() => Lua.Ask($"function RoutingDelay(request) {body}\nend", limits: limits)).WaitAsync(2 * Patience));
-        Assert.Contains(HostileScripts.WithoutHaste.Where(script => script.Expected != HostileScripts.TooLong).ElementAt(index).Expected, said, StringComparison.Ordinal);
+        Assert.Contains(Unhurried[index].Expected, said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +100,19 @@ public sealed class ContainmentTests
         Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("local t = {}\nlocal ok = pcall(string.rep, 'x', 1 << 30)\nwhile true do end")));
     }
 
+    [Theory]
+    [InlineData("return s:match(p)")]
+    [InlineData("return s:find(p)")]
+    [InlineData("return s:gsub(p, function() return '' end)")]
+    [InlineData("for a in s:gmatch(p) do end")]
+    [InlineData("return #s:gsub('.', ('y'):rep(20))")]
+    public void What_a_search_answers_counts_as_the_scripts_memory(string body)
+    {
+        var limits = new ScriptLimits { MemoryBytes = 2 * 1024 * 1024 };
+        var script = $"function RoutingDelay()\nlocal s, p = ('x'):rep(100000), ('('):rep(31) .. '.*' .. (')'):rep(31)\n{body}\nend";
+        Assert.Contains("needed more than 2 MB", Lua.Fault(Lua.Ask(script, limits: limits)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_limits_can_be_set()
     {
@@ -97,32 +122,6 @@ public sealed class ContainmentTests
         Assert.Equal("MAIN/notify.lua line 1: the pattern needed more than 50 steps and was stopped",
             Lua.Fault(Lua.Ask("function RoutingDelay() local x = ('a'):rep(60):find('.-b') end", limits: limits)));
         Assert.StartsWith("MAIN/notify.lua: has 101 bytes", Lua.Fault(Lua.Ask(new string('-', 101), limits: limits)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_slow_script_is_stopped_soon_after_its_limit()
-    {
-        // The slowest single step that a script can make is on a text near the limit of memory; it is watched step by step.
-        var clock = Stopwatch.StartNew();
-        Lua.Fault(Lua.Body("local a = ('1'):rep(1 << 23) while true do local x = a + 1 end"));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"it took {clock.Elapsed}");
-    }
-
-    [Fact]
-    public void Thousands_of_faults_leave_nothing_behind()
-    {
-        string[] bodies = ["error('x')", "return request.Nonsense", "x = 1", "return ('x'):rep(1 << 30)", "return ('a'):find('[')", "error({})"];
-        void Fail(int times)
-        {
-            for (var i = 0; i < times; i++)
-                Assert.IsType<ScriptAnswer.Fault>(Lua.Body(bodies[i % bodies.Length]));
-        }
-
-        Fail(500);
-        var before = Resident();
-        Fail(5_000);
-        var grown = Resident() - before;
-        Assert.True(grown < 30_000_000, $"5,000 faults left {grown:N0} bytes");
     }
 
     [Fact]
@@ -149,13 +148,4 @@ public sealed class ContainmentTests
         ScriptAnswer.Fault fault => fault.Why.ToString(),
         var other => other.ToString(),
     };
-
-    private static long Resident()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        using var process = Process.GetCurrentProcess();
-        return process.WorkingSet64;
-    }
 }
