@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -30,13 +29,6 @@ internal unsafe struct Meter
     /// to share one, a table of 262,144 takes minutes, and one of this size less than a tenth of a second.</summary>
     private const nuint LargestTable = 24 * 16_384;
 
-    /// <summary>The most that a hundred instructions take of a script without large blocks. What took longer is asked of the thread's own clock:
-    /// the machine may have been busy elsewhere, and an innocent script must not be stopped for it.</summary>
-    private static readonly long LongestStep = Stopwatch.Frequency / 1_000;
-
-    /// <summary>How many times the limit may pass on the clock of a busy machine.</summary>
-    private const int Patience = 5;
-
     private static readonly nint RaiseError = LuaNative.Export("lua_error");
 
     /// <summary>The state; zero while it is being made.</summary>
@@ -50,17 +42,8 @@ internal unsafe struct Meter
     /// <summary>How many bytes may be used; without end while the host itself works on the state, so that its pushes cannot fail.</summary>
     public long Limit;
 
-    /// <summary>How long the script may work, and has worked; in ticks of the stopwatch.</summary>
-    public long Allowed;
-    public long Worked;
-    public long Looked;
-
-    /// <summary>What the thread's own clock told when it was last asked, and what had been worked by then; zero where it was not asked in this call.</summary>
-    public long ThreadAsked;
-    public long WorkedWhenAsked;
-
-    /// <summary>When the script is stopped though it hardly worked, in the same ticks.</summary>
-    public long Deadline;
+    /// <summary>How long the script has worked in this call.</summary>
+    public WorkClock Clock;
     public nuint LastRefused;
 
     /// <summary>Where the state's stack lies; the first block of its size that a new state asks for.</summary>
@@ -84,10 +67,9 @@ internal unsafe struct Meter
 
     public void Begin(ScriptLimits limits)
     {
-        (Allowed, Worked, Looked) = ((long)(limits.Time.TotalSeconds * Stopwatch.Frequency), 0, Stopwatch.GetTimestamp());
-        Deadline = Looked + (Allowed * Patience);
+        Clock.Begin(limits.Time);
         Limit = limits.MemoryBytes;
-        (LastRefused, ThreadAsked, Returned) = (0, 0, default);
+        (LastRefused, Returned) = (0, default);
     }
 
     public void End()
@@ -129,7 +111,7 @@ internal unsafe struct Meter
             return;
         }
 
-        meter->CountTime();
+        meter->RanTooLong = meter->Clock.IsPassed(counts: meter->Fine);
         meter->Settle();
         if (!meter->RanTooLong && !meter->GrewTooLarge)
             return;
@@ -168,28 +150,6 @@ internal unsafe struct Meter
             return;
         if (LuaPlace.Of(State, frame) is { Line: > 0 } place)
             Returned = place;
-    }
-
-    private void CountTime()
-    {
-        var now = Stopwatch.GetTimestamp();
-        var step = now - Looked;
-        Looked = now;
-        if (step <= LongestStep)
-            Worked += step;
-        else
-            CountLongStep(step);
-        RanTooLong = Worked >= Allowed || now >= Deadline;
-    }
-
-    private void CountLongStep(long step)
-    {
-        var thread = ThreadClock.Worked();
-        if (thread is not null && ThreadAsked != 0)
-            Worked = Math.Max(Worked, WorkedWhenAsked + thread.Value - ThreadAsked);
-        else
-            Worked += Fine ? step : LongestStep;
-        (ThreadAsked, WorkedWhenAsked) = (thread ?? 0, Worked);
     }
 
     /// <summary>What was refused and not asked for again has failed for good.</summary>

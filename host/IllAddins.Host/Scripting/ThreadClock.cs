@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace IllAddins.Host.Scripting.KeraLua;
+namespace IllAddins.Host.Scripting;
 
 /// <summary>How long the present thread has worked, apart from the time in which the machine was busy with others.</summary>
 internal static unsafe partial class ThreadClock
