@@ -4,6 +4,7 @@ using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Scripting;
+using IllAddins.Host.Scripting.Calendars;
 using IllAddins.Host.Scripting.Versions;
 using IllAddins.Host.Web;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,7 @@ public sealed class Installation : IAsyncDisposable
         Sites = new SiteRecords(database, Defaults(Settings));
         Record = new IllRecord(database, Sites, clock);
         Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(), ScriptSettings.Limits(Settings.Value), database, clock);
+        Calendars = new CalendarShelf(database);
         Addins = new AddinRoster(new AddinLimits(), clock, logs.CreateLogger<AddinRoster>());
         Sweeps = new SiteSweeps(() => [.. Addins.Sweeps.Select(sweep => (sweep.Addin, sweep.Item))], logs.CreateLogger<SiteSweeps>())
         {
@@ -46,6 +48,8 @@ public sealed class Installation : IAsyncDisposable
 
     public SiteScripts Scripts { get; }
 
+    public CalendarShelf Calendars { get; }
+
     public AddinRoster Addins { get; }
 
     public SiteSweeps Sweeps { get; }
@@ -67,6 +71,7 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, VersionTables.Owner, VersionTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, clock.GetUtcNow(), cancellationToken);
+        await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, clock.GetUtcNow(), cancellationToken);
         return new Installation(folders, clock, logs, settings, database);
     }
 

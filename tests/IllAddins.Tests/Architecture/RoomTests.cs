@@ -14,6 +14,7 @@ public sealed partial class RoomTests
         { "System.CommandLine", "host/IllAddins.Host/Cli/|host/IllAddins.Host/Program.cs" },
         { "McMaster.NETCore.Plugins", "host/IllAddins.Host/Addins/" },
         { "KeraLua", "host/IllAddins.Host/Scripting/KeraLua/" },
+        { "Ical.Net", "host/IllAddins.Host/Scripting/Calendars/" },
         { "CsvHelper", "host/IllAddins.Host/Import/" },
         { "Microsoft.Data.Sqlite", "host/IllAddins.Host/Data/" },
         { "Microsoft.AspNetCore", "host/IllAddins.Host/Web/|host/IllAddins.Host/Cli/" },
