@@ -71,6 +71,7 @@ public static class ScriptBench
         Database = installation.Database,
         Sites = installation.Sites,
         Scripts = installation.Scripts,
+        Calendars = installation.Calendars,
         Clock = installation.Clock,
         Logs = installation.Logs,
         DataFolder = installation.Folders.Data,

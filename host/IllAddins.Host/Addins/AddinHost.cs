@@ -2,7 +2,7 @@ using System.Data.Common;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scripting;
-using IllAddins.Host.Scripting.Waiting;
+using IllAddins.Host.Scripting.Calendars;
 
 namespace IllAddins.Host.Addins;
 
@@ -17,6 +17,8 @@ public sealed record HostServices
 
     public required SiteScripts Scripts { get; init; }
 
+    public required CalendarShelf Calendars { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILoggerFactory Logs { get; init; }
@@ -30,8 +32,6 @@ public sealed record HostServices
 /// <summary>The host as one add-in sees it.</summary>
 public sealed class AddinHost(string name, AddinRegistrations registrations, HostServices host) : IAddinHost
 {
-    private readonly UnsetCalendars calendars = new();
-
     public string Name => name;
 
     public IIllRecord Record => host.Record;
@@ -52,7 +52,7 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
 
     public ScriptReply AskScript(string function, IllRequest request)
     {
-        var calendar = calendars.Of(request.Site);
+        var calendar = host.Calendars.For(request.Site, request.PickupLocation);
         var asked = host.Scripts.Ask(request.Site.NVTGC, function, RequestTable.Of(request, calendar), new SiteClock(host.Clock.GetUtcNow(), calendar.Zone));
         return ScriptReplies.Of(asked, request, calendar);
     }

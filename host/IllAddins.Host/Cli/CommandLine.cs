@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IllAddins.Host.Cli.Calendars;
 using IllAddins.Host.Cli.Demo;
 
 namespace IllAddins.Host.Cli;
@@ -37,6 +38,7 @@ public static class CommandLine
             RequestsVerb.Make(verbs),
             ScriptsVerb.Make(verbs),
             SitesVerb.Make(verbs),
+            CalendarsVerb.Make(verbs),
             AddinsVerb.Make(verbs),
             UsersVerb.Make(verbs),
             KeysVerb.Make(verbs),

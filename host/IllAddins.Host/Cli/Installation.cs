@@ -84,6 +84,7 @@ public sealed class Installation : IAsyncDisposable
             Database = Database,
             Sites = Sites,
             Scripts = Scripts,
+            Calendars = Calendars,
             Clock = Clock,
             Logs = Logs,
             DataFolder = Folders.Data,

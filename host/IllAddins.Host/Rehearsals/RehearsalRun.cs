@@ -1,15 +1,13 @@
 using IllAddins.Host.Addins;
 using IllAddins.Host.Scripting;
+using IllAddins.Host.Scripting.Calendars;
 using IllAddins.Host.Scripting.Versions;
-using IllAddins.Host.Scripting.Waiting;
 
 namespace IllAddins.Host.Rehearsals;
 
 /// <summary>Plays requests by the live script and by a draft, with the sweeps' own code, and compares; nothing is stored or sent.</summary>
-public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsals, RehearsedRequests requests, TimeProvider clock)
+public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsals, RehearsedRequests requests, CalendarShelf calendars, TimeProvider clock)
 {
-    private readonly UnsetCalendars calendars = new();
-
     /// <summary>Told how many requests have been played, now and then.</summary>
     public Action<int> Progress { get; init; } = _ => { };
 
@@ -44,10 +42,10 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
 
     /// <summary>A script in the place of the sites' own.</summary>
     /// <param name="script">The script that is asked.</param>
-    /// <param name="calendarOf">By which waits end.</param>
-    public static ScriptAsker Asker(TriedScript script, Func<Site, PlaceCalendar> calendarOf) => (function, request, now) =>
+    /// <param name="calendars">By which waits end.</param>
+    public static ScriptAsker Asker(TriedScript script, CalendarShelf calendars) => (function, request, now) =>
     {
-        var calendar = calendarOf(request.Site);
+        var calendar = calendars.For(request.Site, request.PickupLocation);
         return ScriptReplies.Of(script.Ask(function, RequestTable.Of(request, calendar), new SiteClock(now, calendar.Zone)), request, calendar);
     };
 
@@ -56,8 +54,8 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
     {
         await foreach (var page in pages)
         {
-            var before = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(live, calendars.Of) }, cancellationToken);
-            var after = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(draft, calendars.Of) }, cancellationToken);
+            var before = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(live, calendars) }, cancellationToken);
+            var after = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(draft, calendars) }, cancellationToken);
             for (var at = 0; at < page.Count; at++)
                 rows.Add(new RehearsalRow
                 {

@@ -1,5 +1,6 @@
 using IllAddins.Host.Addins;
 using IllAddins.Host.Scripting;
+using IllAddins.Host.Scripting.Calendars;
 using IllAddins.Tests.Requests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -25,6 +26,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
             Database = record.Database,
             Sites = record.Sites,
             Scripts = scripts,
+            Calendars = new CalendarShelf(record.Database),
             Clock = record.Clock,
             Logs = NullLoggerFactory.Instance,
             DataFolder = record.Folder,

@@ -3,6 +3,7 @@ using Dapper;
 using IllAddins.Host.Data;
 using IllAddins.Host.Import;
 using IllAddins.Host.Requests;
+using IllAddins.Host.Scripting.Calendars;
 using IllAddins.Host.Scripting.Versions;
 
 namespace IllAddins.Tests.Requests;
@@ -37,6 +38,7 @@ internal sealed class TestRecord : IDisposable
         var folder = Directory.CreateTempSubdirectory("illaddins-").FullName;
         var database = SqliteDatabase.Open(Path.Combine(folder, "record.db"));
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, Start, CancellationToken.None);
+        await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, Start, CancellationToken.None);
         await Migrations.RunAsync(database, VersionTables.Owner, VersionTables.Migrations, Start, CancellationToken.None);
         return new TestRecord(folder, database);
     }

@@ -23,6 +23,7 @@ public sealed class MailRoom : IAsyncDisposable
             Database = installation.Database,
             Sites = installation.Sites,
             Scripts = installation.Scripts,
+            Calendars = installation.Calendars,
             Clock = installation.Clock,
             Logs = NullLoggerFactory.Instance,
             DataFolder = installation.Folders.Data,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IllAddins.Host.Import;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
+using IllAddins.Host.Scripting.Calendars;
 using IllAddins.Host.Web;
 
 namespace IllAddins.Host.Cli.Demo;
@@ -47,6 +48,8 @@ public static class DemoVerb
         LayScripts(installation.Folders.Scripts);
         foreach (var (code, change) in DemoSites.All)
             await new SiteWrites(installation.Database).SetAsync(code, change, cancellationToken);
+        foreach (var (code, location, changes) in DemoSites.Calendars)
+            await new CalendarWrites(installation.Database).ChangeAsync(code, location, changes, cancellationToken);
         var (users, transactions) = DemoRecord.Write(installation.Folders.Data, installation.Clock.GetUtcNow());
         var order = new ImportOrder { UsersFile = users, TransactionsFile = transactions };
         var report = await new RecordImport(installation.Database, installation.Sites, installation.Clock).RunAsync(order, null, cancellationToken);

@@ -41,7 +41,7 @@ public static class RehearseVerb
             using (draft)
             using (var live = installation.Scripts.Trials.Live(place.Place))
             {
-                var run = new RehearsalRun(installation.Addins.Rehearsals, new RehearsedRequests(installation.Record, installation.Database), installation.Clock)
+                var run = new RehearsalRun(installation.Addins.Rehearsals, new RehearsedRequests(installation.Record, installation.Database), installation.Calendars, installation.Clock)
                 {
                     Progress = played => Tell(error, played),
                 };

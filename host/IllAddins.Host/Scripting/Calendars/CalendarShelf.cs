@@ -20,7 +20,7 @@ public sealed class CalendarShelf(DbDataSource database)
         // A site that was read before the last change gets the newer calendars, too.
         if (!sites.TryGetValue(site.NVTGC, out var shelved) || shelved.Change < site.Change)
             shelved = sites[site.NVTGC] = Read(site);
-        return location is { Length: > 0 } && shelved.Locations.TryGetValue(location, out var own) ? own : shelved.Site;
+        return shelved.Locations.Count > 0 && location is { Length: > 0 } && shelved.Locations.TryGetValue(location, out var own) ? own : shelved.Site;
     }
 
     /// <summary>Which calendars decide for a site: a decision made by others is made again. Every change of a calendar is one of the site's settings.</summary>

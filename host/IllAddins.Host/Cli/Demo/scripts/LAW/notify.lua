@@ -1,6 +1,9 @@
--- Law Library: half an hour for everything; items that stay in the house go out with the wording for articles kept here.
+-- Law Library: an item that comes in while the desk is closed waits for the next opening; items that stay in the house go out with the wording for articles kept here.
 function RoutingDelay(request)
-  return 30
+  if request.IsOpen then
+    return 30
+  end
+  return Wait.NextOpening("the desk is closed")
 end
 
 -- Answer with a template's name, or nil for the usual choice.
