@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IllAddins.Host.Cli.Calendars;
 using IllAddins.Host.Cli.Demo;
+using IllAddins.Host.Cli.Scripts;
 
 namespace IllAddins.Host.Cli;
 
@@ -39,6 +40,7 @@ public static class CommandLine
             ScriptsVerb.Make(verbs),
             SitesVerb.Make(verbs),
             CalendarsVerb.Make(verbs),
+            ForecastVerb.Make(verbs),
             AddinsVerb.Make(verbs),
             UsersVerb.Make(verbs),
             KeysVerb.Make(verbs),
