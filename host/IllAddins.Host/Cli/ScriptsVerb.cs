@@ -29,6 +29,7 @@ public static class ScriptsVerb
             VersionsVerbs.Compare(verbs),
             RehearseVerb.Make(verbs),
             LogVerb.Make(verbs),
+            ReferenceVerb.Make(verbs),
         };
     }
 

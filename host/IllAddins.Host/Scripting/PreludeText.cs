@@ -1,3 +1,6 @@
+using System.Text;
+using IllAddins.Host.Scripting.Reference;
+
 namespace IllAddins.Host.Scripting;
 
 /// <summary>The Lua texts that make the sandbox out of an engine's library, in the order in which they run.</summary>
@@ -6,7 +9,16 @@ internal static class PreludeText
 {
     private static readonly string[] Names = ["walking", "sealing", "basics", "texts", "tables", "times", "asking", "answering", "requiring"];
 
-    public static IReadOnlyList<(string Name, byte[] Text)> Chunks { get; } = [.. Names.Select(name => (name, Read(name)))];
+    public static IReadOnlyList<(string Name, byte[] Text)> Chunks { get; } = [.. Names.Select(name => (name, Read(name))), ("listed", Listed()), ("listing", Read("listing"))];
+
+    // The names of the one list; none holds a character that Lua's texts would have to escape.
+    private static byte[] Listed()
+    {
+        var text = new StringBuilder("local host = ...\nhost.listed = {\n");
+        foreach (var library in ScriptApi.Libraries.Prepend(""))
+            text.Append($"  [\"{library}\"] = {{ {string.Join(", ", ScriptApi.In(library).Select(name => $"{name} = true"))} }},\n");
+        return Encoding.UTF8.GetBytes(text.Append("}\n").ToString());
+    }
 
     private static byte[] Read(string name)
     {
