@@ -36,10 +36,13 @@ public sealed class ExampleDesk : IAsyncLifetime
     /// <param name="example">The example's folder.</param>
     /// <param name="hook">The function that is asked.</param>
     /// <param name="fields">Fields of the transaction and, with <c>User.</c> before it, of the user: <c>Pieces=2; User.Site=Law Library</c>.</param>
-    internal async Task<string> AskAsync(string example, string hook, string fields)
+    internal async Task<string> AskAsync(string example, string hook, string fields) => await AskTextAsync(await File.ReadAllTextAsync(FileOf(example)), hook, fields);
+
+    /// <summary>The same for any script.</summary>
+    internal async Task<string> AskTextAsync(string text, string hook, string fields)
     {
         var request = await RequestAsync(fields.Split("; ").Select(field => field.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]));
-        using var script = Lua.Load(await File.ReadAllTextAsync(FileOf(example)));
+        using var script = Lua.Load(text);
         var said = script.Ask(hook, RequestTable.Of(request, Calendar), Lua.NewYork);
         return Answer(said.Answer) + (said.Reason is { } reason ? $" ({reason})" : "") + End(said.Answer, Instant.FromDateTimeOffset(request.ArrivedAt));
     }

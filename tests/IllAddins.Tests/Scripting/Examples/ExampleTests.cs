@@ -54,6 +54,12 @@ public sealed class ExampleTests(ExampleDesk desk) : IClassFixture<ExampleDesk>
     public async Task An_example_decides_as_it_says(string example, string hook, string request, string expected) =>
         Assert.Equal(expected, await desk.AskAsync(example, hook, request));
 
+    [Theory]
+    [InlineData("User.Site=Main Desk", "0 (collected where it arrived)")]
+    [InlineData("User.Site=North Branch", "Wait.NotBefore(Wait.NextCourier(), \"08:30\") (next van) until Mon 2026-11-23 13:00")]
+    public async Task The_first_script_of_the_guide_decides_as_it_says(string request, string expected) =>
+        Assert.Equal(expected, await desk.AskTextAsync(File.ReadAllText(Path.Combine(Repository.Root, "scripts", "README.md")).Split("```lua\n")[1].Split("```")[0], Delay, request));
+
     [Fact]
     public void There_are_ten_examples() => Assert.Equal(10, Names.Count);
 
