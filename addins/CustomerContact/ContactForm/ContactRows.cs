@@ -2,6 +2,7 @@ using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Core.ContactForm;
 using IllAddins.CustomerContact.Core.Notices;
 using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delivery;
 
 namespace IllAddins.CustomerContact.ContactForm;
 
@@ -32,8 +33,20 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
         return new ScreenContent
         {
             Groups = Groups,
+            Notice = await PausedAsync(sites, cancellationToken),
             Rows = [.. rows.Values.OrderBy(row => row.Request.ArrivedAt).ThenBy(row => row.Request.Transaction.TransactionNumber).Select(row => Row(row.Request, row.Placement, seen[row.Request.ArrivalId], now))],
         };
+    }
+
+    // One banner for each site whose mail server is down, whatever it keeps from going out.
+    private async Task<string> PausedAsync(IReadOnlyList<Site> sites, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        var paused = await MailBrakes.PausedAsync(host.Database, cancellationToken);
+        foreach (var site in sites)
+            if (paused.TryGetValue(site.NVTGC, out var brake))
+                words.Add(BrakeWords.Of(site, brake, await new Outbox(host.Database).WaitingAsync(site.NVTGC, cancellationToken)));
+        return string.Join(" ", words);
     }
 
     private async Task<List<(IllRequest Request, Placement Placement)>> SiteAsync(Site site, CancellationToken cancellationToken)

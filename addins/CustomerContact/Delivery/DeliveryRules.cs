@@ -18,4 +18,12 @@ public sealed record DeliveryRules
 
     /// <summary>Mails a minute at the most while a site catches up after its mail server was down; null for as fast as the server takes them.</summary>
     public int? CatchUpPerMinute { get; init; } = 600;
+
+    /// <summary>Mails a minute at the most; null for as fast as the server takes them.</summary>
+    /// <param name="catchingUp">Whether the mail server was down a moment ago.</param>
+    public int? Pace(bool catchingUp) => (PerMinute, catchingUp ? CatchUpPerMinute : null) switch
+    {
+        ({ } usual, { } slowly) => Math.Min(usual, slowly),
+        var (usual, slowly) => usual ?? slowly,
+    };
 }

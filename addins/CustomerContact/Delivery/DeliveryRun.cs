@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IllAddins.CustomerContact.Core.Delivery;
 using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
@@ -8,79 +9,84 @@ namespace IllAddins.CustomerContact.Delivery;
 /// </summary>
 public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, DeliveryRules rules, NoticeRecord record)
 {
-    /// <summary>Sends what may be tried now.</summary>
+    // After the run's own moment, so that what fails in a run is not tried twice in it.
+    private static readonly TimeSpan RestAfterFault = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Sends what may be tried now; nothing while the site's mail is paused.</summary>
     /// <param name="site">The site.</param>
     /// <param name="asOf">Notices whose next try comes after this are left: what fails in a run is not tried twice in it.</param>
     /// <param name="more">Waits for more to send; false when there will be none.</param>
     /// <param name="cancellationToken">The host is to stop.</param>
     public async Task<SweepReport> RunAsync(Site site, DateTimeOffset asOf, Func<Task<bool>> more, CancellationToken cancellationToken)
     {
+        var brake = new SiteBrake(site.NVTGC, settings.Account, await MailBrakes.ReadAsync(host.Database, site.NVTGC, settings.Account, cancellationToken));
+        var reports = new RunReports();
+        if (Brake.Order(brake.State, host.Clock.GetUtcNow()) is not BrakeOrder.Wait)
+            await SendAllAsync(site, asOf, more, brake, reports, cancellationToken);
+        while (await more())
+            continue;
+        cancellationToken.ThrowIfCancellationRequested();
+        return await reports.SumAsync(host, site, brake.State, cancellationToken);
+    }
+
+    private async Task SendAllAsync(Site site, DateTimeOffset asOf, Func<Task<bool>> more, SiteBrake brake, RunReports reports, CancellationToken cancellationToken)
+    {
         var claims = new NoticeClaims(host.Clock, journal.Owner, rules);
-        var total = new SweepReport();
-        var pace = new DeliveryPace(host.Clock, settings.Connections);
-        await using var lines = new SendingLines(settings, host.Clock, journal.Hooks, notice => Mail(notice, site), cancellationToken);
+        var limit = new MailPace(host.Clock, rules.Pace(brake.State.CatchingUp || brake.IsPulled), site.SweepMinutes);
+        var pace = new DeliveryPace(host.Clock, settings.Connections, limit.Most);
+        await using var lines = new SendingLines(settings, host.Clock, journal.Hooks, notice => Mail(notice, site), limit, brake, cancellationToken);
         IReadOnlyList<Attempt> attempts = [];
         do
         {
             // None is claimed while the journal waits to be begun anew, for which none may be under way.
-            var room = cancellationToken.IsCancellationRequested || (journal.IsLong && lines.UnderWay > 0) ? 0 : pace.Wanted - lines.UnderWay;
-            var (report, claimed) = await WriteAsync(attempts, within => Claim(within, claims, site, asOf, room));
-            total += report;
+            var rests = cancellationToken.IsCancellationRequested || lines.IsClosed || (journal.IsLong && lines.UnderWay > 0);
+            var claimed = await WriteAsync(attempts, brake, reports, within => Claim(within, claims, site, asOf, rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left)));
+            limit.Take(claimed.Count);
             lines.Send(claimed);
             attempts = await lines.AnswersAsync(pace.WorthWriting(lines.UnderWay));
-            pace.Learn(attempts);
-            if (pace.Wanted == 0)
-                lines.Close();
+            if (attempts.Count > 0)
+                pace.Learn(brake.State);
         }
-        while (attempts.Count > 0 || await more());
+        while (attempts.Count > 0 || (!lines.IsClosed && limit.Left > 0 && await more()));
 
-        cancellationToken.ThrowIfCancellationRequested();
-        return total;
+        if (!lines.IsClosed && limit.Left > 0 && !cancellationToken.IsCancellationRequested)
+            brake.CaughtUp();
+        await host.Database.WriteAsync(within => brake.Save(within, evenUnchanged: reports.Any), CancellationToken.None);
     }
-
-    // Only where this process stood still for longer than its lease, and another machine took it for dead.
-    private static SweepReport TakenOver(NoticeRow notice, MailOutcome outcome) => new()
-    {
-        Failed = 1,
-        Errors =
-        [
-            new SweepError
-            {
-                Site = notice.Site,
-                TransactionNumber = notice.TransactionNumber,
-                Message = $"Another process had taken this notice for lost while it was being sent; the mail server answered here: {outcome.Answer}. See the notice before telling the patron again.",
-            },
-        ],
-    };
 
     // The next notices are claimed in the commit that settles the last ones: commits are what a run waits for most. The mails may have left: what became of them
     // is written down even when the host is told to stop.
-    private async Task<(SweepReport Report, List<NoticeRow> Claimed)> WriteAsync(IReadOnlyList<Attempt> attempts, Func<DbTransaction, List<NoticeRow>> claim)
+    private async Task<List<NoticeRow>> WriteAsync(IReadOnlyList<Attempt> attempts, SiteBrake brake, RunReports reports, Func<DbTransaction, List<NoticeRow>> claim)
     {
-        var written = await host.Database.WriteAsync(
+        var (told, claimed) = await host.Database.WriteAsync(
             async within =>
             {
-                var report = new SweepReport();
+                var settled = new List<(MailOutcome, SweepReport)>();
                 foreach (var attempt in attempts)
-                    report += await SettleAsync(within, attempt);
-                return (report, claim(within));
+                    if (await SettleAsync(within, attempt) is { } report)
+                        settled.Add((attempt.Outcome!, report));
+                brake.Save(within);
+                return (settled, claim(within));
             },
             CancellationToken.None);
         foreach (var attempt in attempts)
             journal.Forget(attempt.Notice.MessageId);
-        return written;
+        foreach (var (outcome, report) in told)
+            reports.Add(outcome, report);
+        return claimed;
     }
 
-    private async Task<SweepReport> SettleAsync(DbTransaction within, Attempt attempt)
+    /// <returns>Null where the notice was not tried.</returns>
+    private async Task<SweepReport?> SettleAsync(DbTransaction within, Attempt attempt)
     {
         if (attempt.Outcome is not { } outcome)
         {
             NoticeClaims.Release(within, attempt.Notice);
-            return new SweepReport();
+            return null;
         }
 
-        var settled = await record.SettleAsync(within, attempt.Notice, outcome, new Settlement(rules, null, TimeSpan.FromMilliseconds(1)), CancellationToken.None);
-        return settled ? NoticeRecord.Report(attempt.Notice, outcome) : TakenOver(attempt.Notice, outcome);
+        var settled = await record.SettleAsync(within, attempt.Notice, outcome, new Settlement(rules, attempt.LastAccepted, RestAfterFault), CancellationToken.None);
+        return settled ? NoticeRecord.Report(attempt.Notice, outcome) : RunReports.TakenOver(attempt.Notice, outcome);
     }
 
     private static List<NoticeRow> Claim(DbTransaction within, NoticeClaims claims, Site site, DateTimeOffset asOf, int most)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
@@ -12,17 +13,44 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
     private readonly Settlement settlement = new(rules, LastAccepted: null, RestAfterFault: TimeSpan.Zero);
 
     /// <summary>Settles a site's notices that nobody is sending any more. Not while this process sends any of that site.</summary>
-    /// <returns>Those that are unknown now are reported with the held ones.</returns>
-    public async Task SettleAsync(string site, CancellationToken cancellationToken)
+    /// <returns>Errors alone: notices that cannot be settled, which keep no other waiting. Those that are unknown now are reported with the held ones.</returns>
+    public async Task<SweepReport> SettleAsync(string site, CancellationToken cancellationToken)
     {
+        var errors = new List<SweepError>();
         foreach (var notice in await outbox.SendingAsync(site, cancellationToken))
         {
             if (Fate(notice) is not { } outcome)
-                continue;
-            await host.Database.WriteAsync(within => record.SettleAsync(within, notice, outcome, settlement, cancellationToken), cancellationToken);
-            journal.Forget(notice.MessageId);
+                errors.AddRange(Overdue(notice));
+            else if (await SettleAsync(notice, outcome, cancellationToken) is { } problem)
+                errors.Add(problem);
         }
+
+        return new SweepReport { Errors = errors };
     }
+
+    /// <returns>Null where it was settled, by us or by somebody else.</returns>
+    private async Task<SweepError?> SettleAsync(NoticeRow notice, MailOutcome outcome, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await host.Database.WriteAsync(within => record.SettleAsync(within, notice, outcome, settlement, cancellationToken), cancellationToken);
+        }
+        catch (DbException fault)
+        {
+            return Error(notice, $"What became of this notice cannot be written down: {fault.Message} It is tried again at the next sweep; mend the database.");
+        }
+
+        journal.Forget(notice.MessageId);
+        return null;
+    }
+
+    private IEnumerable<SweepError> Overdue(NoticeRow notice)
+    {
+        if (StoredTime.Read(notice.LeaseUntil!) < host.Clock.GetUtcNow())
+            yield return Error(notice, $"A process has been sending this notice since before {notice.LeaseUntil} and still runs: it may hang. End it, and the next sweep tells what became of the notice.");
+    }
+
+    private static SweepError Error(NoticeRow notice, string words) => new() { Site = notice.Site, TransactionNumber = notice.TransactionNumber, Message = words };
 
     private MailOutcome? Fate(NoticeRow notice) => notice.LeaseOwner == journal.Owner ? Own(notice) : Others(notice);
 

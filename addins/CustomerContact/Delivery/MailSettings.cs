@@ -32,6 +32,9 @@ public sealed record MailSettings
     /// <summary>File whose content, without the trailing line break, is the password; read at every connection so that it can be changed at any time.</summary>
     public string PasswordFile { get; init; } = "";
 
+    /// <summary>File that holds an OAuth 2 access token, sent by XOAUTH2 instead of a password; read at every connection, since tokens live for an hour.</summary>
+    public string AccessTokenFile { get; init; } = "";
+
     /// <summary>Folder that takes .eml files when there is no host; made at the first mail.</summary>
     public string PickupFolder { get; init; } = "mail";
 
@@ -49,6 +52,15 @@ public sealed record MailSettings
 
     /// <summary>True when mail goes to an SMTP server, false when it goes to the pickup folder.</summary>
     public bool UsesSmtp => Host.Length > 0;
+
+    /// <summary>Which account of which server it is; another one has no part in this one's outages.</summary>
+    public string Account => UsesSmtp ? $"{User}@{Server}" : PickupFolder;
+
+    /// <summary>Where the settings of the server stand, for messages: <c>Mail:</c> or <c>Mail:Sites:CODE:</c>.</summary>
+    public string ServerKeys { get; init; } = MailKeys.Common;
+
+    /// <summary>Where the settings of the account stand, for messages.</summary>
+    public string AccountKeys { get; init; } = MailKeys.Common;
 
     internal string Server => $"{Host}:{Port}";
 }

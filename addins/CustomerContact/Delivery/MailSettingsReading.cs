@@ -16,40 +16,51 @@ public abstract record MailSettingsReading
     /// <summary>Settings that cannot; one sentence for each problem, never empty.</summary>
     public sealed record Invalid(IReadOnlyList<string> Problems) : MailSettingsReading;
 
-    /// <summary>Reads the keys Mail:Host, Port, Security, User, PasswordFile, PickupFolder, LocalName and Connections.</summary>
+    /// <summary>Reads the keys Mail:Host, Port, Security, User, PasswordFile, AccessTokenFile, PickupFolder, LocalName and Connections.</summary>
+    /// <remarks>
+    /// A site's own stand under <c>Mail:Sites:CODE:</c>. Those of one server (Host, Port, Security, PickupFolder) and those of one account (User, PasswordFile,
+    /// AccessTokenFile) belong together, so that no password goes to another server than its own.
+    /// </remarks>
     /// <param name="setting">Gives the value of a key; null or white space means that it is not set.</param>
     /// <param name="dataFolder">Relative paths start here; the pickup folder is <c>mail</c> in it unless set.</param>
-    public static MailSettingsReading Read(Func<string, string?> setting, string dataFolder)
+    /// <param name="site">The site's code; null for the settings of all.</param>
+    public static MailSettingsReading Read(Func<string, string?> setting, string dataFolder, string? site = null)
     {
-        string Value(string key) => setting($"Mail:{key}")?.Trim() ?? "";
+        var keys = new MailKeys(setting, site);
+        var server = keys.PrefixOf("Host", "PickupFolder");
+        var account = server == keys.Own ? server : keys.PrefixOf("User", "PasswordFile", "AccessTokenFile");
         string Path(string value) => value.Length == 0 ? "" : System.IO.Path.Combine(dataFolder, value);
 
         var problems = new List<string>();
-        var host = Value("Host");
-        var security = ReadSecurity(Value("Security"), host, problems);
+        var host = keys.At(server, "Host");
+        var security = ReadSecurity(server, keys.At(server, "Security"), host, problems);
         var settings = new MailSettings
         {
             Host = host,
             Security = security,
-            Port = ReadPort(Value("Port"), security, problems),
-            User = Value("User"),
-            PasswordFile = Path(Value("PasswordFile")),
-            PickupFolder = Path(Value("PickupFolder") is { Length: > 0 } folder ? folder : "mail"),
-            LocalName = Value("LocalName"),
-            Connections = ReadConnections(Value("Connections"), problems),
+            Port = ReadPort(server, keys.At(server, "Port"), security, problems),
+            User = keys.At(account, "User"),
+            PasswordFile = Path(keys.At(account, "PasswordFile")),
+            AccessTokenFile = Path(keys.At(account, "AccessTokenFile")),
+            PickupFolder = Path(keys.At(server, "PickupFolder") is { Length: > 0 } folder ? folder : "mail"),
+            LocalName = keys.Either("LocalName").Value,
+            Connections = ReadConnections(keys.Either("Connections"), problems),
+            ServerKeys = server,
+            AccountKeys = account,
         };
         AddLoginProblems(settings, problems);
         return problems.Count == 0 ? new Valid(settings) : new Invalid(problems);
     }
 
-    /// <summary>True when a password would cross a network that others can listen to.</summary>
+    /// <summary>True when a password or a token would cross a network that others can listen to.</summary>
     internal static bool LoginInClear(MailSettings settings) =>
         settings is { UsesSmtp: true, Security: MailSecurity.None, User.Length: > 0 } && !IsLoopback(settings.Host);
 
     internal static string LoginInClearProblem(MailSettings settings) =>
-        $"Mail:User is '{settings.User}' and Mail:Security is None: the password would go to {settings.Host} in clear, which is done only on this machine itself. Set Mail:Security to StartTls or Tls, or empty Mail:User.";
+        $"{settings.AccountKeys}User is '{settings.User}' and {settings.ServerKeys}Security is None: the password would go to {settings.Host} in clear, which is done only on this machine itself. "
+        + $"Set {settings.ServerKeys}Security to StartTls or Tls, or empty {settings.AccountKeys}User.";
 
-    private static MailSecurity ReadSecurity(string value, string host, List<string> problems)
+    private static MailSecurity ReadSecurity(string keys, string value, string host, List<string> problems)
     {
         switch (value.ToUpperInvariant())
         {
@@ -58,41 +69,46 @@ public abstract record MailSettingsReading
             case "TLS": return MailSecurity.Tls;
             case "" when host.Length == 0 || IsLoopback(host): return MailSecurity.None;
             case "":
-                problems.Add($"Mail:Security is not set, and Mail:Host is '{host}', another machine; expected StartTls or Tls, or None to send in clear on purpose.");
+                problems.Add($"{keys}Security is not set, and {keys}Host is '{host}', another machine; expected StartTls or Tls, or None to send in clear on purpose.");
                 return MailSecurity.None;
             default:
-                problems.Add($"Mail:Security is '{value}'; expected None, StartTls or Tls.");
+                problems.Add($"{keys}Security is '{value}'; expected None, StartTls or Tls.");
                 return MailSecurity.None;
         }
     }
 
-    private static int ReadPort(string value, MailSecurity security, List<string> problems)
+    private static int ReadPort(string keys, string value, MailSecurity security, List<string> problems)
     {
         var usual = security switch { MailSecurity.Tls => 465, MailSecurity.StartTls => 587, _ => 25 };
         if (value.Length == 0)
             return usual;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort)
             return port;
-        problems.Add($"Mail:Port is '{value}'; expected a number from 1 to 65535.");
+        problems.Add($"{keys}Port is '{value}'; expected a number from 1 to 65535.");
         return usual;
     }
 
-    private static int ReadConnections(string value, List<string> problems)
+    private static int ReadConnections((string Key, string Value) found, List<string> problems)
     {
-        if (value.Length == 0)
+        if (found.Value.Length == 0)
             return MailSettings.UsualConnections;
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var connections) && connections is > 0 and <= MailSettings.MostConnections)
+        if (int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var connections) && connections is > 0 and <= MailSettings.MostConnections)
             return connections;
-        problems.Add($"Mail:Connections is '{value}'; expected a number from 1 to {MailSettings.MostConnections}.");
+        problems.Add($"{found.Key} is '{found.Value}'; expected a number from 1 to {MailSettings.MostConnections}.");
         return MailSettings.UsualConnections;
     }
 
     private static void AddLoginProblems(MailSettings settings, List<string> problems)
     {
-        if (settings.User.Length > 0 && settings.PasswordFile.Length == 0)
-            problems.Add($"Mail:User is '{settings.User}', but Mail:PasswordFile is not set; expected the path of a file that holds the password.");
-        if (settings.User.Length == 0 && settings.PasswordFile.Length > 0)
-            problems.Add($"Mail:PasswordFile is '{settings.PasswordFile}', but Mail:User is not set; expected the account that the password belongs to.");
+        var keys = settings.AccountKeys;
+        if (settings is { PasswordFile.Length: > 0, AccessTokenFile.Length: > 0 })
+            problems.Add($"Both {keys}PasswordFile and {keys}AccessTokenFile are set; expected one of them, as the mail server asks for.");
+        if (settings is { User.Length: > 0, PasswordFile.Length: 0, AccessTokenFile.Length: 0 })
+            problems.Add($"{keys}User is '{settings.User}', but {keys}PasswordFile is not set; expected the path of a file that holds the password (or {keys}AccessTokenFile for one that holds an OAuth 2 token).");
+        if (settings is { User.Length: 0, PasswordFile.Length: > 0 })
+            problems.Add($"{keys}PasswordFile is '{settings.PasswordFile}', but {keys}User is not set; expected the account that the password belongs to.");
+        if (settings is { User.Length: 0, AccessTokenFile.Length: > 0 })
+            problems.Add($"{keys}AccessTokenFile is '{settings.AccessTokenFile}', but {keys}User is not set; expected the account that the token belongs to.");
         if (problems.Count == 0 && LoginInClear(settings))
             problems.Add(LoginInClearProblem(settings));
     }

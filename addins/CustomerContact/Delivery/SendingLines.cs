@@ -7,6 +7,9 @@ internal sealed class SendingLines : IAsyncDisposable
 {
     private readonly Func<SendJournal, IMailTransport> open;
     private readonly Func<NoticeRow, OutgoingMail> compose;
+    private readonly MailPace pace;
+    private readonly SiteBrake brake;
+    private readonly TimeProvider time;
     private readonly Func<CancellationToken, SendingStop> stop;
     private readonly CancellationToken cancellationToken;
     private readonly SendJournal journal;
@@ -20,10 +23,13 @@ internal sealed class SendingLines : IAsyncDisposable
     /// <param name="time">Clock of the time-outs.</param>
     /// <param name="journal">Account of what was handed over.</param>
     /// <param name="compose">Makes a notice's mail.</param>
+    /// <param name="pace">Keeps each mail for its moment.</param>
+    /// <param name="brake">Told of every outcome as it comes; once it is pulled, nothing more is sent.</param>
     /// <param name="cancellationToken">The host is to stop: what has not been handed over is given up.</param>
-    public SendingLines(MailSettings settings, TimeProvider time, SendJournal journal, Func<NoticeRow, OutgoingMail> compose, CancellationToken cancellationToken)
+    public SendingLines(
+        MailSettings settings, TimeProvider time, SendJournal journal, Func<NoticeRow, OutgoingMail> compose, MailPace pace, SiteBrake brake, CancellationToken cancellationToken)
     {
-        (this.journal, this.compose, this.cancellationToken) = (journal, compose, cancellationToken);
+        (this.journal, this.compose, this.pace, this.brake, this.time, this.cancellationToken) = (journal, compose, pace, brake, time, cancellationToken);
         open = told => MailTransports.Open(settings, time, told);
         stop = token => new SendingStop(time, token);
         lines = [.. Enumerable.Range(0, settings.UsesSmtp ? settings.Connections : 1).Select(_ => Task.Run(RunAsync, CancellationToken.None))];
@@ -40,8 +46,8 @@ internal sealed class SendingLines : IAsyncDisposable
             waiting.Writer.TryWrite(notice);
     }
 
-    /// <summary>Sends nothing more: what waits is answered for as not tried.</summary>
-    public void Close() => closed = true;
+    /// <summary>True once nothing more is sent: what waits is answered for as not tried.</summary>
+    public bool IsClosed => closed;
 
     /// <summary>What became of so many at least, or of all that are under way where they are fewer.</summary>
     public async Task<IReadOnlyList<Attempt>> AnswersAsync(int atLeast)
@@ -57,7 +63,7 @@ internal sealed class SendingLines : IAsyncDisposable
     /// <summary>Waits for what is being sent; nothing of it is under way afterwards.</summary>
     public async ValueTask DisposeAsync()
     {
-        Close();
+        closed = true;
         waiting.Writer.Complete();
         await Task.WhenAll(lines);
     }
@@ -69,18 +75,30 @@ internal sealed class SendingLines : IAsyncDisposable
             using var stopped = stop(cancellationToken);
             await using var transport = open(stopped.Before(journal));
             await foreach (var notice in waiting.Reader.ReadAllAsync(CancellationToken.None))
-                answered.Writer.TryWrite(new Attempt(notice, await SendAsync(transport, notice, stopped)));
+                answered.Writer.TryWrite(Told(notice, await SendAsync(transport, notice, stopped)));
         }
         catch (Exception fault)
         {
             // Thrown again to whoever waits for answers; the others end first.
-            Close();
+            closed = true;
             answered.Writer.TryComplete(fault);
         }
     }
 
+    // The brake is told here and not where outcomes are written down together: until then, the other lines would try in vain.
+    private Attempt Told(NoticeRow notice, MailOutcome? outcome)
+    {
+        if (outcome is null)
+            return new Attempt(notice, null, null);
+        var lastAccepted = brake.Observe(notice, outcome, time.GetUtcNow());
+        closed |= brake.IsPulled;
+        return new Attempt(notice, outcome, lastAccepted);
+    }
+
     private async Task<MailOutcome?> SendAsync(IMailTransport transport, NoticeRow notice, SendingStop stopped)
     {
+        if (!closed)
+            await PaceAsync();
         if (closed || cancellationToken.IsCancellationRequested)
             return null;
         stopped.Begin();
@@ -93,9 +111,22 @@ internal sealed class SendingLines : IAsyncDisposable
             return new MailOutcome.Withdrawn(new MailAnswer(MailStage.Composing, null, "The host was stopped before the mail was handed over; it goes out at the next sweep."));
         }
     }
+
+    private async Task PaceAsync()
+    {
+        try
+        {
+            await pace.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Seen by the caller: the mail is not tried.
+        }
+    }
 }
 
 /// <summary>What became of a notice that was to be sent.</summary>
 /// <param name="Notice">The notice, as it was claimed.</param>
 /// <param name="Outcome">Null where sending was over before its turn, and it was not tried.</param>
-internal sealed record Attempt(NoticeRow Notice, MailOutcome? Outcome);
+/// <param name="LastAccepted">When the server had last taken a mail before; null where that is not known.</param>
+internal sealed record Attempt(NoticeRow Notice, MailOutcome? Outcome, DateTimeOffset? LastAccepted);

@@ -25,13 +25,19 @@ public sealed record Settlement(DeliveryRules Rules, DateTimeOffset? LastAccepte
             MailOutcome.Unknown => counted with { Status = NoticeStatus.Unknown, TextFixed = true },
             MailOutcome.Unsendable => answered with { Status = NoticeStatus.Cancelled, Parked = NoticeParked.Unsendable, Note = "not sent: no mail can be made of it." },
             MailOutcome.Withdrawn => notice.Faults < MostBrokenOff ? Free(notice, answered, now) : Later(counted, now),
-            MailOutcome.TryLater or MailOutcome.ServerFault => MailBlame.IsServers(outcome) && !IsItsOwn(notice) ? Free(notice, answered, now) : Later(counted, now),
+            MailOutcome.TryLater or MailOutcome.ServerFault => MailBlame.IsServers(outcome) switch
+            {
+                true when !IsItsOwn(notice, LastAccepted) => Free(notice, answered, now),
+                // Remembered, so that the next such fault is its own too.
+                true => Later(counted with { FaultedAt = notice.FaultedAt }, now),
+                false => Later(counted, now),
+            },
             _ => throw new UnreachableException(),
         };
     }
 
-    /// <summary>Whether a fault that looks like the server's is this notice's: since it last met one, the server has taken others.</summary>
-    public bool IsItsOwn(NoticeRow notice) => notice.FaultedAt is { } faulted && LastAccepted > StoredTime.Read(faulted);
+    /// <summary>Whether a fault that looks like the server's is this notice's: since it met one, the server has taken others.</summary>
+    public static bool IsItsOwn(NoticeRow notice, DateTimeOffset? lastAccepted) => notice.FaultedAt is { } faulted && lastAccepted >= StoredTime.Read(faulted);
 
     // No attempt is burned.
     private NoticeRow Free(NoticeRow notice, NoticeRow answered, DateTimeOffset now) => answered with

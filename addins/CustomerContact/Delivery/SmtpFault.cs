@@ -76,8 +76,8 @@ internal static class SmtpFault
 
     private static string NotOffered(SmtpSession session, MailSettings settings) =>
         settings.Security is MailSecurity.StartTls && !session.IsSecure
-            ? $"The mail server {settings.Server} does not offer STARTTLS, and Mail:Security is StartTls. Nothing was sent."
-            : $"The mail server {settings.Server} offers no login that can be used (AUTH), and Mail:User is '{settings.User}'. Nothing was sent.";
+            ? $"The mail server {settings.Server} does not offer STARTTLS, and {settings.ServerKeys}Security is StartTls. Nothing was sent."
+            : $"The mail server {settings.Server} offers no login that can be used (AUTH{(settings.AccessTokenFile.Length > 0 ? " XOAUTH2" : "")}), and {settings.AccountKeys}User is '{settings.User}'. Nothing was sent.";
 
     private static string Step(MailStage stage) => stage switch
     {

@@ -67,7 +67,7 @@ internal sealed class SmtpSession : SmtpClient
         _wire = new NetworkStream(socket, ownsSocket: true);
         await ConnectAsync(_wire, _settings.Host, _settings.Port, Options(_settings.Security), watch.Token);
         if (_password is not null)
-            await AuthenticateAsync(Encoding.UTF8, new NetworkCredential(_settings.User, _password), watch.Token);
+            await LogInAsync(_password, watch.Token);
         if (_settings.Security is not MailSecurity.None && _wire is not SslStream)
             throw new InvalidOperationException("The connection was secured, and the stream that secures it did not become known.");
         _dialog = new SmtpDialog(_wire, Conversation, Capabilities);
@@ -91,6 +91,16 @@ internal sealed class SmtpSession : SmtpClient
     {
         var text = _text.Write(message, MailMessages.Format(parties), Capabilities.HasFlag(SmtpCapabilities.EightBitMime));
         return _dialog!.SendAsync(text, SmtpDialog.Parameters(Capabilities, parties, _text), parties, recipients, watch);
+    }
+
+    private Task LogInAsync(string secret, CancellationToken cancellationToken)
+    {
+        if (_settings.AccessTokenFile.Length == 0)
+            return AuthenticateAsync(Encoding.UTF8, new NetworkCredential(_settings.User, secret), cancellationToken);
+        // MailKit would send the token to a server that has not asked for one.
+        if (!AuthenticationMechanisms.Contains("XOAUTH2"))
+            throw new NotSupportedException("The server does not offer XOAUTH2.");
+        return AuthenticateAsync(new SaslMechanismOAuth2(_settings.User, secret), cancellationToken);
     }
 
     // The stream in which everything is said once the connection is secure; MailKit names it to nobody, and .NET to whoever is asked for a client's certificate.

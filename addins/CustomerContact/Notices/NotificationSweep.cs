@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delivery;
@@ -28,10 +27,8 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
     private async Task<SweepReport> TellAsync(Site site, TemplateStock stock, string decidedBy, CancellationToken cancellationToken)
     {
         // The settings are read at every sweep, so that a mended one counts without a restart.
-        var settings = MailSettingsReading.Read(host.Setting, host.DataFolder);
-        var rules = new DeliveryRules();
-        if (settings is MailSettingsReading.Valid { Settings: var usable })
-            await new LostNotices(host, new Outbox(host.Database), journal, record, usable, rules).SettleAsync(site.NVTGC, cancellationToken);
+        var (usable, problems) = SiteMail.Read(host, site.NVTGC);
+        var settled = usable is { } mail ? await SettleAsync(site, mail, cancellationToken) : new SweepReport();
         var now = host.Clock.GetUtcNow();
         var writer = new NoticeWriter((function, request, _) => host.AskScript(function, request), stock, decidedBy);
         // First what another script or template may keep back: it must not leave as it was decided before.
@@ -39,16 +36,20 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
         var ahead = DecidingAhead.Begin(written => pass.ChangedAsync(site, ContactStatus, request => writer.Decide(request, now), written, cancellationToken));
         try
         {
-            return settings switch
-            {
-                MailSettingsReading.Invalid invalid => new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", invalid.Problems)}" }] },
-                MailSettingsReading.Valid valid => await new DeliveryRun(host, journal, valid.Settings, rules, record).RunAsync(site, now, ahead.MoreAsync, cancellationToken),
-                _ => throw new UnreachableException(),
-            };
+            return settled + (usable is { } sending
+                ? await new DeliveryRun(host, journal, sending.Settings, sending.Rules, record).RunAsync(site, now, ahead.MoreAsync, cancellationToken)
+                : new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] });
         }
         finally
         {
             await ahead.Finished;
         }
+    }
+
+    private async Task<SweepReport> SettleAsync(Site site, SiteMail mail, CancellationToken cancellationToken)
+    {
+        var lost = await new LostNotices(host, new Outbox(host.Database), journal, record, mail.Settings, mail.Rules).SettleAsync(site.NVTGC, cancellationToken);
+        await new UnknownNotices(host, mail.Rules).ResendAsync(site.NVTGC, cancellationToken);
+        return lost;
     }
 }

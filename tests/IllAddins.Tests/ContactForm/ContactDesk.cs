@@ -16,6 +16,9 @@ public sealed class ContactDesk : IAsyncDisposable
     /// <summary>The rows when the form was last looked at.</summary>
     public IReadOnlyList<ScreenRow> Rows => content.Rows;
 
+    /// <summary>The line beside the title when the form was last looked at.</summary>
+    public string Notice => content.Notice;
+
     private Screen Form => installation.Addins.Screens.Single(screen => screen.Item.Name == "customer-contact").Item;
 
     public static async Task<ContactDesk> OpenAsync(Library library)

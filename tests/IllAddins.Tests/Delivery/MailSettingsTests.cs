@@ -58,7 +58,7 @@ public sealed class MailSettingsTests
     [InlineData("Mail:Port is 'smtp'; expected a number from 1 to 65535.", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:Port=smtp")]
     [InlineData("Mail:Port is '0'; expected a number from 1 to 65535.", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:Port=0")]
     [InlineData("Mail:Port is '70000'; expected a number from 1 to 65535.", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:Port=70000")]
-    [InlineData("Mail:User is 'illiad', but Mail:PasswordFile is not set; expected the path of a file that holds the password.", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:User=illiad")]
+    [InlineData("Mail:User is 'illiad', but Mail:PasswordFile is not set; expected the path of a file that holds the password (or Mail:AccessTokenFile for one that holds an OAuth 2 token).", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:User=illiad")]
     [InlineData("Mail:PasswordFile is '/etc/secret', but Mail:User is not set; expected the account that the password belongs to.", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:PasswordFile=/etc/secret")]
     [InlineData("Mail:User is 'illiad' and Mail:Security is None: the password would go to m.test in clear, which is done only on this machine itself. Set Mail:Security to StartTls or Tls, or empty Mail:User.", "Mail:Host=m.test", "Mail:Security=None", "Mail:User=illiad", "Mail:PasswordFile=/etc/secret")]
     public void A_setting_that_cannot_be_used_is_named_with_what_was_expected(string problem, params string[] lines) =>
