@@ -25,6 +25,9 @@ public sealed record SmtpListenerOptions
     public string? User { get; init; }
 
     public string Password { get; init; } = "";
+
+    /// <summary>Offers AUTH XOAUTH2 for the account with this token, and no password; null offers none.</summary>
+    public string? Token { get; init; }
 }
 
 /// <summary>A mail that the listener took responsibility for.</summary>

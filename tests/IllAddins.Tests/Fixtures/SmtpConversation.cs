@@ -52,7 +52,7 @@ internal sealed class SmtpConversation(ScriptedSmtpListener listener, int number
         if (_options.StartTls && !wire.Secured)
             lines.Add("STARTTLS");
         if (_options.User is not null)
-            lines.Add("AUTH PLAIN LOGIN");
+            lines.Add(_options.Token is null ? "AUTH PLAIN LOGIN" : "AUTH XOAUTH2");
         return string.Join('\n', lines.Select((line, at) => $"250{(at == lines.Count - 1 ? ' ' : '-')}{line}"));
     }
 
@@ -72,10 +72,10 @@ internal sealed class SmtpConversation(ScriptedSmtpListener listener, int number
     private async Task<bool> AuthAsync(string line, CancellationToken cancellationToken)
     {
         var words = line.Split(' ');
-        var said = words[1].Equals("PLAIN", StringComparison.OrdinalIgnoreCase)
+        var said = words[1].ToUpperInvariant() is "PLAIN" or "XOAUTH2"
             ? words.Length > 2 ? words[2] : await AskAsync("", cancellationToken)
             : Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{FromBase64(await AskAsync("Username:", cancellationToken))}\0{FromBase64(await AskAsync("Password:", cancellationToken))}"));
-        var good = FromBase64(said) == $"\0{_options.User}\0{_options.Password}";
+        var good = FromBase64(said) == (_options.Token is { } token ? $"user={_options.User}\u0001auth=Bearer {token}\u0001\u0001" : $"\0{_options.User}\0{_options.Password}");
         var act = listener.Script.Decide(SmtpStage.Auth, line);
         if (act is not null && !await DoAsync(act, cancellationToken))
             return false;

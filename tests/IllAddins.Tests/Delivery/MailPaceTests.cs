@@ -1,0 +1,58 @@
+using IllAddins.CustomerContact.Delivery;
+using IllAddins.Tests.Fixtures;
+
+namespace IllAddins.Tests.Delivery;
+
+/// <summary>How fast a site's mails follow each other where there is a limit.</summary>
+public sealed class MailPaceTests
+{
+    private readonly SteppedTime time = new();
+
+    [Fact]
+    public void Without_a_limit_no_mail_waits()
+    {
+        var pace = new MailPace(time, null, 5);
+        pace.Take(1_000_000);
+
+        Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.Equal((int.MaxValue, int.MaxValue), (pace.Left, pace.Most));
+    }
+
+    [Fact]
+    public async Task A_slow_pace_lies_evenly_over_its_minute()
+    {
+        var pace = new MailPace(time, 4, 5);
+        Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
+
+        var second = pace.WaitAsync(CancellationToken.None);
+        time.Pass(TimeSpan.FromSeconds(14.9));
+        Assert.False(second.IsCompleted);
+        time.Pass(TimeSpan.FromSeconds(0.1));
+        await second;
+    }
+
+    [Fact]
+    public async Task A_fast_pace_lets_the_mails_of_one_second_go_together()
+    {
+        var pace = new MailPace(time, 120, 5);
+        Assert.Equal(2, pace.Most);
+        Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
+
+        var third = pace.WaitAsync(CancellationToken.None);
+        Assert.False(third.IsCompleted);
+        time.Pass(TimeSpan.FromSeconds(1));
+        await third;
+    }
+
+    [Fact]
+    public void A_run_sends_no_more_than_the_minutes_to_the_next_sweep_allow()
+    {
+        var pace = new MailPace(time, 10, 5);
+        pace.Take(48);
+
+        Assert.Equal(2, pace.Left);
+        pace.Take(2);
+        Assert.Equal(0, pace.Left);
+    }
+}
