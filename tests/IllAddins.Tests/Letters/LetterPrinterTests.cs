@@ -126,7 +126,8 @@ public sealed partial class LetterPrinterTests : IDisposable
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex PageObject();
 
-    [GeneratedRegex("uuid:[0-9a-f-]{36}|/ID\\s*\\[[^]]*]")]
+    // An identifier is any bytes, escaped where they must be: what stands behind it moves by as many.
+    [GeneratedRegex(@"uuid:[0-9a-f-]{36}|/ID\s*\[(\s*(\((\\.|[^\\)])*\)|<[^>]*>))*\s*\]|[0-9]{10} 00000 n |startxref\s+[0-9]+", RegexOptions.Singleline)]
     private static partial Regex Identifier();
 
     [GeneratedRegex(@"/FontFile2\s")]

@@ -34,4 +34,18 @@ public sealed class ShapingTests : IDisposable
         var alone = "عرب".Select(letter => type.Shape(new(letter.ToString(), TypeFamily.Arabic, false, true)).Glyphs.Single());
         Assert.NotEqual(alone.Reverse(), type.Shape(new("عرب", TypeFamily.Arabic, false, true)).Glyphs);
     }
+
+    // A font's bytes that the runtime may move or free read as another font's.
+    [Fact]
+    public void Fonts_stay_what_they_are_when_memory_is_tidied()
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            using var type = new LetterType(_fonts, "en");
+            Assert.True(type.Covers(TypeFamily.Sans, new Rune('a')) && !type.Covers(TypeFamily.Sans, new Rune('ש')));
+            Assert.True(type.Covers(TypeFamily.Hebrew, new Rune('ש')) && !type.Covers(TypeFamily.Hebrew, new Rune('ع')));
+            Assert.True(type.Covers(TypeFamily.Arabic, new Rune('ع')) && !type.Covers(TypeFamily.Arabic, new Rune('ש')));
+        }
+    }
 }

@@ -71,6 +71,32 @@ public sealed class LetterPictureTests : IDisposable
         Assert.All(dark, pixel => Assert.InRange(Mm(pixel.y), 14, 285));
     }
 
+    [Theory]
+    [InlineData(CodeKind.Code128)]
+    [InlineData(CodeKind.QR)]
+    public void A_printed_code_has_its_modules_pixel_by_pixel(CodeKind kind)
+    {
+        const int PixelsPerPoint = 8;
+        var letter = Letter() with { Style = new() { Code = kind } };
+        using var type = new LetterType(_fonts, "en");
+        var page = LetterLayout.Letters(Document(letter), type.Width, type.Covers).Single().Pages[0];
+        var picture = kind == CodeKind.QR ? QrCode.Of(481675) : Code128.Of(481675);
+        var (left, top, right) = (page.Bars.Min(bar => bar.Left), page.Bars.Min(bar => bar.Top), page.Bars.Max(bar => bar.Left + bar.Width));
+        var module = (right - left) / picture.Columns;
+        using var ink = new LetterInk(type);
+        using var bitmap = new SKBitmap((int)((right - left) * PixelsPerPoint), (int)(module * picture.Rows * PixelsPerPoint));
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.White);
+        canvas.Scale(PixelsPerPoint);
+        canvas.Translate((float)-left, (float)-top);
+        ink.Draw(canvas, page);
+
+        var read = from row in Enumerable.Range(0, picture.Rows)
+                   from column in Enumerable.Range(0, picture.Columns)
+                   select bitmap.GetPixel((int)((column + 0.5) * module * PixelsPerPoint), (int)((row + 0.5) * module * PixelsPerPoint)).Red < 128;
+        Assert.Equal(picture.Dark, read);
+    }
+
     private byte[] Picture(TextRun run, double leftEms = 0)
     {
         using var type = new LetterType(_fonts, "en");
