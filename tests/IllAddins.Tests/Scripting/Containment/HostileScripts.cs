@@ -162,7 +162,7 @@ internal static partial class HostileScripts
         ("loadstring('return 1')", "attempt to call a nil value (global 'loadstring')"),
         ("dofile('/etc/passwd')", "attempt to call a nil value (global 'dofile')"),
         ("loadfile('/etc/passwd')", "attempt to call a nil value (global 'loadfile')"),
-        ("require('os')", "attempt to call a nil value (global 'require')"),
+        ("require('os')", "require loads libraries"),
         ("package.loadlib('libc.so.6', 'system')", "attempt to index a nil value (global 'package')"),
         ("debug.getregistry()", "attempt to index a nil value (global 'debug')"),
         ("coroutine.wrap(function() while true do end end)()", "attempt to index a nil value (global 'coroutine')"),
