@@ -12,10 +12,11 @@ public sealed partial class HouseStyleTests
 
     private static readonly string[] CodeFolders = ["host", "addins", "tests", "scripts"];
 
+    // The stub for editors is made from the list of what scripts can use; nobody writes it.
     [Fact]
     public void No_file_is_longer_than_300_lines() =>
         Assert.DoesNotContain(
-            CodeFolders.SelectMany(folder => Repository.Files(folder, ".cs", ".razor", ".js", ".lua")), file => Repository.Lines(file).Length > LongestFile);
+            CodeFolders.SelectMany(folder => Repository.Files(folder, ".cs", ".razor", ".js", ".lua")).Where(file => !file.EndsWith(".d.lua", StringComparison.Ordinal)), file => Repository.Lines(file).Length > LongestFile);
 
     [Fact]
     public void Type_names_say_what_a_type_is()
