@@ -5,6 +5,7 @@ var benches = new Dictionary<string, Func<BenchOrder, Task>>
 {
     ["import"] = ImportBench.RunAsync,
     ["sweep"] = SweepBench.RunAsync,
+    ["redecide"] = RedecideBench.RunAsync,
     ["screen"] = ScreenBench.RunAsync,
     ["scripts"] = ScriptBench.RunAsync,
     ["letters"] = LetterBench.RunAsync,
