@@ -16,18 +16,16 @@ public static class RedecideBench
         Publish(library, 0);
         await using var installation = await library.OpenAsync();
         await ArriveAsync(installation, order);
-        var work = new DatabaseWork(installation.Database);
-        await work.ListenAsync();
-        await SweepAsync(installation, work, "decided for the first time", order.Due);
+        await SweepAsync(installation, "decided for the first time", order.Due);
         for (var round = 1; round <= 3; round++)
         {
             Publish(library, round);
             installation.Scripts.LookAgain();
-            await SweepAsync(installation, work, $"decided again, change {round} of the script", order.Due);
+            await SweepAsync(installation, $"decided again, change {round} of the script", order.Due);
             await ExpectAsync(installation, round, order.Due);
         }
 
-        await SweepAsync(installation, work, "nothing to decide", order.Due);
+        await SweepAsync(installation, "nothing to decide", order.Due);
         Figures.PeakMemory();
     }
 
@@ -65,12 +63,11 @@ public static class RedecideBench
             "UPDATE Tracking SET DateTime = @now WHERE TransactionNumber >= @first", new { now = StoredTime.Write(installation.Clock.GetUtcNow()), first });
     }
 
-    private static async Task SweepAsync(Installation installation, DatabaseWork work, string what, int count)
+    private static async Task SweepAsync(Installation installation, string what, int count)
     {
         var sweep = installation.Addins.Sweeps.Select(sweep => sweep.Item).Single(sweep => sweep.Name == "Routing");
         var site = (await installation.Sites.AllAsync(CancellationToken.None)).Single(site => site.NVTGC == Site);
         using var self = Process.GetCurrentProcess();
-        work.Take();
         var before = (User: self.UserProcessorTime, System: self.PrivilegedProcessorTime, Bytes: GC.GetTotalAllocatedBytes());
         var took = await Figures.TimeAsync(() => sweep.RunAsync(site, CancellationToken.None));
         self.Refresh();
@@ -78,7 +75,7 @@ public static class RedecideBench
         Figures.Print(what, took, count);
         // On a busy machine the clock tells what others did.
         Figures.Print("    processor time, all threads", user + system, count);
-        Figures.Line($"    of it {user.TotalMilliseconds:N0} ms user, {system.TotalMilliseconds:N0} ms system; the database's statements {work.Take().TotalMilliseconds:N0} ms; {(GC.GetTotalAllocatedBytes() - before.Bytes) / count:N0} bytes each");
+        Figures.Line($"    of it {user.TotalMilliseconds:N0} ms user, {system.TotalMilliseconds:N0} ms system; {(GC.GetTotalAllocatedBytes() - before.Bytes) / count:N0} bytes each");
     }
 
     private static async Task ExpectAsync(Installation installation, int round, int count)

@@ -10,6 +10,11 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
 {
     private const int Batch = 500;
 
+    private const int AgainBatch = 2_000;
+
+    // Of which the keys are in memory at once.
+    private const int MostOutdated = 100_000;
+
     /// <summary>Runs over a site's requests at the given statuses; commits batch by batch.</summary>
     public async Task RunAsync(
         Site site, IReadOnlyList<TransactionStatus> statuses, string decidedBy, Func<IllRequest, Decided> decide, CancellationToken cancellationToken)
@@ -49,7 +54,9 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
             await host.Database.WriteAsync(
                 within =>
                 {
-                    made.ForEach(decided => DecisionStore.Save(within, decided(within)));
+                    using var rows = new DecisionRows(within);
+                    foreach (var decided in made)
+                        rows.Save(decided(within));
                     DecisionStore.SaveMark(within, site.NVTGC, status, mark);
                 },
                 cancellationToken);
@@ -60,15 +67,47 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
     private async Task DecideAgainAsync(
         Site site, IReadOnlyList<TransactionStatus> statuses, string state, string decidedBy, Func<IllRequest, Decided> decide, CancellationToken cancellationToken)
     {
-        while (await decisions.OutdatedAsync(site.NVTGC, stage, state, decidedBy, Batch, cancellationToken) is { Count: > 0 } outdated)
+        while (await decisions.OutdatedAsync(site.NVTGC, stage, state, decidedBy, MostOutdated, cancellationToken) is { Count: > 0 } outdated)
         {
-            var standing = (await host.Record.FindAsync([.. outdated.Select(row => row.TransactionNumber)], cancellationToken))
-                .Where(request => statuses.Contains(request.Transaction.TransactionStatus))
-                .ToDictionary(request => request.ArrivalId);
-            var made = outdated.Select(old => standing.TryGetValue(old.ArrivalId, out var request)
-                ? decide(request)
-                : _ => old with { State = DecisionState.Left, DecidedBy = decidedBy }).ToList();
-            await host.Database.WriteAsync(within => made.ForEach(decided => DecisionStore.Save(within, decided(within))), cancellationToken);
+            var batches = outdated.Chunk(AgainBatch).ToList();
+            var (reading, writing) = (ReadAsync(batches[0], statuses, cancellationToken), Task.CompletedTask);
+            try
+            {
+                // While one batch is being decided, the next one is read and the one before is written.
+                for (var at = 0; at < batches.Count; at++)
+                {
+                    var standing = await reading;
+                    if (at + 1 < batches.Count)
+                        reading = ReadAsync(batches[at + 1], statuses, cancellationToken);
+                    var made = batches[at].Select(key => (key, standing.TryGetValue(key.ArrivalId, out var request) ? decide(request) : null)).ToList();
+                    await writing;
+                    writing = Task.Run(() => host.Database.WriteAsync(within => Save(within, made, state, decidedBy), cancellationToken), cancellationToken);
+                }
+            }
+            finally
+            {
+                await Task.WhenAll(reading, writing);
+            }
+        }
+    }
+
+    private Task<Dictionary<long, IllRequest>> ReadAsync(DecisionKey[] batch, IReadOnlyList<TransactionStatus> statuses, CancellationToken cancellationToken) => Task.Run(
+        async () => (await host.Record.FindAsync([.. batch.Select(key => key.TransactionNumber)], cancellationToken))
+            .Where(request => statuses.Contains(request.Transaction.TransactionStatus))
+            .ToDictionary(request => request.ArrivalId),
+        cancellationToken);
+
+    // What another process routed, told or decided anew since it was read stays as it is.
+    private static void Save(DbTransaction within, IReadOnlyList<(DecisionKey Key, Decided? Decided)> made, string state, string decidedBy)
+    {
+        var outdated = DecisionStore.Outdated(within, [.. made.Select(one => one.Key)], state, decidedBy);
+        using var rows = new DecisionRows(within);
+        foreach (var (key, decided) in made.Where(one => outdated.Contains(one.Key)))
+        {
+            if (decided is null)
+                DecisionStore.Leave(within, key, decidedBy);
+            else
+                rows.Save(decided(within));
         }
     }
 }

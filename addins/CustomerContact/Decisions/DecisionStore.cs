@@ -6,7 +6,7 @@ namespace IllAddins.CustomerContact.Decisions;
 /// <summary>The stored decisions, and how far the record's changes have been read.</summary>
 public sealed class DecisionStore(DbDataSource database)
 {
-    private const string Columns = "TransactionNumber, ArrivalId, Stage, Site, State, DueAt, Reason, HoldKind, Template, DecidedBy, DecidedAt, ScriptVersion, Answer, Line, ScriptReason";
+    internal const string Columns = "TransactionNumber, ArrivalId, Stage, Site, State, DueAt, Reason, HoldKind, Template, DecidedBy, DecidedAt, ScriptVersion, Answer, Line, ScriptReason";
 
     /// <summary>The last change of a site's requests at a status that was read.</summary>
     public async Task<ChangeMark> MarkAsync(string site, TransactionStatus status, CancellationToken cancellationToken)
@@ -27,18 +27,11 @@ public sealed class DecisionStore(DbDataSource database)
         within);
 
     /// <summary>Stores a decision in place of an earlier one about the same arrival.</summary>
-    public static void Save(DbTransaction within, DecisionRow row) => within.Connection!.Execute(
-        $"""
-        INSERT INTO ContactDecisions ({Columns})
-        VALUES (@TransactionNumber, @ArrivalId, @Stage, @Site, @State, @DueAt, @Reason, @HoldKind, @Template, @DecidedBy, @DecidedAt,
-            @ScriptVersion, @Answer, @Line, @ScriptReason)
-        ON CONFLICT (TransactionNumber, ArrivalId) DO UPDATE SET
-            Site = excluded.Site, State = excluded.State, DueAt = excluded.DueAt, Reason = excluded.Reason, HoldKind = excluded.HoldKind,
-            Template = excluded.Template, DecidedBy = excluded.DecidedBy, DecidedAt = excluded.DecidedAt,
-            ScriptVersion = excluded.ScriptVersion, Answer = excluded.Answer, Line = excluded.Line, ScriptReason = excluded.ScriptReason
-        """,
-        row,
-        within);
+    public static void Save(DbTransaction within, DecisionRow row)
+    {
+        using var rows = new DecisionRows(within);
+        rows.Save(row);
+    }
 
     /// <summary>The decision about an arrival; null where there is none.</summary>
     public static DecisionRow? Find(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.QuerySingleOrDefault<DecisionRow>(
@@ -76,16 +69,41 @@ public sealed class DecisionStore(DbDataSource database)
         cancellationToken);
 
     /// <summary>Decisions in a state that were made by another script or other settings than now.</summary>
-    public Task<IReadOnlyList<DecisionRow>> OutdatedAsync(
-        string site, string stage, string state, string decidedBy, int limit, CancellationToken cancellationToken) => QueryAsync(
+    public async Task<IReadOnlyList<DecisionKey>> OutdatedAsync(
+        string site, string stage, string state, string decidedBy, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return [.. await SideAsync("<", limit), .. await SideAsync(">", limit)];
+
+        // One side of the index at a time: together they would be sorted, all of them.
+        Task<IEnumerable<DecisionKey>> SideAsync(string side, int limit) => connection.QueryAsync<DecisionKey>(
+            $"""
+            SELECT TransactionNumber, ArrivalId FROM ContactDecisions WHERE Site = @site AND Stage = @stage AND State = @state AND DecidedBy {side} @decidedBy
+            ORDER BY DecidedBy, TransactionNumber LIMIT @limit
+            """,
+            new { site, stage, state, decidedBy, limit });
+    }
+
+    /// <summary>Those of the decisions that are still in the state, made by another script or other settings than now.</summary>
+    public static HashSet<DecisionKey> Outdated(DbTransaction within, IReadOnlyList<DecisionKey> keys, string state, string decidedBy) =>
+        // Numbers and no parameters: SQLite finds a parameter by walking through all of them.
+        [.. within.Connection!.Query<DecisionKey>(
+            $"""
+            SELECT TransactionNumber, ArrivalId FROM ContactDecisions
+            WHERE TransactionNumber IN ({string.Join(',', keys.Select(key => key.TransactionNumber))}) AND State = @state AND DecidedBy <> @decidedBy
+            ORDER BY TransactionNumber, ArrivalId
+            """,
+            new { state, decidedBy },
+            within)];
+
+    /// <summary>Notes that a request had moved before its decision could be made again.</summary>
+    public static void Leave(DbTransaction within, DecisionKey key, string decidedBy) => within.Connection!.Execute(
         $"""
-        SELECT {Columns} FROM ({DecidedBy("<")}) AS below
-        UNION ALL
-        SELECT {Columns} FROM ({DecidedBy(">")}) AS above
-        ORDER BY TransactionNumber LIMIT @limit
+        UPDATE ContactDecisions SET State = '{DecisionState.Left}', HoldKind = NULL, DecidedBy = @decidedBy
+        WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId
         """,
-        new { site, stage, state, decidedBy, limit },
-        cancellationToken);
+        new { key.TransactionNumber, key.ArrivalId, decidedBy },
+        within);
 
     /// <summary>What a site's requests at a stage are held for.</summary>
     public Task<IReadOnlyList<DecisionRow>> HeldAsync(string site, string stage, CancellationToken cancellationToken) => QueryAsync(
@@ -111,13 +129,6 @@ public sealed class DecisionStore(DbDataSource database)
         $"SELECT {Columns} FROM ContactDecisions WHERE TransactionNumber = @transactionNumber ORDER BY ArrivalId DESC",
         new { transactionNumber },
         cancellationToken);
-
-    // One side of the index at a time: together they would be sorted, all of them for each batch.
-    private static string DecidedBy(string side) =>
-        $"""
-        SELECT {Columns} FROM ContactDecisions WHERE Site = @site AND Stage = @stage AND State = @state AND DecidedBy {side} @decidedBy
-        ORDER BY DecidedBy, TransactionNumber LIMIT @limit
-        """;
 
     private async Task<IReadOnlyList<DecisionRow>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using IllAddins.Host.Data;
 
 namespace IllAddins.Host.Requests;
 
@@ -13,6 +14,7 @@ public sealed class FieldRow : IReadOnlyDictionary<string, object?>
     private static readonly IReadOnlyDictionary<string, string?> NoExtra = new Dictionary<string, string?>();
 
     private readonly FieldShape shape;
+    // Dates are texts until they are asked for: most never are.
     private readonly object?[] values;
     private readonly IReadOnlyDictionary<string, string?> extra;
 
@@ -30,7 +32,7 @@ public sealed class FieldRow : IReadOnlyDictionary<string, object?>
         : throw new KeyNotFoundException($"There is no field '{key}'.");
 
     /// <summary>The value of the catalogue's field at a place.</summary>
-    public object? At(int place) => values[place];
+    public object? At(int place) => values[place] is string text && shape.Fields[place].Kind == FieldKind.Date ? values[place] = StoredTime.Read(text) : values[place];
 
     /// <summary>The columns that only an import brought, by the names it gave them.</summary>
     public IReadOnlyDictionary<string, string?> Extra => extra;
@@ -40,9 +42,8 @@ public sealed class FieldRow : IReadOnlyDictionary<string, object?>
     {
         var values = new object?[shape.Fields.Count];
         for (var at = 0; at < values.Length; at++)
-            values[at] = reader.IsDBNull(first + at) ? null : ReadValue(shape.Fields[at].Kind, reader, first + at);
-        var extraAt = first + values.Length;
-        return new FieldRow(shape, values, reader.IsDBNull(extraAt) ? NoExtra : ReadExtra(reader.GetString(extraAt)));
+            values[at] = ReadValue(shape.Fields[at].Kind, reader, first + at);
+        return new FieldRow(shape, values, reader.TextAt(first + values.Length) is { } extra ? ReadExtra(extra) : NoExtra);
     }
 
     public bool ContainsKey(string key) => shape.Positions.ContainsKey(key) || extra.ContainsKey(key);
@@ -51,7 +52,7 @@ public sealed class FieldRow : IReadOnlyDictionary<string, object?>
     {
         if (shape.Positions.TryGetValue(key, out var at))
         {
-            value = values[at];
+            value = At(at);
             return true;
         }
 
@@ -63,19 +64,18 @@ public sealed class FieldRow : IReadOnlyDictionary<string, object?>
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
     {
         for (var at = 0; at < values.Length; at++)
-            yield return new(shape.Fields[at].Name, values[at]);
+            yield return new(shape.Fields[at].Name, At(at));
         foreach (var (name, text) in extra)
             yield return new(name, text);
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static object ReadValue(FieldKind kind, DbDataReader reader, int at) => kind switch
+    private static object? ReadValue(FieldKind kind, DbDataReader reader, int at) => kind switch
     {
-        FieldKind.Text => reader.GetString(at),
-        FieldKind.Number => reader.GetInt32(at),
-        FieldKind.Flag => reader.GetInt32(at) != 0,
-        FieldKind.Date => StoredTime.Read(reader.GetString(at)),
+        FieldKind.Text or FieldKind.Date => reader.TextAt(at),
+        FieldKind.Number => reader.NumberAt(at),
+        FieldKind.Flag => reader.NumberAt(at) is { } number ? number != 0 : null,
         _ => throw new UnreachableException(),
     };
 

@@ -8,8 +8,7 @@ namespace IllAddins.Host.Requests;
 /// <summary>The ILL record in the database.</summary>
 public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProvider clock) : IIllRecord
 {
-    // SQLite finds a parameter by walking through all of them: a query's cost grows with the square of their number.
-    private const int NumbersPerQuery = 100;
+    private const int NumbersPerQuery = 2_000;
 
     private static readonly int TransactionAt = 4;
     private static readonly int UserAt = TransactionAt + FieldCatalogue.Transactions.Count + 1;
@@ -36,9 +35,9 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         var found = new Dictionary<int, IllRequest>();
         foreach (var numbers in transactionNumbers.Distinct().Chunk(NumbersPerQuery))
         {
-            var names = numbers.Select((_, at) => $"@n{at}").ToList();
-            var sql = $"{Select} WHERE t.TransactionNumber IN ({string.Join(", ", names)}) ORDER BY t.TransactionNumber";
-            foreach (var request in await ReadAsync(known, sql, names.Zip(numbers, (name, number) => (name, (object?)number)), cancellationToken))
+            // Numbers and no parameters: SQLite finds a parameter by walking through all of them, so that their cost grows with the square of their number.
+            var sql = $"{Select} WHERE t.TransactionNumber IN ({string.Join(',', numbers)}) ORDER BY t.TransactionNumber";
+            foreach (var request in await ReadAsync(known, sql, [], cancellationToken))
                 found[request.Transaction.TransactionNumber] = request;
         }
 
@@ -158,17 +157,17 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         foreach (var (name, value) in parameters)
             command.Set(name, value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var requests = new List<IllRequest>();
+        var (requests, patrons) = (new List<IllRequest>(), new Dictionary<string, User>(StringComparer.Ordinal));
         while (await reader.ReadAsync(cancellationToken))
-            requests.Add(ReadRequest(reader, known));
+            requests.Add(ReadRequest(reader, known, patrons));
         return requests;
     }
 
-    private static IllRequest ReadRequest(DbDataReader reader, Dictionary<string, Site> sites)
+    private static IllRequest ReadRequest(DbDataReader reader, Dictionary<string, Site> sites, Dictionary<string, User> patrons)
     {
         var site = sites[reader.GetString(1)];
         var transaction = FieldRow.Read(FieldShape.Transactions, reader, TransactionAt);
-        var user = FieldRow.Read(FieldShape.Users, reader, UserAt);
+        var user = ReadUser(reader, patrons);
         var number = (int)transaction["TransactionNumber"]!;
         return new IllRequest
         {
@@ -182,11 +181,20 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
                 Changed = new ChangeMark { Change = reader.GetInt64(0), TransactionNumber = number },
                 Fields = transaction,
             },
-            User = new User { UserName = (string)user["UserName"]!, Fields = user },
+            User = user,
             Site = site,
             ArrivalId = reader.GetInt64(2),
             ArrivedAt = StoredTime.Read(reader.GetString(3)),
-            PickupLocation = PickupPlace.Of(site.PickupField, transaction, user),
+            PickupLocation = PickupPlace.Of(site.PickupField, transaction, user.Fields),
         };
+    }
+
+    // A user with many requests is read once; one statement sees one state of the database.
+    private static User ReadUser(DbDataReader reader, Dictionary<string, User> patrons)
+    {
+        var name = reader.GetString(UserAt);
+        if (!patrons.TryGetValue(name, out var user))
+            patrons[name] = user = new User { UserName = name, Fields = FieldRow.Read(FieldShape.Users, reader, UserAt) };
+        return user;
     }
 }
