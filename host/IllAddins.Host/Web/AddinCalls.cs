@@ -23,11 +23,13 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
             cancellationToken);
 
     /// <summary>Fills a panel of the request form.</summary>
-    public Task<CallAnswer<IReadOnlyList<PanelRow>>> FillAsync(
+    public Task<CallAnswer<PanelFilling>> FillAsync(
         Contributed<RequestPanel> from, IllRequest request, CancellationToken cancellationToken) =>
         CallAsync(
             new AddinCall { Addin = from.Addin, What = $"panel '{from.Item.Name}'", Limit = shell.ReadLimit, Clock = shell.Clock },
-            token => from.Item.LoadAsync(request, token),
+            async token => new PanelFilling(
+                from.Item.SummarizeAsync is { } summarize ? await summarize(request, token) : null,
+                await from.Item.LoadAsync(request, token) ?? throw new InvalidOperationException("The panel answered null in place of rows.")),
             $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Reload the page; if it happens again, tell an admin. The log says more.",
             cancellationToken);
 
@@ -63,6 +65,11 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
         }
     }
 }
+
+/// <summary>What an add-in says about one request.</summary>
+/// <param name="Summary">In a sentence; null where the panel says none.</param>
+/// <param name="Rows">What the panel lists.</param>
+public sealed record PanelFilling(string? Summary, IReadOnlyList<PanelRow> Rows);
 
 /// <summary>What the shell got from an add-in.</summary>
 public abstract record CallAnswer<T>

@@ -35,9 +35,9 @@ public static class RequestEndpoints
         return await Task.WhenAll(shell.Panels().Select(async registered =>
             await calls.FillAsync(registered, request, context.RequestAborted) switch
             {
-                CallAnswer<IReadOnlyList<PanelRow>>.Answered { Value: var rows } =>
-                    new FilledPanel(registered.Item, [.. rows.Select(row => Write(row, registered.Item, request.Site, now))], ""),
-                CallAnswer<IReadOnlyList<PanelRow>>.Failed { Message: var message } => new FilledPanel(registered.Item, [], message),
+                CallAnswer<PanelFilling>.Answered { Value: var filling } =>
+                    new FilledPanel(registered.Item, filling.Summary ?? "", [.. filling.Rows.Select(row => Write(row, registered.Item, request.Site, now))], ""),
+                CallAnswer<PanelFilling>.Failed { Message: var message } => new FilledPanel(registered.Item, "", [], message),
                 _ => throw new UnreachableException(),
             }));
     }
@@ -55,7 +55,11 @@ public static class RequestEndpoints
 }
 
 /// <summary>A panel with what its add-in says about one request, or the words why it says nothing.</summary>
-public sealed record FilledPanel(RequestPanel Panel, IReadOnlyList<FilledRow> Rows, string Failure);
+/// <param name="Panel">As the add-in described it.</param>
+/// <param name="Summary">Its sentence; empty for none.</param>
+/// <param name="Rows">What it lists.</param>
+/// <param name="Failure">Empty where nothing failed.</param>
+public sealed record FilledPanel(RequestPanel Panel, string Summary, IReadOnlyList<FilledRow> Rows, string Failure);
 
 /// <summary>A row of a panel as shown; <c>Detail</c> is empty for none.</summary>
 public sealed record FilledRow(IReadOnlyList<string> Cells, string Detail);

@@ -12,6 +12,7 @@ public sealed class RequestFormTests(ShellHost shell) : IClassFixture<ShellHost>
         var page = await visitor.ReadAsync("/requests/481675?from=/screens/contact");
         Assert.Contains("Back to Customer Contact", page, StringComparison.Ordinal);
         Assert.Contains("481675 Borrowing Loan Awaiting Customer Contact since 28 Feb 16:02 · site MAIN · times are those of America/New_York", page, StringComparison.Ordinal);
+        Assert.Contains("Notifications The last notice was taken by the mail server.", page, StringComparison.Ordinal);
         Assert.Contains("Last Name West First Name Mary", page, StringComparison.Ordinal);
         Assert.Contains("Loan Title Reconsidering rivers Loan Author Chen, B. Due Date 17 Apr Library Use Only No Item Info 4 Shelf 12", page, StringComparison.Ordinal);
         Assert.Contains("Shelf Mark Q 42", page, StringComparison.Ordinal);

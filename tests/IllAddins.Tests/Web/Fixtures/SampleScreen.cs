@@ -156,6 +156,7 @@ public sealed class SampleScreen
         Name = "notices",
         Title = "Notifications",
         Columns = ["Date", "Channel", "Result"],
+        SummarizeAsync = (_, _) => Task.FromResult("The last notice was taken by the mail server."),
         LoadAsync = (request, _) => Fault is not null
             ? Task.FromException<IReadOnlyList<PanelRow>>(Fault)
             : Task.FromResult<IReadOnlyList<PanelRow>>(
