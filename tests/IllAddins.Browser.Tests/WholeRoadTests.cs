@@ -30,7 +30,7 @@ public sealed class WholeRoadTests
     private static async Task AssertPrintsAsync(IPage page)
     {
         var answer = await page.RunAndWaitForResponseAsync(
-            () => page.GetByRole(AriaRole.Button, new() { Name = "Print Notifications" }).ClickAsync(), response => response.Url.Contains("/commands/", StringComparison.Ordinal));
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Print Notifications", Exact = true }).ClickAsync(), response => response.Url.Contains("/commands/", StringComparison.Ordinal));
         var file = (await answer.JsonAsync())!.Value.GetProperty("file").GetProperty("url").GetString()!;
         var pdf = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), file).ToString());
 
@@ -41,7 +41,7 @@ public sealed class WholeRoadTests
 
     private static async Task AssertMarksAsync(IPage page, int leftAlone)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Notified via Phone" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Notified via Phone", Exact = true }).ClickAsync();
 
         await Expect(page.Locator("#status")).ToContainTextAsync(
             $"2 requests moved to Customer Notified via Phone. 1 left alone: {leftAlone} - method is Mail.");

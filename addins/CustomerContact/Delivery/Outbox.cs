@@ -127,8 +127,19 @@ public sealed class Outbox(DbDataSource database)
         """,
         new
         {
-            decided.Id, decided.Status, decided.Attempts, decided.NextTryAt, decided.Note, decided.FinishedAt, decided.AgeFrom,
-            decided.FirstTriedAt, decided.Faults, decided.FaultedAt, decided.ToAddress, decided.Parked, Found = found.Status,
+            decided.Id,
+            decided.Status,
+            decided.Attempts,
+            decided.NextTryAt,
+            decided.Note,
+            decided.FinishedAt,
+            decided.AgeFrom,
+            decided.FirstTriedAt,
+            decided.Faults,
+            decided.FaultedAt,
+            decided.ToAddress,
+            decided.Parked,
+            Found = found.Status,
         },
         within) == 1;
 

@@ -20,7 +20,8 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
         {
             Outbox.Cancel(within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now);
             return row;
-        },
+        }
+        ,
     };
 
     /// <summary>The same decision, of which nothing is stored.</summary>
@@ -60,7 +61,10 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
         NoticeRendering.Faulty faulty => new(
             row with
             {
-                State = DecisionState.Held, Reason = string.Join(" ", faulty.Messages), HoldKind = nameof(HoldKind.TemplateFault), Template = send.Template.Name,
+                State = DecisionState.Held,
+                Reason = string.Join(" ", faulty.Messages),
+                HoldKind = nameof(HoldKind.TemplateFault),
+                Template = send.Template.Name,
             },
             null),
         _ => throw new UnreachableException(),

@@ -13,7 +13,10 @@ public static class LogVerb
         var site = new Option<string>("--site") { Description = "The site's code (NVTGC)", HelpName = "S", Required = true };
         var tail = new Option<int>("--tail")
         {
-            Description = $"How many of the newest lines, 1 to {ScriptLogbook.MostLines}", HelpName = "N", DefaultValueFactory = _ => Usual, CustomParser = Verbs.Number,
+            Description = $"How many of the newest lines, 1 to {ScriptLogbook.MostLines}",
+            HelpName = "N",
+            DefaultValueFactory = _ => Usual,
+            CustomParser = Verbs.Number,
         };
         tail.Validators.Add(result =>
         {

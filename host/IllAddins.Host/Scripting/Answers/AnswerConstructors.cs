@@ -12,12 +12,17 @@ public static class AnswerConstructors
 
     private static readonly ApiParameter Reason = new()
     {
-        Name = "reason", Type = "string", Optional = true, Description = "Why, in a few words that staff read beside the decision.",
+        Name = "reason",
+        Type = "string",
+        Optional = true,
+        Description = "Why, in a few words that staff read beside the decision.",
     };
 
     private static readonly ApiParameter TimeOfDay = new()
     {
-        Name = "time", Type = "string", Description = "A time of day on the site's clock with hours and minutes, from \"00:00\" to \"23:59\".",
+        Name = "time",
+        Type = "string",
+        Description = "A time of day on the site's clock with hours and minutes, from \"00:00\" to \"23:59\".",
     };
 
     public static IReadOnlyList<AnswerConstructor> All { get; } =
@@ -87,23 +92,26 @@ public static class AnswerConstructors
 
     private static AnswerConstructor Worded(
         string name, string description, string type, string parameter, string meaning, string example, bool reason, Func<string, ScriptAnswer> make) => new()
-    {
-        Api = new ApiFunction
         {
-            Name = name,
-            Description = description,
-            Parameters = [new ApiParameter { Name = parameter, Type = "string", Description = meaning }, .. reason ? new[] { Reason } : []],
-            Returns = [type],
-        },
-        Example = example,
-        Takes = $"takes a text that says {(reason ? "its" : "the")} {parameter}",
-        HasReason = reason,
-        Of = (text, _) => AnswerConstructor.Reason(text.Text) is { } words ? make(words) : null,
-    };
+            Api = new ApiFunction
+            {
+                Name = name,
+                Description = description,
+                Parameters = [new ApiParameter { Name = parameter, Type = "string", Description = meaning }, .. reason ? new[] { Reason } : []],
+                Returns = [type],
+            },
+            Example = example,
+            Takes = $"takes a text that says {(reason ? "its" : "the")} {parameter}",
+            HasReason = reason,
+            Of = (text, _) => AnswerConstructor.Reason(text.Text) is { } words ? make(words) : null,
+        };
 
     private static ApiFunction Function(string name, string description, string type, params IEnumerable<ApiParameter> parameters) => new()
     {
-        Name = name, Description = description, Parameters = [.. parameters, Reason], Returns = [type],
+        Name = name,
+        Description = description,
+        Parameters = [.. parameters, Reason],
+        Returns = [type],
     };
 
     private static LocalTime? Time(ScriptValue value) =>

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.Serialization;
+using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Evaluation;
-using Ical.Net;
 using IllAddins.Host.Scripting.Waiting;
 using NodaTime;
 

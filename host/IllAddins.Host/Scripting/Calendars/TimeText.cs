@@ -1,6 +1,6 @@
 using IllAddins.Host.Scripting.Waiting;
-using NodaTime.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace IllAddins.Host.Scripting.Calendars;
 

@@ -53,8 +53,12 @@ public sealed class ExampleDesk : IAsyncLifetime
         var user = new Dictionary<string, string> { ["UserName"] = $"u{number}", ["NVTGC"] = "MAIN" };
         var transaction = new Dictionary<string, string>
         {
-            ["TransactionNumber"] = $"{number}", ["Username"] = $"u{number}", ["ProcessType"] = "Borrowing", ["RequestType"] = "Loan",
-            ["TransactionStatus"] = "In Transit to Pickup Location", ["TransactionDate"] = "2026-11-23T10:00:00",
+            ["TransactionNumber"] = $"{number}",
+            ["Username"] = $"u{number}",
+            ["ProcessType"] = "Borrowing",
+            ["RequestType"] = "Loan",
+            ["TransactionStatus"] = "In Transit to Pickup Location",
+            ["TransactionDate"] = "2026-11-23T10:00:00",
         };
         foreach (var (field, value) in fields)
             if (field.StartsWith(OfUser, StringComparison.Ordinal))
