@@ -65,18 +65,7 @@ public static class ScriptBench
     private static ILoadedScript Empty() => ((ScriptLoad.Loaded)new KeraLuaEngine().Load(
         new ScriptSource("empty.lua", Encoding.UTF8.GetBytes("function RoutingDelay(request) end")), new ScriptLimits())).Script;
 
-    private static AddinHost Host(Installation installation) => new("Bench", new AddinRegistrations("Bench", new TakenNames()), new HostServices
-    {
-        Record = installation.Record,
-        Database = installation.Database,
-        Sites = installation.Sites,
-        Scripts = installation.Scripts,
-        Calendars = installation.Calendars,
-        Clock = installation.Clock,
-        Logs = installation.Logs,
-        DataFolder = installation.Folders.Data,
-        Setting = _ => null,
-    });
+    private static AddinHost Host(Installation installation) => new("Bench", new AddinRegistrations("Bench", new TakenNames()), installation.Services());
 
     private static ScriptReply Expect(ScriptReply reply) =>
         reply is ScriptReply.Fault or ScriptReply.NoHook ? throw new InvalidOperationException($"The script gave no answer: {reply}") : reply;

@@ -78,20 +78,23 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>Starts the add-ins of the folder; one that is refused or fails is an entry of <see cref="Addins"/>.</summary>
     public Task<AddinScan> StartAddinsAsync(CancellationToken cancellationToken)
     {
-        var services = new HostServices
-        {
-            Record = Record,
-            Database = Database,
-            Sites = Sites,
-            Scripts = Scripts,
-            Calendars = Calendars,
-            Clock = Clock,
-            Logs = Logs,
-            DataFolder = Folders.Data,
-            Setting = Settings.Value,
-        };
+        var services = Services();
         return Addins.StartAllAsync(Folders.Addins, (name, registrations) => new AddinHost(name, registrations, services), cancellationToken);
     }
+
+    /// <summary>What an add-in is given a view of.</summary>
+    public HostServices Services() => new()
+    {
+        Record = Record,
+        Database = Database,
+        Sites = Sites,
+        Scripts = Scripts,
+        Calendars = Calendars,
+        Clock = Clock,
+        Logs = Logs,
+        DataFolder = Folders.Data,
+        Setting = Settings.Value,
+    };
 
     public async ValueTask DisposeAsync()
     {

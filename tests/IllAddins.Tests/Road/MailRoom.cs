@@ -17,18 +17,7 @@ public sealed class MailRoom : IAsyncDisposable
     private MailRoom(Installation installation)
     {
         this.installation = installation;
-        Host = new AddinHost("CustomerContact", registrations, new HostServices
-        {
-            Record = installation.Record,
-            Database = installation.Database,
-            Sites = installation.Sites,
-            Scripts = installation.Scripts,
-            Calendars = installation.Calendars,
-            Clock = installation.Clock,
-            Logs = NullLoggerFactory.Instance,
-            DataFolder = installation.Folders.Data,
-            Setting = installation.Settings.Value,
-        });
+        Host = new AddinHost("CustomerContact", registrations, installation.Services() with { Logs = NullLoggerFactory.Instance });
         Actions = new NoticeActions(Host);
     }
 

@@ -23,9 +23,6 @@ public sealed class CalendarShelf(DbDataSource database)
         return shelved.Locations.Count > 0 && location is { Length: > 0 } && shelved.Locations.TryGetValue(location, out var own) ? own : shelved.Site;
     }
 
-    /// <summary>Which calendars decide for a site: a decision made by others is made again. Every change of a calendar is one of the site's settings.</summary>
-    public static long Change(Site site) => site.Change;
-
     private Shelved Read(Site site)
     {
         var zone = SiteRecords.Zone(site.TimeZone) ?? throw new InvalidOperationException($"Site {site.NVTGC} was read with the time zone '{site.TimeZone}', which is no IANA name.");

@@ -35,7 +35,7 @@ public sealed class CalendarShelfTests
         await ChangeAsync(record, null, new CalendarChange.SetHours(Some.WorkingDays));
         var after = await SiteAsync(record);
 
-        Assert.True(CalendarShelf.Change(after) > CalendarShelf.Change(before));
+        Assert.True(after.Change > before.Change);
         Assert.True(shelf.For(after, null).HasHours);
     }
 
