@@ -17,6 +17,13 @@ public sealed record KillMoment(SmtpStage? Stage, int Nth, bool Held, bool Kept,
     private static readonly SmtpStage[] Stages =
         [SmtpStage.Greeting, SmtpStage.Hello, SmtpStage.Mail, SmtpStage.Rcpt, SmtpStage.Data, SmtpStage.Text, SmtpStage.FinalDot, SmtpStage.FinalDot, SmtpStage.FinalDot, SmtpStage.FinalDot];
 
+    /// <summary>Each named step once, with the answer held back, so that the host surely dies in it.</summary>
+    public static IEnumerable<KillMoment> Steps =>
+    [
+        .. Stages.Distinct().Select(stage => new KillMoment(stage, 1, true, false, TimeSpan.Zero)),
+        new KillMoment(SmtpStage.FinalDot, 1, true, true, TimeSpan.Zero),
+    ];
+
     public static KillMoment Draw(Random random)
     {
         if (random.Next(8) == 0)
