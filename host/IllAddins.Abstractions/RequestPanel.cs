@@ -16,7 +16,7 @@ public sealed record RequestPanel
     /// <summary>What the rows come to, in a sentence or two above them; also what <c>requests why</c> says. Null for none.</summary>
     public Func<IllRequest, CancellationToken, Task<string>>? SummarizeAsync { get; init; }
 
-    /// <summary>What staff can do about the request from this panel, also by <c>requests NAME TN</c>; none by default.</summary>
+    /// <summary>What staff can do about the request, or about one row, from this panel; also by <c>requests NAME TN</c>. None by default.</summary>
     public IReadOnlyList<PanelCommand> Commands { get; init; } = [];
 }
 
@@ -31,7 +31,16 @@ public sealed record PanelCommand
     /// <summary>What it does, in a sentence.</summary>
     public required string Help { get; init; }
 
-    /// <summary>Runs the command about the one row of the call. What it cannot do is said in the answer, not thrown.</summary>
+    /// <summary>True where it is about one row of the panel and is offered only at the rows that name it; the call then has the row's key.</summary>
+    public bool ForRows { get; init; }
+
+    /// <summary>True where only admins may call it; others do not see it. The host checks this before <see cref="AskAsync"/> and <see cref="RunAsync"/>.</summary>
+    public bool AdminsOnly { get; init; }
+
+    /// <summary>The dialog before the command runs, as for <see cref="ScreenCommand.AskAsync"/>; null for a command that runs at once.</summary>
+    public Func<CommandCall, CancellationToken, Task<CommandForm>>? AskAsync { get; init; }
+
+    /// <summary>Runs the command about the one request of the call. What it cannot do is said in the answer, not thrown.</summary>
     public required Func<CommandCall, CancellationToken, Task<CommandAnswer>> RunAsync { get; init; }
 }
 
@@ -43,4 +52,10 @@ public sealed record PanelRow
 
     /// <summary>A long text that can be opened below the row, e.g. a mail; empty for none.</summary>
     public string Detail { get; init; } = "";
+
+    /// <summary>What the add-in knows the row by, handed back as <see cref="CommandCall.Key"/>; at most 1,000 signs. Empty where no command is about it.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Names of the panel's commands that fit this row, in the order shown; the row then needs a key. None by default.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
 }

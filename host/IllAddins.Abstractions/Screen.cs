@@ -15,8 +15,15 @@ public sealed record Screen
 
     public required IReadOnlyList<ScreenCommand> Commands { get; init; }
 
+    /// <summary>What staff can narrow the list by, beside the find box; none by default.</summary>
+    public IReadOnlyList<ScreenFilter> Filters { get; init; } = [];
+
     /// <summary>The rows now.</summary>
     public required Func<ScreenCall, CancellationToken, Task<ScreenContent>> LoadAsync { get; init; }
+
+    /// <summary>Takes back what a command did, by the token of its <see cref="CommandAnswer.Undo"/>; what can no longer be taken back is said in the answer.
+    /// Null where no command offers it.</summary>
+    public Func<UndoCall, CancellationToken, Task<CommandAnswer>>? UndoAsync { get; init; }
 }
 
 /// <summary>A column of a screen.</summary>
@@ -81,81 +88,19 @@ public sealed record ScreenRow
     /// <summary>What the row was when it was read (<see cref="IllRequest.ArrivalId"/>); comes back with a command.</summary>
     public required long ArrivalId { get; init; }
 
-    /// <summary>By column name: string, int, DateTimeOffset (shown on the site's clock) or null.</summary>
+    /// <summary>By column name: string, int, DateTimeOffset (shown on the site's clock), TimeSpan (how long, shown as e.g. <c>3 d</c>) or null.
+    /// Sorted as what they are, texts with the numbers in them by their size.</summary>
     public required IReadOnlyDictionary<string, object?> Cells { get; init; }
 
     /// <summary>The site's code, whose clock the row's times are shown on.</summary>
     public required string Site { get; init; }
-}
 
-/// <summary>A command of the ribbon.</summary>
-public sealed record ScreenCommand
-{
-    /// <summary>Unique within the screen: lower case letters, digits and hyphens.</summary>
-    public required string Name { get; init; }
+    /// <summary>Names of the screen's commands that mend what is wrong with this row: the first is a button on the row, all stand in its menu. None by default.</summary>
+    public IReadOnlyList<string> Mends { get; init; } = [];
 
-    public required string Title { get; init; }
+    /// <summary>Rows of one group with the same key are about the same patron: they stand together and can be selected together. Empty for none.</summary>
+    public string Together { get; init; } = "";
 
-    /// <summary>The section of the ribbon in which it stands.</summary>
-    public required string Section { get; init; }
-
-    /// <summary>The split button that it belongs to: commands of one menu stand together, the first as the button itself, the others in the list below it.
-    /// Empty for a button of its own.</summary>
-    public string Menu { get; init; } = "";
-
-    /// <summary>What it does, for the tooltip.</summary>
-    public required string Help { get; init; }
-
-    /// <summary>The groups whose selected rows it fits; empty for all.</summary>
-    public IReadOnlyList<string> Groups { get; init; } = [];
-
-    /// <summary>Said where no fitting row is selected, e.g. <c>Select requests in the Phone group first.</c> Empty for a command that runs without a selection too.</summary>
-    public required string NeedsSelection { get; init; }
-
-    /// <summary>Runs the command. What it cannot do is said in the answer, not thrown.</summary>
-    public required Func<CommandCall, CancellationToken, Task<CommandAnswer>> RunAsync { get; init; }
-}
-
-/// <summary>A command called by staff.</summary>
-public sealed record CommandCall
-{
-    public required string User { get; init; }
-
-    /// <summary>The site chosen; null for all.</summary>
-    public Site? Site { get; init; }
-
-    /// <summary>The rows selected, at least one unless the command runs without; a number stands there once.</summary>
-    public required IReadOnlyList<SelectedRow> Rows { get; init; }
-}
-
-/// <summary>A row as the caller saw it.</summary>
-public sealed record SelectedRow
-{
-    public required int TransactionNumber { get; init; }
-
-    public required long ArrivalId { get; init; }
-}
-
-/// <summary>What a command did.</summary>
-public sealed record CommandAnswer
-{
-    /// <summary>The status line, spoken: what was done and which rows were left alone, and why.</summary>
-    public required string Message { get; init; }
-
-    /// <summary>True where nothing could be done.</summary>
-    public bool Refused { get; init; }
-
-    /// <summary>A document to open, e.g. letters; null for none.</summary>
-    public ScreenFile? File { get; init; }
-}
-
-/// <summary>A document that a command made.</summary>
-public sealed record ScreenFile
-{
-    /// <summary>A plain file name.</summary>
-    public required string Name { get; init; }
-
-    public required string ContentType { get; init; }
-
-    public required ReadOnlyMemory<byte> Content { get; init; }
+    /// <summary>What <c>Find or scan</c> matches as a whole beside the cells, e.g. the barcodes of item and patron; not shown. None by default.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
 }

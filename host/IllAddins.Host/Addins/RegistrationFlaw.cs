@@ -25,9 +25,11 @@ public static partial class RegistrationFlaw
             : screen.Columns is null or [] ? Missing("screen", screen.Name, nameof(Screen.Columns))
             : screen.Commands is null ? Missing("screen", screen.Name, nameof(Screen.Commands))
             : screen.LoadAsync is null ? Missing("screen", screen.Name, nameof(Screen.LoadAsync))
+            : screen.Filters is null ? Missing("screen", screen.Name, nameof(Screen.Filters))
             : Twice(screen.Columns.Select(column => column.Name)) is { } column ? $"the screen '{screen.Name}' with two columns named '{column}'. Rename one."
             : Twice(screen.Commands.Select(command => command.Name)) is { } command ? $"the screen '{screen.Name}' with two commands named '{command}'. Rename one."
-            : screen.Commands.Select(command => OfCommand(screen, command)).FirstOrDefault(flaw => flaw is not null));
+            : screen.Commands.Select(command => OfCommand(screen, command)).FirstOrDefault(flaw => flaw is not null)
+                ?? screen.Filters.Select(filter => OfFilter(screen, filter)).FirstOrDefault(flaw => flaw is not null));
 
     public static string? Of(RequestPanel panel) =>
         Address("panel", panel.Name)
@@ -51,6 +53,16 @@ public static partial class RegistrationFlaw
             : command.NeedsSelection is null ? Missing($"screen '{screen.Name}' with the command", command.Name, nameof(ScreenCommand.NeedsSelection))
             : command.Menu is null ? Missing($"screen '{screen.Name}' with the command", command.Name, nameof(ScreenCommand.Menu))
             : null);
+
+    private static string? OfFilter(Screen screen, ScreenFilter filter) =>
+        filter?.Title is null || filter.Column is null ? $"the screen '{screen.Name}' with a filter that has null for its column or its title. Set both."
+        : !screen.Columns.Any(column => string.Equals(column.Name, filter.Column, StringComparison.OrdinalIgnoreCase))
+            ? $"the screen '{screen.Name}' with a filter by '{filter.Column}', which is none of its columns: {string.Join(", ", screen.Columns.Select(column => column.Name))}. Name one of them."
+        : filter is ScreenFilter.Waiting waiting && (waiting.Days is null || waiting.TooLong < 0 || !Rise(waiting.Days))
+            ? $"the screen '{screen.Name}' with a filter by '{filter.Column}' whose days do not rise from 1, or whose TooLong is below 0. Write e.g. Days = [1, 3, 7], TooLong = 7."
+        : null;
+
+    private static bool Rise(IReadOnlyList<int> days) => days.Zip(days.Skip(1)).All(pair => pair.First < pair.Second) && days.FirstOrDefault(1) >= 1;
 
     private static string? OfCommand(RequestPanel panel, PanelCommand command) =>
         Address($"panel '{panel.Name}' with the command", command.Name)

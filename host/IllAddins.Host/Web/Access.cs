@@ -18,6 +18,9 @@ public static class Access
     /// <summary>A session ends after this long without a request.</summary>
     public static readonly TimeSpan Session = TimeSpan.FromHours(8);
 
+    /// <summary>Said to staff who call what only admins may do.</summary>
+    public const string NotForTheRole = "Only admins may do this. Ask an admin to do it, or to change your role.";
+
     private const string Stamp = "stamp";
 
     public static void AddAccess(this IServiceCollection services)
@@ -35,7 +38,7 @@ public static class Access
             options.Events.OnValidatePrincipal = ValidateAsync;
             options.Events.OnRedirectToLogin = AskToSignInAsync;
             options.Events.OnRedirectToAccessDenied = context =>
-                Answers.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not for your role", "Only admins may do this. Ask an admin to do it, or to change your role.");
+                Answers.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not for your role", NotForTheRole);
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole(Staff, Admin).Build())
@@ -53,6 +56,9 @@ public static class Access
                 new(Stamp, account.Stamp),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme)));
+
+    /// <summary>True where whoever is signed in may call a command.</summary>
+    public static bool MayUse(HttpContext context, bool adminsOnly) => !adminsOnly || context.User.IsInRole(Admin);
 
     /// <summary>The user name of the staff member signed in.</summary>
     public static string UserName(HttpContext context) =>

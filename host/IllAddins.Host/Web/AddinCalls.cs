@@ -13,14 +13,39 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
             $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Try again; if it happens again, tell an admin. The log says more.",
             cancellationToken);
 
-    /// <summary>Runs a command of a screen.</summary>
-    public Task<CallAnswer<CommandAnswer>> RunAsync(
-        Contributed<Screen> from, ScreenCommand command, CommandCall call, CancellationToken cancellationToken) =>
-        CallAsync(
-            new AddinCall { Addin = from.Addin, What = $"command '{command.Name}' of screen '{from.Item.Name}'", Limit = shell.CommandLimit, Clock = shell.Clock },
-            token => command.RunAsync(call, token),
-            $"{command.Title} broke off: the add-in {from.Addin} failed. Look which rows have changed before you repeat it, and tell an admin. The log says more.",
+    /// <summary>Asks for the dialog of a command that has one.</summary>
+    public async Task<CallAnswer<CommandForm>> AskAsync(FoundCommand command, CommandCall call, CancellationToken cancellationToken)
+    {
+        var inWords = $"The dialog of {command.Title} could not be made: the add-in {command.Addin} failed. Nothing was done. Try again; if it happens again, tell an admin. The log says more.";
+        var answer = await CallAsync(
+            new AddinCall { Addin = command.Addin, What = $"the dialog of {command.What}", Limit = shell.ReadLimit, Clock = shell.Clock },
+            token => command.AskAsync!(call, token),
+            inWords,
             cancellationToken);
+        if (answer is not CallAnswer<CommandForm>.Answered { Value: var form } || FormCheck.Flaw(form) is not { } flaw)
+            return answer;
+        log.LogError("{Addin} answered {What} with {Flaw}.", command.Addin, command.What, flaw);
+        return new CallAnswer<CommandForm>.Failed(inWords);
+    }
+
+    /// <summary>Runs a command.</summary>
+    public async Task<CallAnswer<CommandAnswer>> RunAsync(FoundCommand command, CommandCall call, CancellationToken cancellationToken) =>
+        WithOffers(command.Addin, command.What, command.Screen, await CallAsync(
+            new AddinCall { Addin = command.Addin, What = command.What, Limit = shell.CommandLimit, Clock = shell.Clock },
+            token => command.RunAsync(call, token),
+            $"{command.Title} broke off: the add-in {command.Addin} failed. Look which rows have changed before you repeat it, and tell an admin. The log says more.",
+            cancellationToken));
+
+    /// <summary>Takes back what a command of a screen that can did.</summary>
+    public async Task<CallAnswer<CommandAnswer>> UndoAsync(Contributed<Screen> from, UndoCall call, CancellationToken cancellationToken)
+    {
+        var what = $"the undo of screen '{from.Item.Name}'";
+        return WithOffers(from.Addin, what, from.Item, await CallAsync(
+            new AddinCall { Addin = from.Addin, What = what, Limit = shell.CommandLimit, Clock = shell.Clock },
+            token => from.Item.UndoAsync!(call, token),
+            $"Undo broke off: the add-in {from.Addin} failed. Look which rows have changed before you go on, and tell an admin. The log says more.",
+            cancellationToken));
+    }
 
     /// <summary>Fills a panel of the request form.</summary>
     public Task<CallAnswer<PanelFilling>> FillAsync(
@@ -46,6 +71,17 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
             return answer;
         log.LogError("{Addin} answered endpoint '{Endpoint}' with {Flaw}.", from.Addin, from.Item.Name, flaw);
         return new CallAnswer<EndpointAnswer>.Failed(inWords);
+    }
+
+    // What was done is done: an offer that cannot be kept is left out, not the answer.
+    private CallAnswer<CommandAnswer> WithOffers(string addin, string what, Screen? screen, CallAnswer<CommandAnswer> answer)
+    {
+        if (answer is not CallAnswer<CommandAnswer>.Answered { Value: var value })
+            return answer;
+        var (kept, flaw) = AnswerOffers.Kept(value, screen);
+        if (flaw is not null)
+            log.LogError("{Addin} answered {What} with {Flaw}; it is left out.", addin, what, flaw);
+        return new CallAnswer<CommandAnswer>.Answered(kept);
     }
 
     private async Task<CallAnswer<T>> CallAsync<T>(AddinCall call, Func<CancellationToken, Task<T>> run, string inWords, CancellationToken cancellationToken)

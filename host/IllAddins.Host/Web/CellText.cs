@@ -5,12 +5,13 @@ namespace IllAddins.Host.Web;
 /// <summary>How a value is shown to staff.</summary>
 public static class CellText
 {
-    /// <summary>The text of a cell; moments stand on the site's clock, null is empty.</summary>
+    /// <summary>The text of a cell; moments stand on the site's clock, lengths of time in their largest unit, null is empty.</summary>
     public static string Of(object? value, Site site, DateTimeOffset now) => value switch
     {
         null => "",
         string text => text,
         DateTimeOffset moment => Moment(moment, site, now),
+        TimeSpan length => Length(length),
         bool yes => yes ? "Yes" : "No",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
@@ -24,4 +25,12 @@ public static class CellText
         var form = local.TimeOfDay == TimeSpan.Zero ? day : $"{day} HH:mm";
         return local.ToString(form, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A length of time in whole units of the largest that fits, e.g. <c>3 d</c>, <c>5 h</c>, <c>12 min</c>.</summary>
+    public static string Length(TimeSpan length) => length switch
+    {
+        { TotalDays: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(length.TotalDays):0} d"),
+        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(length.TotalHours):0} h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, Math.Floor(length.TotalMinutes)):0} min"),
+    };
 }

@@ -1,111 +1,99 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IllAddins.Host.Web;
 
-/// <summary>Runs a command of a screen on the rows selected.</summary>
+/// <summary>Asks for a command's dialog and runs it, whether it belongs to a screen or to a panel of the request form.</summary>
 public static class CommandEndpoint
 {
-    /// <summary>Rows in one call.</summary>
-    public const int MostRows = 10_000;
+    private const string Mend = "Nothing was done yet: mend what is marked, then repeat.";
 
-    public static async Task<IResult> RunAsync(
-        HttpContext context,
-        ShellSettings shell,
-        AddinCalls calls,
-        ShownFiles files,
-        IHostApplicationLifetime lifetime,
-        string name,
-        string command)
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/screens/{name}/commands/{command}", OfScreenAsync);
+        routes.MapPost("/screens/{name}/commands/{command}/ask", OfScreenAsync);
+        routes.MapPost("/requests/{number:int}/panels/{panel}/commands/{command}", OfPanelAsync);
+        routes.MapPost("/requests/{number:int}/panels/{panel}/commands/{command}/ask", OfPanelAsync);
+    }
+
+    private static async Task<IResult> OfScreenAsync(HttpContext context, ShellSettings shell, string name, string command)
     {
         if (ScreenEndpoints.Find(shell, name) is not { } found)
             return await ScreenEndpoints.MissingAsync(context, name);
-        var wanted = found.Item.Commands.FirstOrDefault(known => string.Equals(known.Name, command, StringComparison.OrdinalIgnoreCase));
+        var wanted = found.Item.Commands.FirstOrDefault(known => Same(known.Name, command));
         if (wanted is null)
             return InWords(StatusCodes.Status404NotFound, $"The screen {found.Item.Title} has no command '{command}'. Reload the page: it may have changed.");
-        var rows = await ReadRowsAsync(context);
-        if (Refusal(rows, wanted) is { } refusal)
-            return InWords(StatusCodes.Status400BadRequest, refusal);
-        var call = new CommandCall
+        return await CommandBody.ReadAsync(context) switch
         {
-            User = Access.UserName(context),
-            Site = ChosenSite.Of(context, await shell.Sites.AllAsync(context.RequestAborted)),
-            Rows = Once(rows!),
+            null => InWords(StatusCodes.Status400BadRequest, CommandBody.Unreadable),
+            { Rows: [] } when wanted.NeedsSelection.Length > 0 => InWords(StatusCodes.Status400BadRequest, wanted.NeedsSelection),
+            { Rows.Count: > CommandBody.MostRows and var many } => InWords(
+                StatusCodes.Status400BadRequest, $"{many:N0} rows are selected; one call takes {CommandBody.MostRows:N0} at most. Select fewer."),
+            var body => await GoAsync(context, shell, FoundCommand.Of(found, wanted), body),
         };
-        // A command that has begun is finished, even if the browser has gone away.
-        return await calls.RunAsync(found, wanted, call, lifetime.ApplicationStopping) switch
+    }
+
+    private static async Task<IResult> OfPanelAsync(HttpContext context, ShellSettings shell, int number, string panel, string command)
+    {
+        var found = shell.Panels().FirstOrDefault(known => Same(known.Item.Name, panel));
+        var wanted = found?.Item.Commands.FirstOrDefault(known => Same(known.Name, command));
+        if (wanted is null)
+            return InWords(StatusCodes.Status404NotFound, $"The request form has no command '{command}' in a panel '{panel}'. Reload the page: its add-in may have changed or stopped.");
+        var body = await CommandBody.ReadAsync(context);
+        if (body is not { Rows: [{ TransactionNumber: var of }] } || of != number || wanted.ForRows == (body.Key.Length == 0))
+            return InWords(StatusCodes.Status400BadRequest, CommandBody.Unreadable);
+        return await GoAsync(context, shell, FoundCommand.Of(found!, wanted), body);
+    }
+
+    private static async Task<IResult> GoAsync(HttpContext context, ShellSettings shell, FoundCommand command, CommandBody body)
+    {
+        if (!Access.MayUse(context, command.AdminsOnly))
+            return InWords(StatusCodes.Status403Forbidden, Access.NotForTheRole);
+        var calls = context.RequestServices.GetRequiredService<AddinCalls>();
+        var call = body.Call(Access.UserName(context), ChosenSite.Of(context, await shell.Sites.AllAsync(context.RequestAborted)));
+        var asked = context.Request.Path.Value!.EndsWith("/ask", StringComparison.Ordinal);
+        if (command.AskAsync is null)
+            return asked ? InWords(StatusCodes.Status404NotFound, $"{command.Title} has no dialog. Reload the page: it may have changed.") : await RunAsync(context, calls, command, call);
+        return await calls.AskAsync(command, call, context.RequestAborted) switch
         {
-            CallAnswer<CommandAnswer>.Answered { Value: var answer } => Reply(answer, call.User, files),
-            CallAnswer<CommandAnswer>.Failed { Message: var message } => InWords(StatusCodes.Status500InternalServerError, message),
+            CallAnswer<CommandForm>.Failed { Message: var message } => InWords(StatusCodes.Status500InternalServerError, message),
+            CallAnswer<CommandForm>.Answered { Value: var form } when asked => TypedResults.Ok(ShownForm.Of(form, command.Title)),
+            CallAnswer<CommandForm>.Answered { Value: { Refusal: { Length: > 0 } refusal } } => TypedResults.Ok(new CommandReply { Message = refusal, Refused = true }),
+            CallAnswer<CommandForm>.Answered { Value: var form } => await CheckAsync(context, calls, command, call with { Values = FormCheck.Values(form, call.Values) }, form),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static string? Refusal(IReadOnlyList<CommandRow>? rows, ScreenCommand command) => rows switch
-    {
-        null => "The selection could not be read: expected was {\"rows\": [{\"transactionNumber\": 1, \"arrivalId\": 1}]}. Reload the page, then repeat.",
-        [] when command.NeedsSelection.Length > 0 => command.NeedsSelection,
-        { Count: > MostRows } => $"{rows.Count:N0} rows are selected; one call takes {MostRows:N0} at most. Select fewer.",
-        _ => null,
-    };
+    private static async Task<IResult> CheckAsync(HttpContext context, AddinCalls calls, FoundCommand command, CommandCall call, CommandForm form) =>
+        FormCheck.Problems(form, call.Values) is { Count: > 0 } problems
+            ? TypedResults.Ok(new CommandReply { Message = Mend, Refused = true, FieldProblems = problems })
+            : await RunAsync(context, calls, command, call);
 
-    private static List<SelectedRow> Once(IReadOnlyList<CommandRow> rows) =>
-    [
-        .. rows.DistinctBy(row => row.TransactionNumber)
-            .Select(row => new SelectedRow { TransactionNumber = row.TransactionNumber, ArrivalId = row.ArrivalId }),
-    ];
-
-    private static async Task<IReadOnlyList<CommandRow>?> ReadRowsAsync(HttpContext context)
+    private static async Task<IResult> RunAsync(HttpContext context, AddinCalls calls, FoundCommand command, CommandCall call)
     {
-        if (!context.Request.HasJsonContentType())
-            return null;
-        try
+        // A command that has begun is finished, even if the browser has gone away.
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        return Reply(context, await calls.RunAsync(command, call, stopping));
+    }
+
+    /// <summary>The reply to what an add-in answered to a command or to an undo.</summary>
+    public static IResult Reply(HttpContext context, CallAnswer<CommandAnswer> answer)
+    {
+        var files = context.RequestServices.GetRequiredService<ShownFiles>();
+        return answer switch
         {
-            return (await context.Request.ReadFromJsonAsync<CommandRows>(context.RequestAborted))?.Rows;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+            CallAnswer<CommandAnswer>.Failed { Message: var message } => InWords(StatusCodes.Status500InternalServerError, message),
+            CallAnswer<CommandAnswer>.Answered { Value: { File: null } done } => TypedResults.Ok(CommandReply.Of(done, null)),
+            CallAnswer<CommandAnswer>.Answered { Value: { File: { } file } done } => files.Keep(Access.UserName(context), file) is { } id
+                ? TypedResults.Ok(CommandReply.Of(done, new FileLink($"/files/{id}", file.Name)))
+                : InWords(
+                    StatusCodes.Status500InternalServerError,
+                    $"{done.Message} But the document is too large to keep ({file.Content.Length / 1_048_576:N0} MB). Select fewer rows."),
+            _ => throw new UnreachableException(),
+        };
     }
 
-    private static IResult Reply(CommandAnswer answer, string user, ShownFiles files)
-    {
-        if (answer.File is not { } file)
-            return TypedResults.Ok(new CommandReply { Message = answer.Message, Refused = answer.Refused });
-        return files.Keep(user, file) is { } id
-            ? TypedResults.Ok(new CommandReply { Message = answer.Message, Refused = answer.Refused, File = new($"/files/{id}", file.Name) })
-            : InWords(
-                StatusCodes.Status500InternalServerError,
-                $"{answer.Message} But the document is too large to keep ({file.Content.Length / 1_048_576:N0} MB). Select fewer rows.");
-    }
+    public static JsonHttpResult<Words> InWords(int status, string message) => TypedResults.Json(new Words(message), statusCode: status);
 
-    private static JsonHttpResult<Words> InWords(int status, string message) => TypedResults.Json(new Words(message), statusCode: status);
-
-    private sealed record CommandRows
-    {
-        public required IReadOnlyList<CommandRow> Rows { get; init; }
-    }
-
-    private sealed record CommandRow
-    {
-        public required int TransactionNumber { get; init; }
-
-        public required long ArrivalId { get; init; }
-    }
+    private static bool Same(string known, string wanted) => string.Equals(known, wanted, StringComparison.OrdinalIgnoreCase);
 }
-
-/// <summary>The JSON that answers a command.</summary>
-public sealed record CommandReply
-{
-    public required string Message { get; init; }
-
-    public required bool Refused { get; init; }
-
-    /// <summary>The document to open; null for none.</summary>
-    public FileLink? File { get; init; }
-}
-
-/// <summary>Where a document is, for a short while.</summary>
-public sealed record FileLink(string Url, string Name);

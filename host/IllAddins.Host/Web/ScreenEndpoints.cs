@@ -13,7 +13,8 @@ public static class ScreenEndpoints
         routes.MapPost("/site", ChooseSiteAsync);
         routes.MapGet("/screens/{name}", PageAsync);
         routes.MapGet("/screens/{name}/rows", RowsAsync);
-        routes.MapPost("/screens/{name}/commands/{command}", CommandEndpoint.RunAsync);
+        CommandEndpoint.Map(routes);
+        UndoEndpoint.Map(routes);
         routes.MapGet("/files/{id}", FileAsync);
     }
 

@@ -9,6 +9,9 @@ public sealed record ShellView
     /// <summary>The staff member signed in; null on the pages before.</summary>
     public required string? User { get; init; }
 
+    /// <summary>True where whoever is signed in may use what is for admins only.</summary>
+    public bool Admin { get; init; }
+
     /// <summary>The token of every form and call of the page.</summary>
     public required string Token { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record ShellView
         return Bare(context) with
         {
             User = Access.UserName(context),
+            Admin = Access.MayUse(context, adminsOnly: true),
             Screens = [.. shell.Screens().Select(registered => registered.Item)],
             Sites = sites,
             Site = ChosenSite.Of(context, sites),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IllAddins.Host.Web;
 
 /// <summary>A screen's content as its script gets it: every cell already the text to show.</summary>
@@ -22,11 +24,14 @@ public sealed record ShownContent
             Notice = content.Notice,
             Groups = WithOther(content),
             Numeric = [.. columns.Select(column => IsNumeric(column, content.Rows))],
-            Rows = [.. content.Rows.Select(row => new ShownRow
+            Rows = [.. Together(content.Rows).Select(row => new ShownRow
             {
                 TransactionNumber = row.TransactionNumber,
                 ArrivalId = row.ArrivalId,
                 Group = row.Group,
+                Mends = row.Mends is { Count: > 0 } mends ? mends : null,
+                Together = row.Together is { Length: > 0 } key ? key : null,
+                Codes = row.Codes is { Count: > 0 } codes ? codes : null,
                 Cells = [.. columns.Select(column => CellText.Of(Value(row, column), bySite.GetValueOrDefault(row.Site, sites[0]), now))],
             })],
         };
@@ -39,6 +44,10 @@ public sealed record ShownContent
         var forgotten = content.Rows.Select(row => row.Group).Where(key => !known.Contains(key)).Distinct(StringComparer.Ordinal);
         return [.. content.Groups, .. forgotten.Select(key => new ScreenGroup { Key = key, Title = key })];
     }
+
+    // A patron's rows follow the first of them.
+    private static IEnumerable<ScreenRow> Together(IReadOnlyList<ScreenRow> rows) =>
+        rows.GroupBy(row => (row.Group, row.Together is { Length: > 0 } key ? key : $"\n{row.TransactionNumber}")).SelectMany(patron => patron);
 
     private static bool IsNumeric(ScreenColumn column, IReadOnlyList<ScreenRow> rows) =>
         !ShownColumns.IsNumber(column)
@@ -59,6 +68,18 @@ public sealed record ShownRow
     public required string Group { get; init; }
 
     public required IReadOnlyList<string> Cells { get; init; }
+
+    /// <summary>Null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Mends { get; init; }
+
+    /// <summary>Null where the row is the only one of its patron, or the add-in does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Together { get; init; }
+
+    /// <summary>Null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Codes { get; init; }
 }
 
 /// <summary>The columns as drawn: the transaction number, which links to the request, is always among them.</summary>

@@ -4,6 +4,8 @@ namespace IllAddins.Tests.Addins;
 
 public sealed class AddinRegistrationsTests
 {
+    private const string Columns = "Title";
+
     private readonly AddinRegistrations registrations = new("Letters", new TakenNames
     {
         Screens = new Dictionary<string, string> { ["contact"] = "CustomerContact" },
@@ -97,6 +99,19 @@ public sealed class AddinRegistrationsTests
         Refused(
             () => registrations.Add(Some.Screen("letters") with { Commands = [Some.Command("print"), Some.Command("print")] }),
             "Letters registers the screen 'letters' with two commands named 'print'. Rename one.");
+    }
+
+    [Fact]
+    public void A_filter_looks_at_a_column_of_the_screen_by_rising_days()
+    {
+        Refused(
+            () => registrations.Add(Some.Screen("letters") with { Filters = [new ScreenFilter.Choices { Column = "Pickup" }] }),
+            $"Letters registers the screen 'letters' with a filter by 'Pickup', which is none of its columns: {Columns}. Name one of them.");
+        foreach (var days in (int[][])[[0], [3, 1], [1, 1]])
+            Refused(
+                () => registrations.Add(Some.Screen("letters") with { Filters = [new ScreenFilter.Waiting { Column = Columns, Days = days }] }),
+                $"Letters registers the screen 'letters' with a filter by '{Columns}' whose days do not rise from 1, or whose TooLong is below 0. Write e.g. Days = [1, 3, 7], TooLong = 7.");
+        registrations.Add(Some.Screen("letters") with { Filters = [new ScreenFilter.Waiting { Column = Columns, Days = [1, 3], TooLong = 7 }] });
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class CommandTests : IAsyncLifetime
         var (status, body) = await Ann.CommandAsync(Phone, Visitor.Rows(481675, 482755, 481675));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
-            """{"message":"1 moved to Customer Notified via Phone. 1 left alone.","refused":false,"file":null}""", body.GetRawText());
+            """{"message":"1 moved to Customer Notified via Phone. 1 left alone.","refused":false,"file":null,"undo":{"token":"move 1","title":"1 moved"}}""", body.GetRawText());
         var call = Assert.Single(shell.Sample.Calls);
         Assert.Equal("ann", call.User);
         Assert.Equal(

@@ -35,7 +35,7 @@ public sealed class ScreenTests : IAsyncLifetime
     public async Task A_screen_shows_its_commands_and_says_that_it_needs_a_script()
     {
         var page = await Ann.ReadAsync("/screens/contact");
-        Assert.Contains("Print Notifications \u25BE Slips Print list Notified via Phone Notify", page, StringComparison.Ordinal);
+        Assert.Contains("Print Notifications \u25BE Slips Print list Notified via Phone Notified via Mail Notify", page, StringComparison.Ordinal);
         Assert.Contains("This list needs JavaScript. Switch it on for this address, then reload the page.", page, StringComparison.Ordinal);
     }
 

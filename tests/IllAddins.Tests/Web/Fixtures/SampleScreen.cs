@@ -3,7 +3,7 @@ using System.Text;
 namespace IllAddins.Tests.Web;
 
 /// <summary>A contact screen as an add-in would describe it, with its rows in memory.</summary>
-public sealed class SampleScreen
+public sealed partial class SampleScreen
 {
     public const string PhoneGroup = "phone";
 
@@ -18,6 +18,7 @@ public sealed class SampleScreen
     {
         Rows = [.. rows ?? Usual()];
         Screen = Describe();
+        Screen = Screen with { Commands = [.. Screen.Commands, .. MoreCommands()], UndoAsync = UndoAsync };
         Panel = DescribePanel();
     }
 
@@ -64,6 +65,9 @@ public sealed class SampleScreen
             ["Received"] = new DateTimeOffset(2026, 3, 2, 14, 10, 0, TimeSpan.Zero),
             ["Waiting"] = number % 5,
         },
+        Together = customer,
+        Codes = [$"B{number}"],
+        Mends = group == "attention" ? ["fix-address", "phone"] : [],
     };
 
     private static IEnumerable<ScreenRow> Usual() =>
@@ -97,6 +101,7 @@ public sealed class SampleScreen
             Command("print", "Print Notifications", [], "Select requests first.", call => new CommandAnswer
             {
                 Message = $"{call.Rows.Count} letters.",
+                Next = MarkMail(call),
                 File = new ScreenFile { Name = "letters.pdf", ContentType = "application/pdf", Content = Letter },
             }) with { Menu = "Print" },
             Command("slips", "Slips", [], "Select requests first.", call => new CommandAnswer { Message = $"{call.Rows.Count} slips." }) with { Menu = "Print" },
@@ -148,6 +153,7 @@ public sealed class SampleScreen
         {
             Message = $"{moved.Count} moved to Customer Notified via Phone." + (alone > 0 ? $" {alone} left alone." : ""),
             Refused = moved.Count == 0,
+            Undo = moved.Count == 0 ? null : Remember(moved),
         };
     }
 
@@ -157,11 +163,12 @@ public sealed class SampleScreen
         Title = "Notifications",
         Columns = ["Date", "Channel", "Result"],
         SummarizeAsync = (_, _) => Task.FromResult("The last notice was taken by the mail server."),
+        Commands = PanelCommands(),
         LoadAsync = (request, _) => Fault is not null
             ? Task.FromException<IReadOnlyList<PanelRow>>(Fault)
             : Task.FromResult<IReadOnlyList<PanelRow>>(
             [
-                new PanelRow { Cells = [request.ArrivedAt, "E-mail", "250 queued"], Detail = $"Dear {SampleRecord.HostileTitle},\nyour item is here." },
+                new PanelRow { Cells = [request.ArrivedAt, "E-mail", "250 queued"], Detail = $"Dear {SampleRecord.HostileTitle},\nyour item is here.", Key = "notice 7", Commands = ["resend"] },
             ]),
     };
 }
