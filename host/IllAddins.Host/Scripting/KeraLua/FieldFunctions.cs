@@ -4,7 +4,7 @@ namespace IllAddins.Host.Scripting.KeraLua;
 internal static class FieldFunctions
 {
     /// <summary>number, field, whether the script wants it by this name -> value | nil, number of a table inside | nil, nil, message</summary>
-    public static int Read(LuaCall call, nint state)
+    public static int Read(ScriptCall call, nint state)
     {
         var number = (int)LuaStack.Integer(state, 1)!;
         var field = Field(call, state);
@@ -24,14 +24,14 @@ internal static class FieldFunctions
     }
 
     /// <summary>number, field -> message</summary>
-    public static int Unchangeable(LuaCall call, nint state)
+    public static int Unchangeable(ScriptCall call, nint state)
     {
         LuaStack.Push(state, call.Tables.Unchangeable((int)LuaStack.Integer(state, 1)!, Field(call, state)));
         return 1;
     }
 
     /// <summary>number -> the names of all fields, in order</summary>
-    public static int Names(LuaCall call, nint state)
+    public static int Names(ScriptCall call, nint state)
     {
         LuaNative.NewTable(state, 0, 0);
         var count = 0;
@@ -44,7 +44,7 @@ internal static class FieldFunctions
         return 1;
     }
 
-    private static int Missing(LuaCall call, nint state, int number, string field)
+    private static int Missing(ScriptCall call, nint state, int number, string field)
     {
         LuaNative.PushNil(state);
         LuaNative.PushNil(state);
@@ -52,7 +52,7 @@ internal static class FieldFunctions
         return 3;
     }
 
-    private static string Field(LuaCall call, nint state) =>
+    private static string Field(ScriptCall call, nint state) =>
         LuaStack.IsText(state, 2) ? call.Name(LuaStack.Bytes(state, 2)) : $"[{LuaType.NameOf(LuaNative.TypeOf(state, 2))}]";
 
     public static void Push(nint state, object? value, string field)

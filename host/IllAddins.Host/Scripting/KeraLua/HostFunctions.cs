@@ -107,13 +107,13 @@ internal static unsafe class HostFunctions
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Compile(nint state) => Run(state, &LibraryFunctions.Compile);
 
-    private static int Run(nint state, delegate*<LuaCall, nint, int> work)
+    private static int Run(nint state, delegate*<ScriptCall, nint, int> work)
     {
         var meter = Meter.Of(state);
         var limit = meter->Limit;
         // What the host pushes must not fail: that, too, would be an error raised across .NET's frames.
         meter->Limit = long.MaxValue;
-        var call = (LuaCall)GCHandle.FromIntPtr(meter->Call).Target!;
+        var call = (ScriptCall)GCHandle.FromIntPtr(meter->Call).Target!;
         try
         {
             var results = work(call, state);

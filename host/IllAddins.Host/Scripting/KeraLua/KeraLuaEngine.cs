@@ -20,7 +20,7 @@ public sealed class KeraLuaEngine : IScriptEngine
             return new ScriptLoad.Refused(unfit);
         var chunk = Encoding.UTF8.GetByteCount(source.File) <= LongestChunk ? source.File : "script";
         var state = new KeraLuaState(chunk, source, limits, tally);
-        var script = new KeraLuaScript(state, source.File, chunk);
+        var script = new KeraLuaScript(state, new ScriptFile(source.File, chunk));
         var ready = false;
         try
         {

@@ -4,14 +4,8 @@ using IllAddins.Host.Scripting.Answers;
 namespace IllAddins.Host.Scripting.KeraLua;
 
 /// <summary>A script in a state of its own.</summary>
-internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, string chunk) : ILoadedScript
+internal sealed unsafe class KeraLuaScript(KeraLuaState state, ScriptFile file) : ILoadedScript
 {
-    /// <summary>How many bytes of an error's text are looked at.</summary>
-    private const int LongestError = 4_096;
-
-    /// <summary>How many bytes a text may have that is an answer.</summary>
-    private const int LongestAnswer = 64 * 1024;
-
     private readonly nint lua = state.Pointer;
     private readonly Dictionary<string, int> kept = new(StringComparer.Ordinal);
     private readonly SharedVariables shared = new(state.Pointer);
@@ -47,7 +41,7 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
     public ScriptSaid Ask(string function, ScriptTable argument, SiteClock clock)
     {
         if (IsSpent)
-            throw new InvalidOperationException($"The script {file} is spent and was asked again.");
+            throw new InvalidOperationException($"The script {file.File} is spent and was asked again.");
         if (!PushFunction(function, out var unfit))
             return new ScriptSaid(unfit is null ? ScriptAnswer.NoHook.It : new ScriptAnswer.Fault(unfit));
         // Spent until it has ended well, also where the host's own code throws.
@@ -73,10 +67,8 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
         LuaStack.GetAt(lua, LuaNative.Registry, view);
         var status = state.Trace(1, 2);
         state.Call.Log.Take();
-        return status == LuaNative.Ok ? Place(state.Returned) : null;
+        return status == LuaNative.Ok ? file.Line(state.Returned) : null;
     }
-
-    private ScriptLine? Place((string Chunk, int Line)? place) => place is { } at ? new ScriptLine(at.Chunk == chunk ? file : at.Chunk, at.Line) : null;
 
     public void Dispose() => state.Dispose();
 
@@ -86,16 +78,16 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
         if (status != LuaNative.Ok || state.Failed)
             return Faulty(Fault(status), log);
         if (shared.Changed() is { } variable)
-            return Faulty(ScriptErrors.KeptSomething(file, function, variable), log);
+            return Faulty(ScriptErrors.KeptSomething(file.File, function, variable), log);
         var length = LuaNative.TypeOf(lua, -2) == LuaType.Text ? (long)LuaNative.RawLength(lua, -2) : 0;
-        if (length > LongestAnswer)
-            return Faulty(ScriptErrors.LongAnswer(file, function, length, LongestAnswer), log);
-        return new ScriptSaid(LuaStack.Answer(state.Call, lua, -2)) { Reason = Reason(), Log = log, Returned = Place(state.Returned) ?? Trace(function) };
+        if (length > ScriptFile.LongestAnswer)
+            return Faulty(ScriptErrors.LongAnswer(file.File, function, length, ScriptFile.LongestAnswer), log);
+        return new ScriptSaid(LuaStack.Answer(state.Call, lua, -2)) { Reason = Reason(), Log = log, Returned = file.Line(state.Returned) ?? Trace(function) };
     }
 
     // What follows the answer and is no text is dropped, as Lua drops results that nobody asked for.
     private string? Reason() => LuaNative.TypeOf(lua, -1) == LuaType.Text
-        ? AnswerConstructor.Reason(LuaStack.Text(lua, -1, LongestError))
+        ? AnswerConstructor.Reason(LuaStack.Text(lua, -1, ScriptFile.LongestError))
         : AnswerFunctions.Made(state.Call, lua, -2)?.Reason;
 
     private static ScriptSaid Faulty(ScriptFault fault, IReadOnlyList<string> log) => new(new ScriptAnswer.Fault(fault)) { Log = log };
@@ -103,7 +95,7 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
     private ScriptFault? Compile(ReadOnlySpan<byte> text)
     {
         int status;
-        fixed (byte* bytes = text, name = Encoding.UTF8.GetBytes($"={chunk}\0"), mode = "t\0"u8)
+        fixed (byte* bytes = text, name = Encoding.UTF8.GetBytes($"={file.Chunk}\0"), mode = "t\0"u8)
             status = state.Compile(bytes, text.Length, name, mode);
         if (status != LuaNative.Ok)
             return Fault(status);
@@ -128,7 +120,7 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
         if (type == LuaType.Function)
             kept[name] = reference = LuaNative.Keep(lua, LuaNative.Registry);
         else if (type != LuaType.Nil)
-            unfit = ScriptErrors.NoFunction(file, name, LuaType.NameOf(type));
+            unfit = ScriptErrors.NoFunction(file.File, name, LuaType.NameOf(type));
         LuaNative.SetTop(lua, KeraLuaState.Host);
         return type == LuaType.Function && LuaStack.GetAt(lua, LuaNative.Registry, reference) == LuaType.Function;
     }
@@ -151,21 +143,8 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, string file, stri
 
     private ScriptFault Fault(int status)
     {
-        if (state.Call.Misused is { } misused)
-            return At(state.Of(misused.Place), OneLine.Of(misused.Message, ScriptFault.Longest));
-        if (state.RanTooLong)
-            return At(state.Stopped, ScriptErrors.TooLong(state.Call.Limits));
-        if (state.NestedTooDeeply && !state.GrewTooLarge && status == LuaNative.OutOfMemory)
-            return ScriptErrors.TooDeep(file);
-        if (state.TableTooLarge && !state.GrewTooLarge && status == LuaNative.OutOfMemory)
-            return ScriptErrors.TableTooLarge(file);
-        if (state.GrewTooLarge || status == LuaNative.OutOfMemory)
-            return At(state.Stopped, ScriptErrors.TooLarge(state.Call.Limits));
-        return LuaStack.IsText(lua, -1)
-            ? ScriptErrors.Read(file, chunk, LuaStack.Text(lua, -1, LongestError))
-            : ScriptErrors.Odd(file, LuaType.NameOf(LuaNative.TypeOf(lua, -1)));
+        if (file.Stopped(state.Call, state.Cut(status)) is { } cut)
+            return cut;
+        return LuaStack.IsText(lua, -1) ? file.Read(LuaStack.Text(lua, -1, ScriptFile.LongestError)) : ScriptErrors.Odd(file.File, LuaType.NameOf(LuaNative.TypeOf(lua, -1)));
     }
-
-    private ScriptFault At((string Chunk, int Line)? place, string message) =>
-        Place(place) is { } line ? new ScriptFault(line.File, line.Number, message) : new ScriptFault(file, null, message);
 }

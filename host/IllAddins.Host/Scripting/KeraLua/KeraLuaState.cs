@@ -25,7 +25,7 @@ internal sealed unsafe class KeraLuaState : IDisposable
     public KeraLuaState(string chunk, ScriptSource source, ScriptLimits limits, EngineTally tally)
     {
         this.tally = tally;
-        Call = new LuaCall(limits, source.Libraries);
+        Call = new ScriptCall(limits, source.Libraries);
         handle = GCHandle.Alloc(Call);
         meter = (Meter*)NativeMemory.AllocZeroed((nuint)sizeof(Meter));
         meter->Call = GCHandle.ToIntPtr(handle);
@@ -44,7 +44,7 @@ internal sealed unsafe class KeraLuaState : IDisposable
 
     public nint Pointer { get; }
 
-    public LuaCall Call { get; }
+    public ScriptCall Call { get; }
 
     /// <summary>The stack's place of the table with what the prelude offers to the host.</summary>
     public const int Host = 1;
@@ -63,13 +63,28 @@ internal sealed unsafe class KeraLuaState : IDisposable
     public bool WasCutShort => RanTooLong || Failed || NestedTooDeeply || TableTooLarge;
 
     /// <summary>Where the script was stopped; null where that is not known.</summary>
-    public (string Chunk, int Line)? Stopped => Of(meter->Place);
+    public ChunkLine? Stopped => Of(meter->Place);
 
     /// <summary>Where the outermost function of the last call returned, or in a traced call the last line that ran; null where no line of the script is known.</summary>
-    public (string Chunk, int Line)? Returned => Of(meter->Returned);
+    public ChunkLine? Returned => Of(meter->Returned);
 
-    /// <summary>A place with the name of its chunk; null for none.</summary>
-    public (string Chunk, int Line)? Of(LuaPlace place) => place.Line == 0 ? null : (ChunkOf(place.Chunk), place.Line);
+    /// <summary>What the meter has found, where a status of Lua counts.</summary>
+    public CutShort Cut(int status)
+    {
+        var memory = status == LuaNative.OutOfMemory;
+        var (nested, table) = (NestedTooDeeply && memory, TableTooLarge && memory);
+        return new CutShort(Stopped, RanTooLong, GrewTooLarge || (memory && !nested && !table), nested, table);
+    }
+
+    // A chunk's name lies in one place as long as the state lives.
+    private ChunkLine? Of(LuaPlace place)
+    {
+        if (place.Line == 0)
+            return null;
+        if (!chunks.TryGetValue(place.Chunk, out var chunk))
+            chunks[place.Chunk] = chunk = place.InWords()!.Value.Chunk;
+        return new ChunkLine(chunk, place.Line);
+    }
 
     /// <summary>Calls as <see cref="Run"/>, and notes each line of the script: slower.</summary>
     public int Trace(int arguments, int results)
@@ -118,14 +133,6 @@ internal sealed unsafe class KeraLuaState : IDisposable
         tally.Closed(meter->Used);
         NativeMemory.Free(meter);
         handle.Free();
-    }
-
-    // A chunk's name lies in one place as long as the state lives.
-    private string ChunkOf(nint name)
-    {
-        if (!chunks.TryGetValue(name, out var chunk))
-            chunks[name] = chunk = Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)name + 1));
-        return chunk;
     }
 
     private static (byte[] Name, nint Open) Library(string name, string opener) =>

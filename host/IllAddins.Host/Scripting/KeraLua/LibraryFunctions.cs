@@ -1,5 +1,4 @@
 using System.Text;
-using IllAddins.Host.Scripting.Libraries;
 
 namespace IllAddins.Host.Scripting.KeraLua;
 
@@ -7,18 +6,10 @@ namespace IllAddins.Host.Scripting.KeraLua;
 internal static unsafe class LibraryFunctions
 {
     /// <summary>name, environment -> the library as a function | false, message</summary>
-    public static int Compile(LuaCall call, nint state)
+    public static int Compile(ScriptCall call, nint state)
     {
-        if (call.Clock is not null)
-            return HostFunctions.Fail(state, "require loads libraries while the script is loaded, not inside a function. Write it at the top: local couriers = require(\"couriers\")");
-        var name = call.Name(LuaStack.Bytes(state, 1));
-        if (call.Libraries.Find(name, out var missing) is not { } source)
-            return HostFunctions.Fail(state, missing!);
-        if (call.Loaded.Count >= ScriptLibraries.Most)
-            return HostFunctions.Fail(state, $"more than {ScriptLibraries.Most} libraries are loaded");
-        if (source.Fault(call.Limits) is { } unfit)
-            return HostFunctions.Fail(state, unfit.ToString());
-        call.Loaded.Add(name);
+        if (call.TakeLibrary(call.Name(LuaStack.Bytes(state, 1)), out var fault) is not { } source)
+            return HostFunctions.Fail(state, fault!);
         int status;
         fixed (byte* bytes = source.Text.Span, chunk = Encoding.UTF8.GetBytes($"={source.File}\0"), mode = "t\0"u8)
             status = LuaNative.Load(state, bytes, (nuint)source.Text.Length, chunk, mode);

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace IllAddins.Host.Scripting.KeraLua;
 
 /// <summary>Where in a script or one of its libraries a state is working.</summary>
@@ -6,6 +9,9 @@ namespace IllAddins.Host.Scripting.KeraLua;
 internal readonly unsafe record struct LuaPlace(int Line, nint Chunk)
 {
     private const int DeepestLooked = 50;
+
+    /// <summary>With the name of its chunk; null for none.</summary>
+    public ChunkLine? InWords() => Line == 0 ? null : new ChunkLine(Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)Chunk + 1)), Line);
 
     /// <summary>The innermost line that belongs to the script and not to the prelude.</summary>
     public static LuaPlace Now(nint state)

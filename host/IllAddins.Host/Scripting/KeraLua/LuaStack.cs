@@ -59,7 +59,7 @@ internal static unsafe class LuaStack
     public static void Drop(nint state, int count) => LuaNative.SetTop(state, -count - 1);
 
     /// <summary>What a function answered.</summary>
-    public static ScriptAnswer Answer(LuaCall call, nint state, int index)
+    public static ScriptAnswer Answer(ScriptCall call, nint state, int index)
     {
         var type = LuaNative.TypeOf(state, index);
         return type switch

@@ -34,7 +34,7 @@ internal unsafe struct Meter
     /// <summary>The state; zero while it is being made.</summary>
     public nint State;
 
-    /// <summary>The handle of the <see cref="LuaCall"/> that the state's host functions work for.</summary>
+    /// <summary>The handle of the <see cref="ScriptCall"/> that the state's host functions work for.</summary>
     public nint Call;
 
     public long Used;

@@ -9,37 +9,37 @@ internal static unsafe class PatternFunctions
     private const int LongSearch = 20_000;
 
     /// <summary>text, pattern, init, plain -> nil | first, last, captures | false, message</summary>
-    public static int Find(LuaCall call, nint state)
+    public static int Find(ScriptCall call, nint state)
     {
         var text = LuaStack.Bytes(state, 1);
         var pattern = LuaStack.Bytes(state, 2);
-        var from = From(state, text.Length);
+        var from = Search.From(LuaNative.ToInteger(state, 3, null), text.Length);
         if (from > text.Length)
             return Nothing(state);
         if (LuaNative.ToBoolean(state, 4) == 0 && !PlainSearch.IsPlain(pattern))
-            return Search(call, state, from, -1, anchors: true, whole: 0, most: Capture.Most);
+            return Look(call, state, from, -1, anchors: true, whole: 0, most: Capture.Most);
         var at = PlainSearch.Find(text, pattern, from, call.Limits.PatternSteps);
         if (at < 0)
-            return at == PlainSearch.TooLong ? HostFunctions.Fail(state, $"the search needed more than {call.Limits.PatternSteps} steps and was stopped") : Nothing(state);
+            return at == PlainSearch.TooLong ? HostFunctions.Fail(state, Search.TooManySteps(call)) : Nothing(state);
         LuaNative.PushInteger(state, at + 1);
         LuaNative.PushInteger(state, at + pattern.Length);
         return 2;
     }
 
     /// <summary>text, pattern, init, the place after the last match or -1, anchors, how many values at most -> nil | first, last, values | false, message</summary>
-    public static int Scan(LuaCall call, nint state)
+    public static int Scan(ScriptCall call, nint state)
     {
-        var from = From(state, LuaStack.Bytes(state, 1).Length);
+        var from = Search.From(LuaNative.ToInteger(state, 3, null), LuaStack.Bytes(state, 1).Length);
         var last = LuaNative.ToInteger(state, 4, null);
         var most = (int)LuaNative.ToInteger(state, 6, null);
-        return Search(call, state, from, last < 0 ? -1 : (int)last - 1, LuaNative.ToBoolean(state, 5) != 0, whole: 1, most);
+        return Look(call, state, from, last < 0 ? -1 : (int)last - 1, LuaNative.ToBoolean(state, 5) != 0, whole: 1, most);
     }
 
     /// <summary>text, pattern, replacement, most -> text, count | false, message</summary>
-    public static int Replace(LuaCall call, nint state)
+    public static int Replace(ScriptCall call, nint state)
     {
         var text = LuaStack.Bytes(state, 1);
-        if (Take(call, state, anchors: true) is not { } pattern)
+        if (Search.Take(call, LuaStack.Bytes(state, 2), anchors: true) is not { } pattern)
             return TooLong(state);
         Span<Capture> captures = stackalloc Capture[Capture.Most];
         var run = new PatternRun(text, pattern, captures, call.Limits.PatternSteps);
@@ -61,11 +61,11 @@ internal static unsafe class PatternFunctions
     /// <param name="from">Where the search begins, counted from 0.</param>
     /// <param name="notEnding">Where the match may not end, or -1.</param>
     /// <param name="anchors">Whether a leading ^ ties the match to that place.</param>
-    /// <param name="whole">How many values a match without captures has: 1 is the match itself.</param>
-    /// <param name="most">How many values are wanted; those that are not are not looked at.</param>
-    private static int Search(LuaCall call, nint state, int from, int notEnding, bool anchors, int whole, int most)
+    /// <param name="whole">As <see cref="Search.Values"/> has it.</param>
+    /// <param name="most">The same.</param>
+    private static int Look(ScriptCall call, nint state, int from, int notEnding, bool anchors, int whole, int most)
     {
-        if (Take(call, state, anchors) is not { } pattern)
+        if (Search.Take(call, LuaStack.Bytes(state, 2), anchors) is not { } pattern)
             return TooLong(state);
         var text = LuaStack.Bytes(state, 1);
         Span<Capture> captures = stackalloc Capture[Capture.Most];
@@ -76,7 +76,7 @@ internal static unsafe class PatternFunctions
             return run.Fault is { } fault ? HostFunctions.Fail(state, fault) : Nothing(state);
         if (LuaNative.HasRoom(state, Capture.Most + 4) == 0)
             return HostFunctions.Fail(state, "stack overflow");
-        var values = Math.Min(most, run.Level == 0 ? whole : run.Level);
+        var values = Search.Values(in run, whole, most);
         // Captures within captures take the same text many times.
         if ((long)values * (run.End - run.Start) > Room(call, state))
             return TooLarge(state);
@@ -95,14 +95,8 @@ internal static unsafe class PatternFunctions
             LuaStack.Push(state, text.Slice(value.Start, Math.Max(value.Length, 0)));
     }
 
-    private static Pattern? Take(LuaCall call, nint state, bool anchors)
-    {
-        var pattern = LuaStack.Bytes(state, 2);
-        return pattern.Length <= Pattern.Longest ? call.Patterns.Take(pattern, anchors) : null;
-    }
-
     /// <summary>How many bytes more the script may hold.</summary>
-    private static long Room(LuaCall call, nint state) => call.Limits.MemoryBytes - Meter.Of(state)->Used;
+    private static long Room(ScriptCall call, nint state) => call.Limits.MemoryBytes - Meter.Of(state)->Used;
 
     /// <summary>Stops the script: pushed all the same, what it asked for would only be refused at the next allocation.</summary>
     private static int TooLarge(nint state)
@@ -111,19 +105,7 @@ internal static unsafe class PatternFunctions
         return HostFunctions.Fail(state, "not enough memory");
     }
 
-    private static int TooLong(nint state) => HostFunctions.Fail(state, $"the pattern is longer than {Pattern.Longest} bytes");
-
-    /// <summary>Where the search begins, counted from 0; negative counts from the end.</summary>
-    private static int From(nint state, int length)
-    {
-        var init = LuaNative.ToInteger(state, 3, null);
-        return init switch
-        {
-            > 0 => (int)Math.Min(init - 1, length + 1L),
-            0 => 0,
-            _ => (int)Math.Max(0, length + Math.Max(init, -length - 1L)),
-        };
-    }
+    private static int TooLong(nint state) => HostFunctions.Fail(state, Search.PatternTooLong);
 
     private static int Nothing(nint state)
     {

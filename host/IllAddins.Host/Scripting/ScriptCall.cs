@@ -4,10 +4,10 @@ using IllAddins.Host.Scripting.Answers;
 using IllAddins.Host.Scripting.Libraries;
 using IllAddins.Host.Scripting.Patterns;
 
-namespace IllAddins.Host.Scripting.KeraLua;
+namespace IllAddins.Host.Scripting;
 
-/// <summary>What the host's functions in a state work with, in one call and from call to call.</summary>
-internal sealed class LuaCall(ScriptLimits limits, ScriptLibraries libraries)
+/// <summary>What the host's functions work with for one loaded script, in one call and from call to call; the same on every engine.</summary>
+internal sealed class ScriptCall(ScriptLimits limits, ScriptLibraries libraries)
 {
     private const int MostNames = 1_000;
 
@@ -40,13 +40,37 @@ internal sealed class LuaCall(ScriptLimits limits, ScriptLibraries libraries)
     public ScriptLog Log { get; } = new();
 
     /// <summary>What the script asked of a function that could not be, and the line; nothing of the call counts then. Null where all was well.</summary>
-    public (string Message, LuaPlace Place)? Misused { get; set; }
+    public (string Message, ChunkLine? Place)? Misused { get; set; }
 
     /// <summary>Null while the script is loaded.</summary>
     public SiteClock? Clock { get; private set; }
 
-    /// <summary>What one of the host's functions threw: carried past Lua's frames and thrown again behind them.</summary>
+    /// <summary>What one of the host's functions threw: carried past the engine's frames and thrown again behind them.</summary>
     public ExceptionDispatchInfo? Broken { get; set; }
+
+    /// <summary>Makes an answer of what <see cref="Arguments"/> holds and gives its number; null where that cannot be, with the message.</summary>
+    public int? Make(AnswerConstructor constructor, out string? fault)
+    {
+        if (constructor.Make(Arguments, out fault) is not { } made)
+            return null;
+        var number = Made.Add(made);
+        if (number is null)
+            fault = $"more than {MadeAnswers.Most} answers such as {constructor.Example} were made in one call. Make them outside of loops.";
+        return number;
+    }
+
+    /// <summary>Takes a library to be loaded; null where that cannot be, with the message.</summary>
+    public ScriptSource? TakeLibrary(string name, out string? fault)
+    {
+        fault = "require loads libraries while the script is loaded, not inside a function. Write it at the top: local couriers = require(\"couriers\")";
+        if (Clock is not null || Libraries.Find(name, out fault) is not { } source)
+            return null;
+        fault = Loaded.Count >= ScriptLibraries.Most ? $"more than {ScriptLibraries.Most} libraries are loaded" : source.Fault(Limits)?.ToString();
+        if (fault is not null)
+            return null;
+        Loaded.Add(name);
+        return source;
+    }
 
     public void Begin(ScriptTable argument, SiteClock clock)
     {
