@@ -25,9 +25,12 @@ public interface IAddinHost
     /// <summary>The installation's data folder, an absolute path that exists; an add-in keeps its files in a folder of its own name there.</summary>
     string DataFolder { get; }
 
-    /// <summary>A setting from the data folder's appsettings.json or the environment, such as <c>Mail:Host</c>.</summary>
+    /// <summary>A setting that the add-in registered, by its name; any other key is one of the data folder's appsettings.json or the environment, such as <c>Mail:Host</c>.</summary>
     /// <returns>The value, or null where it is not set or empty.</returns>
     string? Setting(string key);
+
+    /// <summary>The same at a site: its own value of a registered setting that is kept per site, else the value for all.</summary>
+    string? Setting(string key, Site site) => Setting(key);
 
     /// <summary>The sites now, default site first, then by code.</summary>
     Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken);
@@ -60,5 +63,10 @@ public interface IAddinHost
     void Register(RequestPanel panel);
 
     /// <summary>Registers an HTTP endpoint below <c>/addins/{name}/</c> and the add-in's own prefix.</summary>
-    void Register(HttpEndpoint endpoint) => throw new NotSupportedException("This host was made for an earlier contract.");
+    void Register(HttpEndpoint endpoint) => throw Lacking();
+
+    /// <summary>Registers a setting, drawn by the host on a page for admins.</summary>
+    void Register(AddinSetting setting) => throw Lacking();
+
+    private static NotSupportedException Lacking() => new("This host was made for an earlier contract.");
 }

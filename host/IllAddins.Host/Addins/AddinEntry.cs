@@ -42,6 +42,8 @@ public sealed record AddinContribution
     public int Panels { get; init; }
 
     public int Endpoints { get; init; }
+
+    public int Settings { get; init; }
 }
 
 /// <summary>A failure that was contained while the add-in went on.</summary>
@@ -56,7 +58,7 @@ public sealed record AddinFailure
     public required string Details { get; init; }
 }
 
-/// <summary>A sweep, screen, panel or endpoint with the add-in that registered it.</summary>
+/// <summary>Something registered, with the add-in that registered it.</summary>
 /// <param name="Addin">The add-in's name.</param>
 /// <param name="Item">What it registered.</param>
 public sealed record Contributed<T>(string Addin, T Item);

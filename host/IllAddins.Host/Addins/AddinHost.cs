@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scripting;
@@ -25,13 +27,18 @@ public sealed record HostServices
 
     public required string DataFolder { get; init; }
 
-    /// <summary>A setting's value; null where it is not set.</summary>
+    /// <summary>A setting of appsettings.json or the environment; null where it is not set.</summary>
     public required Func<string, string?> Setting { get; init; }
+
+    /// <summary>The values of the settings that add-ins register.</summary>
+    public required AddinSettings Settings { get; init; }
 }
 
 /// <summary>The host as one add-in sees it.</summary>
 public sealed class AddinHost(string name, AddinRegistrations registrations, HostServices host) : IAddinHost
 {
+    private readonly ConcurrentDictionary<string, AddinSetting> settings = new(StringComparer.OrdinalIgnoreCase);
+
     public string Name => name;
 
     public IIllRecord Record => host.Record;
@@ -44,7 +51,9 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
 
     public string DataFolder => host.DataFolder;
 
-    public string? Setting(string key) => host.Setting(key) is { Length: > 0 } value ? value : null;
+    public string? Setting(string key) => Value(key, null);
+
+    public string? Setting(string key, Site site) => Value(key, site.NVTGC);
 
     public Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken) => host.Sites.AllAsync(cancellationToken);
 
@@ -69,4 +78,15 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
     public void Register(RequestPanel panel) => registrations.Add(panel);
 
     public void Register(HttpEndpoint endpoint) => registrations.Add(endpoint);
+
+    public void Register(AddinSetting setting)
+    {
+        registrations.Add(setting);
+        settings[setting.Name] = setting;
+    }
+
+    private string? Value(string key, string? site) =>
+        settings.TryGetValue(key, out var setting) ? host.Settings.Value(name, setting, site)
+        : host.Setting(key) is { Length: > 0 } value ? value
+        : null;
 }

@@ -7,67 +7,63 @@ namespace IllAddins.Host.Addins;
 public sealed class AddinRegistrations(string addin, TakenNames taken)
 {
     private readonly Lock gate = new();
-    private readonly List<Sweep> sweeps = [];
-    private readonly List<Rehearsal> rehearsals = [];
-    private readonly List<Screen> screens = [];
-    private readonly List<RequestPanel> panels = [];
-    private readonly List<HttpEndpoint> endpoints = [];
+    private readonly List<object> items = [];
     private string? closedBecause;
-
-    /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
-    public IReadOnlyList<Sweep> Sweeps => Copy(sweeps);
-
-    /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
-    public IReadOnlyList<Rehearsal> Rehearsals => Copy(rehearsals);
-
-    /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
-    public IReadOnlyList<Screen> Screens => Copy(screens);
-
-    /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
-    public IReadOnlyList<RequestPanel> Panels => Copy(panels);
-
-    /// <summary>In the order of registration; empty after <see cref="Drop"/>.</summary>
-    public IReadOnlyList<HttpEndpoint> Endpoints => Copy(endpoints);
 
     /// <summary>Takes a sweep.</summary>
     /// <exception cref="InvalidOperationException">Its description is incomplete, its name is in use, or the start is over.</exception>
     public void Add(Sweep sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        Add(sweeps, sweep, "sweep", sweep.Name, RegistrationFlaw.Of(sweep), known => known.Name, null);
+        Add(sweep, "sweep", sweep.Name, RegistrationFlaw.Of(sweep), known => known.Name);
     }
 
     /// <summary>Takes a rehearsal.</summary>
-    /// <exception cref="InvalidOperationException">Its description is incomplete, its name is in use, or the start is over.</exception>
+    /// <inheritdoc cref="Add(Sweep)"/>
     public void Add(Rehearsal rehearsal)
     {
         ArgumentNullException.ThrowIfNull(rehearsal);
-        Add(rehearsals, rehearsal, "rehearsal", rehearsal.Name, RegistrationFlaw.Of(rehearsal), known => known.Name, null);
+        Add(rehearsal, "rehearsal", rehearsal.Name, RegistrationFlaw.Of(rehearsal), known => known.Name);
     }
 
     /// <summary>Takes a screen.</summary>
-    /// <exception cref="InvalidOperationException">Its description is incomplete, its name is in use, or the start is over.</exception>
+    /// <inheritdoc cref="Add(Sweep)"/>
     public void Add(Screen screen)
     {
         ArgumentNullException.ThrowIfNull(screen);
-        Add(screens, screen, "screen", screen.Name, RegistrationFlaw.Of(screen), known => known.Name, taken.Screens);
+        Add(screen, "screen", screen.Name, RegistrationFlaw.Of(screen), known => known.Name, taken.Screens);
     }
 
     /// <summary>Takes a panel of the request form.</summary>
-    /// <exception cref="InvalidOperationException">Its description is incomplete, its name is in use, or the start is over.</exception>
+    /// <inheritdoc cref="Add(Sweep)"/>
     public void Add(RequestPanel panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        Add(panels, panel, "panel", panel.Name, RegistrationFlaw.Of(panel), known => known.Name, taken.Panels);
+        Add(panel, "panel", panel.Name, RegistrationFlaw.Of(panel), known => known.Name, taken.Panels);
     }
 
     /// <summary>Takes an endpoint.</summary>
-    /// <exception cref="InvalidOperationException">Its description is incomplete, its name or its path is in use, or the start is over.</exception>
+    /// <inheritdoc cref="Add(Sweep)"/>
     public void Add(HttpEndpoint endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        var flaw = EndpointFlaw.Of(endpoint) ?? EndpointFlaw.Beside(endpoint, Endpoints);
-        Add(endpoints, endpoint, "endpoint", endpoint.Name, flaw, known => known.Name, null);
+        var flaw = EndpointFlaw.Of(endpoint) ?? EndpointFlaw.Beside(endpoint, Of<HttpEndpoint>());
+        Add(endpoint, "endpoint", endpoint.Name, flaw, known => known.Name);
+    }
+
+    /// <summary>Takes a setting.</summary>
+    /// <inheritdoc cref="Add(Sweep)"/>
+    public void Add(AddinSetting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        Add(setting, "setting", setting.Name, SettingFlaw.Of(setting), known => known.Name);
+    }
+
+    /// <summary>What was registered of a kind, in the order of registration; empty after <see cref="Drop"/>.</summary>
+    public IReadOnlyList<T> Of<T>()
+    {
+        lock (gate)
+            return [.. items.OfType<T>()];
     }
 
     /// <summary>Ends registration after a start that worked.</summary>
@@ -76,7 +72,7 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         lock (gate)
         {
             closedBecause = "after its start has finished";
-            return new AddinContribution { Sweeps = sweeps.Count, Screens = screens.Count, Panels = panels.Count, Endpoints = endpoints.Count };
+            return new AddinContribution { Sweeps = Count<Sweep>(), Screens = Count<Screen>(), Panels = Count<RequestPanel>(), Endpoints = Count<HttpEndpoint>(), Settings = Count<AddinSetting>() };
         }
     }
 
@@ -86,37 +82,30 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         lock (gate)
         {
             closedBecause ??= "after its start has failed";
-            sweeps.Clear();
-            rehearsals.Clear();
-            screens.Clear();
-            panels.Clear();
-            endpoints.Clear();
+            items.Clear();
         }
     }
 
-    private void Add<T>(List<T> list, T item, string kind, string name, string? flaw, Func<T, string> nameOf, IReadOnlyDictionary<string, string>? elsewhere)
+    private int Count<T>() => items.OfType<T>().Count();
+
+    private void Add<T>(T item, string kind, string name, string? flaw, Func<T, string> nameOf, IReadOnlyDictionary<string, string>? elsewhere = null)
+        where T : class
     {
         lock (gate)
         {
             if (closedBecause is not null)
-                throw Refusal($"the {kind} '{name}' {closedBecause}. Sweeps, rehearsals, screens and panels are registered within StartAsync; do it there, before it returns.");
+                throw Refusal($"the {kind} '{name}' {closedBecause}. Whatever an add-in contributes is registered within StartAsync; do it there, before it returns.");
             if (flaw is not null)
                 throw Refusal(flaw);
-            if (list.Exists(known => string.Equals(nameOf(known), name, StringComparison.OrdinalIgnoreCase)))
+            if (items.OfType<T>().Any(known => string.Equals(nameOf(known), name, StringComparison.OrdinalIgnoreCase)))
                 throw Refusal($"two {kind}s named '{name}'. Each {kind} of an add-in needs a name of its own; rename one.");
             if (elsewhere?.GetValueOrDefault(name) is { } owner)
                 throw Refusal($"the {kind} '{name}', a name that {owner} uses already. Rename it, e.g. to '{RegistrationFlaw.Hyphenated(addin + "-" + name)}'.");
-            list.Add(item);
+            items.Add(item);
         }
     }
 
     private InvalidOperationException Refusal(string what) => new($"{addin} registers {what}");
-
-    private T[] Copy<T>(List<T> list)
-    {
-        lock (gate)
-            return [.. list];
-    }
 }
 
 /// <summary>Names that must be unique across add-ins, each with the add-in that uses it.</summary>

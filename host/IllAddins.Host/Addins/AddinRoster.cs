@@ -20,22 +20,29 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     public IReadOnlyList<AddinEntry> Entries => [.. places.Values.Select(place => place.Entry)];
 
     /// <summary>The running add-ins' sweeps, by add-in, in the order of registration.</summary>
-    public IReadOnlyList<Contributed<Sweep>> Sweeps => Contributions(registrations => registrations.Sweeps);
+    public IReadOnlyList<Contributed<Sweep>> Sweeps => Contributed<Sweep>();
 
     /// <summary>The running add-ins' screens; their names are unique.</summary>
-    public IReadOnlyList<Contributed<Screen>> Screens => Contributions(registrations => registrations.Screens);
+    public IReadOnlyList<Contributed<Screen>> Screens => Contributed<Screen>();
 
     /// <summary>The running add-ins' panels; their names are unique.</summary>
-    public IReadOnlyList<Contributed<RequestPanel>> Panels => Contributions(registrations => registrations.Panels);
+    public IReadOnlyList<Contributed<RequestPanel>> Panels => Contributed<RequestPanel>();
 
     /// <summary>The rehearsals of the add-ins that run.</summary>
-    public IReadOnlyList<Contributed<Rehearsal>> Rehearsals => Contributions(registrations => registrations.Rehearsals);
+    public IReadOnlyList<Contributed<Rehearsal>> Rehearsals => Contributed<Rehearsal>();
 
     /// <summary>The running add-ins' endpoints with the paths below which they are served.</summary>
     public IReadOnlyList<ServedEndpoints> Endpoints =>
     [
         .. places.Values.Where(place => place.Entry.State is AddinState.Running)
-            .Select(place => new ServedEndpoints(place.Entry.Name, place.Entry.PathPrefix, place.Registrations!.Endpoints)),
+            .Select(place => new ServedEndpoints(place.Entry.Name, place.Entry.PathPrefix, place.Registrations!.Of<HttpEndpoint>())),
+    ];
+
+    /// <summary>What the running add-ins registered of a kind, by add-in, in the order of registration.</summary>
+    public IReadOnlyList<Contributed<T>> Contributed<T>() =>
+    [
+        .. places.Values.Where(place => place.Entry.State is AddinState.Running)
+            .SelectMany(place => place.Registrations!.Of<T>().Select(item => new Contributed<T>(place.Entry.Name, item))),
     ];
 
     /// <summary>Scans the folder and starts what is fit, one after another by name; what fails is an entry, never an exception.</summary>
@@ -179,12 +186,6 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         Screens = Screens.ToDictionary(screen => screen.Item.Name, screen => screen.Addin),
         Panels = Panels.ToDictionary(panel => panel.Item.Name, panel => panel.Addin),
     };
-
-    private List<Contributed<T>> Contributions<T>(Func<AddinRegistrations, IReadOnlyList<T>> of) =>
-    [
-        .. places.Values.Where(place => place.Entry.State is AddinState.Running)
-            .SelectMany(place => of(place.Registrations!).Select(item => new Contributed<T>(place.Entry.Name, item))),
-    ];
 
     /// <summary>An add-in's place: what admins see, and its code and registrations where it was loaded.</summary>
     private sealed record AddinPlace(AddinEntry Entry, LoadedAddin? Loaded, AddinRegistrations? Registrations);

@@ -11,7 +11,7 @@ public static partial class PathPrefixes
     /// <summary>What the host serves itself, or keeps for itself.</summary>
     public static readonly IReadOnlyList<string> OfTheHost =
     [
-        OfAll, "api", "assets", "calendars", "files", "healthz", "keys", "log", "metrics", "notices", "requests", "screens", "scripts", "settings",
+        OfAll, "api", "assets", "calendars", "files", "health", "healthz", "keys", "log", "metrics", "notices", "requests", "screens", "scripts", "settings",
         "sign-in", "sign-out", "site", "sites", "sweeps", "templates", "users",
     ];
 

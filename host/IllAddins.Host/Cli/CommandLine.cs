@@ -44,6 +44,7 @@ public static class CommandLine
             AddinsVerb.Make(verbs),
             UsersVerb.Make(verbs),
             KeysVerb.Make(verbs),
+            SettingsVerb.Make(verbs),
         };
         folders.AddTo(root);
         return root;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using IllAddins.Host.Addins;
+using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
@@ -25,6 +26,7 @@ public sealed class Installation : IAsyncDisposable
         Record = new IllRecord(database, Sites, clock);
         Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(), ScriptSettings.Limits(Settings.Value), database, clock);
         Calendars = new CalendarShelf(database);
+        AddinSettings = new AddinSettings(database, StoredKeys.Seal(folders.Data), settings.Value, clock, logs.CreateLogger<AddinSettings>());
         Addins = new AddinRoster(new AddinLimits(), clock, logs.CreateLogger<AddinRoster>());
         Sweeps = new SiteSweeps(() => [.. Addins.Sweeps.Select(sweep => (sweep.Addin, sweep.Item))], logs.CreateLogger<SiteSweeps>())
         {
@@ -50,6 +52,8 @@ public sealed class Installation : IAsyncDisposable
 
     public CalendarShelf Calendars { get; }
 
+    public AddinSettings AddinSettings { get; }
+
     public AddinRoster Addins { get; }
 
     public SiteSweeps Sweeps { get; }
@@ -71,6 +75,7 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, VersionTables.Owner, VersionTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, clock.GetUtcNow(), cancellationToken);
+        await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, clock.GetUtcNow(), cancellationToken);
         return new Installation(folders, clock, logs, settings, database);
     }
@@ -94,6 +99,7 @@ public sealed class Installation : IAsyncDisposable
         Logs = Logs,
         DataFolder = Folders.Data,
         Setting = Settings.Value,
+        Settings = AddinSettings,
     };
 
     public async ValueTask DisposeAsync()

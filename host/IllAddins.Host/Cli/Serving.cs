@@ -75,5 +75,7 @@ public static class Serving
         Screens = () => installation.Addins.Screens,
         Panels = () => installation.Addins.Panels,
         Endpoints = () => installation.Addins.Endpoints,
+        Settings = () => installation.Addins.Contributed<AddinSetting>(),
+        SettingValues = installation.AddinSettings,
     };
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using IllAddins.Host.Addins;
+using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Web;
@@ -26,6 +27,12 @@ public sealed record ShellSettings
 
     /// <summary>The HTTP endpoints of the add-ins that run now. Default none.</summary>
     public Func<IReadOnlyList<ServedEndpoints>> Endpoints { get; init; } = () => [];
+
+    /// <summary>The settings that the running add-ins have registered. Default none.</summary>
+    public Func<IReadOnlyList<Contributed<AddinSetting>>> Settings { get; init; } = () => [];
+
+    /// <summary>Their values.</summary>
+    public required AddinSettings SettingValues { get; init; }
 
     /// <summary>How long an add-in may take to answer a call of an endpoint. Default 30 seconds.</summary>
     public TimeSpan EndpointLimit { get; init; } = TimeSpan.FromSeconds(30);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IllAddins.Host.Addins.Settings;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace IllAddins.Host.Web;
@@ -23,6 +24,8 @@ public static class WebShell
         services.AddSingleton(shell.Clock);
         services.AddSingleton(new StaffAccounts(shell.Database, shell.Clock));
         services.AddSingleton(new ApiKeys(shell.Database, shell.Clock));
+        services.AddSingleton(shell.SettingValues);
+        services.AddSingleton(new SettingChanges(shell.SettingValues, shell.Clock));
         services.AddSingleton<KeyRates>();
         services.AddSingleton<EndpointGates>();
         services.AddSingleton<SignInThrottle>();
@@ -38,7 +41,7 @@ public static class WebShell
             options.Cookie.Name = "illaddins-antiforgery";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddDataProtection().SetApplicationName("IllAddins").PersistKeysToFileSystem(KeysFolder(shell.DataFolder));
+        services.AddDataProtection().SetApplicationName(StoredKeys.Application).PersistKeysToFileSystem(StoredKeys.Folder(shell.DataFolder));
         services.AddRazorComponents();
     }
 
@@ -57,6 +60,7 @@ public static class WebShell
         SignInEndpoints.Map(app);
         ScreenEndpoints.Map(app);
         RequestEndpoints.Map(app);
+        SettingEndpoints.Map(app);
     }
 
     private static async Task<IResult> HealthAsync(ShellSettings shell, ILogger<ShellSettings> log, CancellationToken cancellationToken)
@@ -72,13 +76,5 @@ public static class WebShell
             log.LogError(failure, "The database does not answer.");
             return TypedResults.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-    }
-
-    private static DirectoryInfo KeysFolder(string dataFolder)
-    {
-        var folder = Path.Combine(dataFolder, "keys");
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(folder)
-            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

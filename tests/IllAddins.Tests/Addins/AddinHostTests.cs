@@ -1,6 +1,8 @@
 using IllAddins.Host.Addins;
+using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.Calendars;
+using IllAddins.Host.Web;
 using IllAddins.Tests.Requests;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -31,6 +33,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
             Logs = NullLoggerFactory.Instance,
             DataFolder = record.Folder,
             Setting = key => settings.GetValueOrDefault(key),
+            Settings = new AddinSettings(record.Database, StoredKeys.Seal(record.Folder), key => settings.GetValueOrDefault(key), record.Clock, NullLogger.Instance),
         });
     }
 

@@ -21,7 +21,7 @@ public sealed class AddinRegistrationsTests
         registrations.Add(Some.Panel("letters"));
 
         Assert.Equal(new AddinContribution { Sweeps = 2, Screens = 1, Panels = 1 }, registrations.Keep());
-        Assert.Equal(["Routing", "Notification"], registrations.Sweeps.Select(sweep => sweep.Name));
+        Assert.Equal(["Routing", "Notification"], registrations.Of<Sweep>().Select(sweep => sweep.Name));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class AddinRegistrationsTests
         Refused(
             () => registrations.Add(Some.Screen(name)),
             $"Letters registers the screen '{name}'. Its name is part of an address: lower case letters, digits and single hyphens, e.g. '{better}'.");
-        Assert.Empty(registrations.Screens);
+        Assert.Empty(registrations.Of<Screen>());
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class AddinRegistrationsTests
 
         Refused(
             () => registrations.Add(Some.Sweep("Late")),
-            "Letters registers the sweep 'Late' after its start has finished. Sweeps, rehearsals, screens and panels are registered within StartAsync; do it there, before it returns.");
+            "Letters registers the sweep 'Late' after its start has finished. Whatever an add-in contributes is registered within StartAsync; do it there, before it returns.");
     }
 
     [Fact]
@@ -133,12 +133,12 @@ public sealed class AddinRegistrationsTests
 
         registrations.Drop();
 
-        Assert.Empty(registrations.Sweeps);
-        Assert.Empty(registrations.Screens);
-        Assert.Empty(registrations.Panels);
+        Assert.Empty(registrations.Of<Sweep>());
+        Assert.Empty(registrations.Of<Screen>());
+        Assert.Empty(registrations.Of<RequestPanel>());
         Refused(
             () => registrations.Add(Some.Sweep("Late")),
-            "Letters registers the sweep 'Late' after its start has failed. Sweeps, rehearsals, screens and panels are registered within StartAsync; do it there, before it returns.");
+            "Letters registers the sweep 'Late' after its start has failed. Whatever an add-in contributes is registered within StartAsync; do it there, before it returns.");
     }
 
     private static void Refused(Action register, string message) => Assert.Equal(message, Assert.Throws<InvalidOperationException>(register).Message);

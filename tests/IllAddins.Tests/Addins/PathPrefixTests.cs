@@ -70,7 +70,7 @@ public sealed class PathPrefixTests : IDisposable
         Assert.Equal("Letters registers the endpoint 'New' for the method 'get'. Expected one of GET, POST, PUT, PATCH, DELETE.", Refusal(good with { Name = "New", Method = "get" }));
         Assert.Equal("Letters registers the endpoint 'New', a POST that everybody may call. Guard it with a key or a sign-in.", Refusal(good with { Name = "New", Method = "POST" }));
         Assert.StartsWith("Letters registers the endpoint 'New' at '/letters/'. Expected segments of letters, ", Refusal(good with { Name = "New", Path = "/letters/" }), StringComparison.Ordinal);
-        Assert.Equal(good, Assert.Single(registrations.Endpoints));
+        Assert.Equal(good, Assert.Single(registrations.Of<HttpEndpoint>()));
 
         string Refusal(HttpEndpoint endpoint) => Assert.Throws<InvalidOperationException>(() => registrations.Add(endpoint)).Message;
     }

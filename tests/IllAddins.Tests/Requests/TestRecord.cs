@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Data;
 using IllAddins.Host.Import;
 using IllAddins.Host.Requests;
@@ -39,6 +40,7 @@ internal sealed class TestRecord : IDisposable
         var database = SqliteDatabase.Open(Path.Combine(folder, "record.db"));
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, Start, CancellationToken.None);
         await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, Start, CancellationToken.None);
+        await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, Start, CancellationToken.None);
         await Migrations.RunAsync(database, VersionTables.Owner, VersionTables.Migrations, Start, CancellationToken.None);
         return new TestRecord(folder, database);
     }

@@ -38,7 +38,7 @@ public sealed class MailRoom : IAsyncDisposable
     {
         var known = (await installation.Sites.AllAsync(cancellationToken)).Single(known => known.NVTGC == site);
         var report = new SweepReport();
-        foreach (var sweep in registrations.Sweeps)
+        foreach (var sweep in registrations.Of<Sweep>())
             report += await sweep.RunAsync(known, cancellationToken);
         return report;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using IllAddins.Host.Addins;
+using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Web;
@@ -35,6 +36,9 @@ public sealed class ShellHost : IAsyncLifetime
     /// <summary>The endpoints served.</summary>
     public List<ServedEndpoints> Endpoints { get; } = [];
 
+    /// <summary>The settings registered.</summary>
+    public List<Contributed<AddinSetting>> Settings { get; } = [];
+
     /// <summary>What the shell wrote to the log.</summary>
     public LogLines Log { get; } = new();
 
@@ -51,6 +55,7 @@ public sealed class ShellHost : IAsyncLifetime
     {
         database = SqliteDatabase.Open(Path.Combine(folder.FullName, "illaddins.db"));
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
+        await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await SampleRecord.FillAsync(database);
         Screens.Add(new("Sample", Sample.Screen));
         await StartAsync();
@@ -97,6 +102,8 @@ public sealed class ShellHost : IAsyncLifetime
             Screens = () => Screens,
             Panels = () => [new("Sample", Sample.Panel)],
             Endpoints = () => Endpoints,
+            Settings = () => Settings,
+            SettingValues = new AddinSettings(database!, StoredKeys.Seal(folder.FullName), _ => null, Clock, Log.CreateLogger("settings")),
         });
         app = builder.Build();
         app.MapShell();
