@@ -18,10 +18,9 @@ public static class RequestEndpoints
                 StatusCodes.Status404NotFound,
                 "No such request",
                 $"There is no request with the transaction number '{number}'. It may not have been imported yet; check the number.");
-        var view = await ShellView.ReadAsync(context);
         return Answers.Page<RequestPage>(StatusCodes.Status200OK, new
         {
-            View = view,
+            View = await ShellView.ReadAsync(context),
             Request = request,
             Trail = await RequestTrail.ReadAsync(shell.Database, transactionNumber, context.RequestAborted),
             Panels = await FillAsync(context, shell, calls, request),
@@ -43,7 +42,15 @@ public static class RequestEndpoints
     }
 
     private static FilledRow Write(PanelRow row, RequestPanel panel, Site site, DateTimeOffset now) =>
-        new([.. panel.Columns.Select((_, at) => at < row.Cells.Count ? CellText.Of(row.Cells[at], site, now) : "")], row.Detail);
+        new([.. panel.Columns.Select((_, at) => at < row.Cells.Count ? CellText.Of(row.Cells[at], site, now) : "")], row.Detail)
+        {
+            Key = row.Key,
+            Commands = row.Key.Length == 0 ? [] :
+            [
+                .. row.Commands.Select(name => panel.Commands.FirstOrDefault(command => command.ForRows && string.Equals(command.Name, name, StringComparison.OrdinalIgnoreCase)))
+                    .OfType<PanelCommand>(),
+            ],
+        };
 
     private static BackLink? BackTo(ShellSettings shell, string? from)
     {
@@ -62,7 +69,14 @@ public static class RequestEndpoints
 public sealed record FilledPanel(RequestPanel Panel, string Summary, IReadOnlyList<FilledRow> Rows, string Failure);
 
 /// <summary>A row of a panel as shown; <c>Detail</c> is empty for none.</summary>
-public sealed record FilledRow(IReadOnlyList<string> Cells, string Detail);
+public sealed record FilledRow(IReadOnlyList<string> Cells, string Detail)
+{
+    /// <summary>What the add-in knows it by; empty for none.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>What can be done about it, for any role.</summary>
+    public IReadOnlyList<PanelCommand> Commands { get; init; } = [];
+}
 
 /// <summary>The list somebody came from.</summary>
 public sealed record BackLink(string Address, string Title);

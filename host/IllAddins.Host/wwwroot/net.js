@@ -1,20 +1,34 @@
-// Calls of the server. The answer is {value} or {failure: words for staff}; nothing is thrown.
+// Calls of the server. The answer is {value}, {failure: words for staff} or, where the session has ended, both failure and expired; nothing is thrown.
+
+import { words } from "./words.js";
 
 const accept = { Accept: "application/json" };
+const pauses = [500, 2000];
 
-export const getJson = url => call(url, { headers: accept }, "The list could not be read: the server does not answer. Press Refresh to try again.");
+/** Reads; asked again where the server does not answer, as reading changes nothing. The value is null where there is nothing new. */
+export async function getJson(url) {
+  for (const pause of [...pauses, null]) {
+    const answer = await call(url, { headers: accept }, words.listUnreachable);
+    if (!answer.unreachable || pause === null)
+      return answer;
+    await new Promise(resolve => setTimeout(resolve, pause));
+  }
+}
 
-export const postJson = (url, token, body, title) => call(
+/** Sends once: whether it was done when no answer came is not known. */
+export const postJson = (url, token, body, unreachable) => call(
   url,
   { method: "POST", headers: { ...accept, "Content-Type": "application/json", "X-Antiforgery": token }, body: JSON.stringify(body) },
-  `The server does not answer; whether '${title}' was done is not known. Press Refresh and look before you repeat it.`);
+  unreachable);
 
 async function call(url, options, unreachable) {
   try {
     const response = await fetch(url, { credentials: "same-origin", cache: "no-store", ...options });
+    if (response.status === 204)
+      return { value: null };
     const answer = await response.json();
-    return response.ok ? { value: answer } : { failure: answer.message ?? unreachable };
+    return response.ok ? { value: answer } : { failure: answer.message ?? unreachable, expired: response.status === 401 };
   } catch {
-    return { failure: unreachable };
+    return { failure: unreachable, unreachable: true };
   }
 }

@@ -2,6 +2,7 @@
 
 import { Splits } from "./splits.js";
 import { say } from "./status.js";
+import { words } from "./words.js";
 
 export class Ribbon {
   #all;
@@ -26,12 +27,18 @@ export class Ribbon {
       }
       this.#splits.leave(button);
       if (this.#busy !== null)
-        say(`Wait until '${this.#busy.textContent}' is finished.`);
+        say(words.waitFor(this.#busy.textContent));
       else if (button.getAttribute("aria-disabled") === "true")
         say(button.dataset.needs);
       else
         run(button);
     });
+  }
+
+  /** The commands that whoever looks may call: {title, dialog} by name. */
+  get commands() {
+    return new Map(this.#all.filter(button => button.dataset.command !== undefined)
+      .map(button => [button.dataset.command, { title: button.textContent, dialog: button.dataset.dialog === "yes" }]));
   }
 
   /** Runs the work with the button shown as busy; the others wait. */

@@ -1,5 +1,8 @@
 // The elements of one row. Texts go in as text, never as markup.
 
+import { element } from "./elements.js";
+import { number } from "./words.js";
+
 export function requestRow(entry, columns, requestUrl) {
   const row = element("div", "grid-row request-row", { role: "row", "aria-level": 2, "aria-posinset": entry.at, "aria-setsize": entry.of });
   const box = element("div", "box-cell", { role: "gridcell", "aria-colindex": 1 });
@@ -33,11 +36,11 @@ export function groupRow(entry, list, columns) {
   cell.append(
     element("span", "fold", { "aria-hidden": "true" }),
     element("span", "box", { "aria-hidden": "true" }),
-    withText(element("span", "group-title"), group.title),
+    element("span", "group-title", {}, group.title),
     " ",
-    withText(element("span", "group-count"), `(${rows.length})`),
+    element("span", "group-count", {}, `(${number(rows.length)})`),
     " ",
-    withText(element("span", "group-note"), group.note));
+    element("span", "group-note", {}, group.note));
   row.append(cell);
   return row;
 }
@@ -53,17 +56,4 @@ function numberLink(row, text, requestUrl) {
   const link = element("a", "number", { href: requestUrl(row), tabindex: "-1", draggable: "false" });
   link.textContent = text;
   return link;
-}
-
-function element(name, className, attributes = {}) {
-  const made = document.createElement(name);
-  made.className = className;
-  for (const [attribute, value] of Object.entries(attributes))
-    made.setAttribute(attribute, value);
-  return made;
-}
-
-function withText(made, text) {
-  made.textContent = text;
-  return made;
 }

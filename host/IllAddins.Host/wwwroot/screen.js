@@ -1,15 +1,17 @@
 // A screen: reads the rows, keeps grid, ribbon and counts in step, runs the commands.
 
+import { Actions } from "./actions.js";
 import { Columns } from "./columns.js";
 import { wireFind } from "./find.js";
 import { Gestures } from "./gestures.js";
 import { Grid } from "./grid.js";
 import { List, shortTitle } from "./list.js";
 import { Memory } from "./memory.js";
-import { getJson, postJson } from "./net.js";
+import { getJson } from "./net.js";
 import { Ribbon } from "./ribbon.js";
 import { Selection } from "./selection.js";
-import { say } from "./status.js";
+import { say, sayFailure, sayHeld } from "./status.js";
+import { number, requests, words } from "./words.js";
 
 const page = document.getElementById("screen");
 const { name, token } = page.dataset;
@@ -24,6 +26,11 @@ const columns = new Columns(part("grid").querySelector(".grid-head [role=row]"))
 const grid = new Grid(part("grid"), list, selection, columns, requestUrl);
 new Gestures(grid, list, selection, selectionChanged, open);
 const ribbon = new Ribbon(part("ribbon"), run);
+const actions = new Actions({ name, token }, ribbon.commands, async () => {
+  const loaded = await load();
+  selectionChanged(false);
+  return loaded;
+});
 wireFind(part("find"), list, grid, found);
 grid.element.addEventListener("focusin", showCommands);
 window.addEventListener("pagehide", remember);
@@ -31,6 +38,7 @@ window.addEventListener("pagehide", remember);
 if (await load()) {
   recall();
   selectionChanged(false);
+  sayHeld();
 }
 
 async function load() {
@@ -38,7 +46,7 @@ async function load() {
   const answer = await getJson(`/screens/${name}/rows`);
   grid.element.setAttribute("aria-busy", "false");
   if (answer.failure !== undefined) {
-    say(answer.failure, true);
+    sayFailure(answer);
     return false;
   }
   columns.measure(answer.value);
@@ -56,7 +64,7 @@ function run(button) {
   else if (button.dataset.own === "refresh")
     ribbon.busyWhile(button, refresh);
   else
-    ribbon.busyWhile(button, () => command(button.dataset.command, button.textContent));
+    ribbon.busyWhile(button, () => actions.run(button.dataset.command, selection.asRows(list)));
 }
 
 async function refresh() {
@@ -64,21 +72,6 @@ async function refresh() {
     selectionChanged(false);
     say(`${requests(list.rows.length)}.`);
   }
-}
-
-async function command(commandName, title) {
-  say(selection.size === 0 ? `${title}: working …` : `${title}: working on ${requests(selection.size)} …`);
-  const answer = await postJson(`/screens/${name}/commands/${commandName}`, token, { rows: selection.asRows(list) }, title);
-  if (answer.failure !== undefined) {
-    say(answer.failure, true);
-    return;
-  }
-  const { message, refused, file } = answer.value;
-  if (file)
-    window.open(file.url, "_blank", "noopener");
-  const loaded = await load();
-  selectionChanged(false);
-  say(loaded ? message : `${message} The list could not be read again: press Refresh.`, refused || !loaded, file ?? null);
 }
 
 function open(row) {
@@ -107,7 +100,7 @@ function selectionChanged(spoken) {
   showCounts();
   showCommands();
   if (spoken)
-    say(selection.size === 0 ? "Nothing selected." : `${number(selection.size)} selected.`);
+    say(selection.size === 0 ? words.nothingSelected : words.selected(selection.size));
 }
 
 function showCommands() {
@@ -148,7 +141,7 @@ function showJumps() {
 }
 
 function remember() {
-  memory.save({ selected: selection.asRows(list), folded: list.foldedKeys, active: grid.activeKey, top: grid.element.scrollTop });
+  memory.save({ order: list.shownRows.map(row => row.transactionNumber), selected: selection.asRows(list), folded: list.foldedKeys, active: grid.activeKey, top: grid.element.scrollTop });
 }
 
 function recall() {
@@ -160,12 +153,4 @@ function recall() {
   list.foldedKeys = state.folded;
   grid.rebuild(state.active);
   grid.element.scrollTop = state.top;
-}
-
-function number(count) {
-  return count.toLocaleString("en");
-}
-
-function requests(count) {
-  return count === 1 ? "1 request" : `${number(count)} requests`;
 }

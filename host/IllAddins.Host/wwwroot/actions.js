@@ -1,0 +1,76 @@
+// What staff do on a screen: the commands of the ribbon and of rows, what they offer next, and taking the last one back.
+
+import { runCommand } from "./commands.js";
+import { confirm } from "./dialog.js";
+import { postJson } from "./net.js";
+import { say, sayFailure, sayWorking } from "./status.js";
+import { words } from "./words.js";
+
+export class Actions {
+  #name;
+  #token;
+  #commands;
+  #reload;
+  #last = document.getElementById("last-action");
+  #kept;
+
+  /** commands: {title, dialog} by name, for whoever looks; reload(): reads the list again and answers whether that went well. */
+  constructor({ name, token }, commands, reload) {
+    [this.#name, this.#token, this.#commands, this.#reload] = [name, token, commands, reload];
+    this.#kept = `undo ${name}`;
+    this.#last.querySelector("button").addEventListener("click", () => this.#undo());
+    this.#showLast();
+  }
+
+  /** Runs a command on rows, and what it offers next if it is wanted. */
+  async run(name, rows) {
+    const { title, dialog } = this.#commands.get(name);
+    const answer = await runCommand({ url: `/screens/${this.#name}/commands/${name}`, title, dialog }, this.#token, { rows });
+    if (answer !== null)
+      await this.#took(answer);
+  }
+
+  async #took(answer) {
+    if (answer.undo)
+      this.#keep(answer.undo);
+    if (answer.file)
+      window.open(answer.file.url, "_blank", "noopener");
+    const loaded = await this.#reload();
+    say(loaded ? answer.message : words.unreadable(answer.message), answer.refused || !loaded, answer.file ?? null);
+    const next = answer.next;
+    if (next && this.#commands.has(next.command) && await confirm(next.question, this.#commands.get(next.command).title, answer.file ?? null))
+      await this.run(next.command, next.rows);
+  }
+
+  async #undo() {
+    const pressed = this.#last.querySelector("button");
+    const offer = JSON.parse(sessionStorage.getItem(this.#kept));
+    if (offer === null || pressed.getAttribute("aria-busy") === "true")
+      return;
+    pressed.setAttribute("aria-busy", "true");
+    sayWorking(words.undoing);
+    const answer = await postJson(`/screens/${this.#name}/undo`, this.#token, { token: offer.token }, words.commandUnreachable(words.undo));
+    pressed.removeAttribute("aria-busy");
+    if (answer.failure !== undefined) {
+      sayFailure(answer);
+      return;
+    }
+    this.#keep(null);
+    await this.#took(answer.value);
+  }
+
+  // The offer outlives a reload of the page; the add-in knows whether it still holds.
+  #keep(offer) {
+    if (offer === null)
+      sessionStorage.removeItem(this.#kept);
+    else
+      sessionStorage.setItem(this.#kept, JSON.stringify(offer));
+    this.#showLast();
+  }
+
+  #showLast() {
+    const offer = JSON.parse(sessionStorage.getItem(this.#kept));
+    this.#last.hidden = offer === null;
+    this.#last.querySelector("span").textContent = offer === null ? "" : words.lastAction(offer.title);
+  }
+}

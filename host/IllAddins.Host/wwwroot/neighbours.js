@@ -1,0 +1,34 @@
+// The requests before and after this one, in the order of the list that somebody came from. Links, so that a middle click works; Alt+PageUp and Alt+PageDown for the keyboard.
+
+import { Memory } from "./memory.js";
+import { number } from "./words.js";
+
+export function wireNeighbours(nav, current) {
+  const from = new URLSearchParams(location.search).get("from") ?? "";
+  const memory = new Memory(from.replace("/screens/", ""));
+  const state = memory.load();
+  const order = state?.order ?? [];
+  const at = order.indexOf(current);
+  if (at < 0)
+    return;
+  // The way back leads to the row looked at last.
+  memory.save({ ...state, active: `row ${current}` });
+  const address = to => `/requests/${to}?from=${from}`;
+  const links = [[nav.querySelector("[data-way=before]"), order[at - 1]], [nav.querySelector("[data-way=after]"), order[at + 1]]];
+  for (const [link, to] of links) {
+    if (to === undefined)
+      link.setAttribute("aria-disabled", "true");
+    else
+      link.href = address(to);
+  }
+  nav.querySelector("[data-place]").textContent = `${number(at + 1)} of ${number(order.length)}`;
+  nav.hidden = false;
+  document.addEventListener("keydown", event => {
+    const [link, to] = links[{ PageUp: 0, PageDown: 1 }[event.key]] ?? [];
+    if (!event.altKey || event.ctrlKey || event.shiftKey || event.metaKey || link === undefined)
+      return;
+    event.preventDefault();
+    if (to !== undefined)
+      link.click();
+  });
+}

@@ -1,0 +1,110 @@
+using IllAddins.Tests.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IllAddins.Browser.Tests;
+
+/// <summary>Commands with dialogs, what they offer next, and undo.</summary>
+public sealed class DialogTests
+{
+    [BrowserFact]
+    public async Task An_address_is_fixed_in_a_dialog_that_tells_problems_at_their_fields_and_loses_nothing()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Row(482101).ClickAsync();
+        await desk.Command("Fix address").ClickAsync();
+        var address = desk.Page.GetByLabel("E-mail address");
+        await Expect(address).ToBeFocusedAsync();
+        await address.FillAsync("nowhere");
+        await desk.Page.GetByLabel("Template").SelectOptionAsync("german");
+        await Expect(desk.Page.GetByLabel("Text", new() { Exact = true })).ToHaveValueAsync("Guten Tag");
+        await Expect(address).ToHaveValueAsync("nowhere");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("What you wrote would be lost. Press Escape again, or Cancel, to close all the same.");
+
+        await desk.Command("Save and send").ClickAsync();
+        await Expect(address).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(address).ToBeFocusedAsync();
+        await Expect(desk.Page.Locator("#field-0-problem")).ToHaveTextAsync("'nowhere' has no @.");
+        await address.FillAsync("new@example.org");
+        await desk.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(desk.Status).ToHaveTextAsync("1 sent to new@example.org.");
+        await Expect(desk.Row(482101)).ToHaveCountAsync(0);
+        Assert.Equal("Guten Tag", desk.Shell.Sample.Calls[^1].Values["text"]);
+        Assert.Empty(desk.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_dialog_keeps_the_focus_inside_and_gives_it_back()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Row(482101).ClickAsync();
+        await desk.Command("Fix address").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.GetByRole(AriaRole.Dialog, new() { Name = "Fix the address" })).ToBeVisibleAsync();
+        for (var turn = 0; turn < 12; turn++)
+        {
+            await desk.Page.Keyboard.PressAsync("Tab");
+            Assert.False(await desk.Page.EvaluateAsync<bool>("() => document.activeElement.closest('dialog') === null && document.activeElement !== document.body"));
+        }
+
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(desk.Command("Fix address")).ToBeFocusedAsync();
+        Assert.Empty(desk.Shell.Sample.Calls);
+    }
+
+    [BrowserFact]
+    public async Task What_cannot_be_done_is_said_in_place_of_the_dialog()
+    {
+        await using var desk = await OpenAsync();
+        desk.Shell.Sample.Form = new CommandForm { Title = "Fix the address", Refusal = "482101 was mended by bea at 10:31." };
+        await desk.Row(482101).ClickAsync();
+        await desk.Command("Fix address").ClickAsync();
+        await Expect(desk.Status).ToHaveTextAsync("482101 was mended by bea at 10:31.");
+        await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task Letters_are_printed_and_then_marked_and_the_mark_is_taken_back_after_a_reload()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Group("method: Mail").Locator(".box").ClickAsync();
+        await desk.Page.RunAndWaitForPopupAsync(() => desk.Command("Print Notifications").ClickAsync());
+        var asked = desk.Page.GetByRole(AriaRole.Dialog, new() { Name = "Mark 2 as notified by mail?" });
+        await Expect(asked.GetByRole(AriaRole.Link, new() { Name = "Open letters.pdf" })).ToBeVisibleAsync();
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Notified via Mail" }).ClickAsync();
+        await Expect(desk.Status).ToHaveTextAsync("2 moved to Customer Notified via Mail.");
+        await Expect(desk.Counts).ToHaveTextAsync("6 requests.");
+
+        await desk.Page.ReloadAsync();
+        await Expect(desk.Page.Locator("#last-action")).ToHaveTextAsync("Last action: 2 moved Undo");
+        await desk.Command("Undo").ClickAsync();
+        await Expect(desk.Status).ToHaveTextAsync("2 moved back by ann.");
+        await Expect(desk.Counts).ToHaveTextAsync("8 requests.");
+        await Expect(desk.Page.Locator("#last-action")).ToBeHiddenAsync();
+        Assert.Empty(desk.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_panels_command_on_the_request_form_asks_runs_and_says_what_it_did()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Page.GotoAsync("/requests/481675");
+        await desk.Command("Resend").ClickAsync();
+        await desk.Page.GetByLabel("E-mail address").FillAsync("new@example.org");
+        await desk.Command("Save and send").ClickAsync();
+        await Expect(desk.Status).ToHaveTextAsync("Resent 'notice 7' to new@example.org.");
+        Assert.Equal(1, await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Release" }).CountAsync());
+        Assert.Equal(0, await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Forget" }).CountAsync());
+        Assert.Empty(desk.Complaints);
+    }
+
+    private static async Task<Desk> OpenAsync()
+    {
+        var desk = await Desk.OpenAsync();
+        await desk.SignInAsync();
+        return desk;
+    }
+}
