@@ -10,7 +10,7 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
 {
     private const int Batch = 500;
 
-    private const int AgainBatch = 2_000;
+    private const int AgainBatch = 1_000;
 
     // Of which the keys are in memory at once.
     private const int MostOutdated = 100_000;

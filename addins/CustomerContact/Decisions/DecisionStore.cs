@@ -85,16 +85,22 @@ public sealed class DecisionStore(DbDataSource database)
     }
 
     /// <summary>Those of the decisions that are still in the state, made by another script or other settings than now.</summary>
-    public static HashSet<DecisionKey> Outdated(DbTransaction within, IReadOnlyList<DecisionKey> keys, string state, string decidedBy) =>
+    public static HashSet<DecisionKey> Outdated(DbTransaction within, IReadOnlyList<DecisionKey> keys, string state, string decidedBy)
+    {
         // Numbers and no parameters: SQLite finds a parameter by walking through all of them.
-        [.. within.Connection!.Query<DecisionKey>(
+        using var reader = within.Connection!.ExecuteReader(
             $"""
             SELECT TransactionNumber, ArrivalId FROM ContactDecisions
             WHERE TransactionNumber IN ({string.Join(',', keys.Select(key => key.TransactionNumber))}) AND State = @state AND DecidedBy <> @decidedBy
             ORDER BY TransactionNumber, ArrivalId
             """,
             new { state, decidedBy },
-            within)];
+            within);
+        var found = new HashSet<DecisionKey>(keys.Count);
+        while (reader.Read())
+            found.Add(new DecisionKey { TransactionNumber = reader.GetInt32(0), ArrivalId = reader.GetInt64(1) });
+        return found;
+    }
 
     /// <summary>Notes that a request had moved before its decision could be made again.</summary>
     public static void Leave(DbTransaction within, DecisionKey key, string decidedBy) => within.Connection!.Execute(

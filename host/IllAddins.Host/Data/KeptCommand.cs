@@ -50,7 +50,10 @@ internal sealed class KeptCommand(KeptStatements connection) : DbCommand
 
     public override void Cancel() => inner.Cancel();
 
-    public override int ExecuteNonQuery() => inner.ExecuteNonQuery();
+    public override int ExecuteNonQuery() =>
+        inner.Transaction == connection.Ongoing && connection.Write(inner.CommandText) is { } write && write.TryRun(inner.Parameters, out var changed)
+            ? changed
+            : inner.ExecuteNonQuery();
 
     public override object? ExecuteScalar() => inner.ExecuteScalar();
 

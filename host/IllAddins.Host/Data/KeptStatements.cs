@@ -13,6 +13,18 @@ public sealed class KeptStatements(string connectionString) : SqliteConnection(c
     private const int Most = 100;
 
     private readonly Dictionary<string, SqliteCommand> free = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CompiledWrite?> writes = new(StringComparer.Ordinal);
+
+    /// <summary>The transaction that is open now.</summary>
+    internal SqliteTransaction? Ongoing => Transaction;
+
+    /// <summary>A compiled write of this text; null where the provider has to run it.</summary>
+    internal CompiledWrite? Write(string text)
+    {
+        if (writes.TryGetValue(text, out var known))
+            return known;
+        return State == System.Data.ConnectionState.Open && writes.Count < Most ? writes[text] = CompiledWrite.Of(Handle!, text) : null;
+    }
 
     /// <summary>Takes a compiled command of this text out of the store, or makes one.</summary>
     internal SqliteCommand Take(string text)
@@ -36,7 +48,10 @@ public sealed class KeptStatements(string connectionString) : SqliteConnection(c
     {
         foreach (var command in free.Values)
             command.Dispose();
+        foreach (var write in writes.Values)
+            write?.Dispose();
         free.Clear();
+        writes.Clear();
         base.Close();
     }
 

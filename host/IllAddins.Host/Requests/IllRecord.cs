@@ -10,11 +10,8 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
 {
     private const int NumbersPerQuery = 2_000;
 
-    private static readonly int TransactionAt = 4;
-    private static readonly int UserAt = TransactionAt + FieldCatalogue.Transactions.Count + 1;
-
     private static readonly string Select = $"""
-        SELECT t.Change, t.Site, k.Id, k.DateTime, {FieldShape.Transactions.Columns("t")}, {FieldShape.Users.Columns("u")}
+        SELECT t.Change, t.Site, k.Id, k.DateTime, u.UserName, {FieldShape.Transactions.Column("t")}, {FieldShape.Users.Column("u")}
         FROM Transactions t
         JOIN Users u ON u.UserName = t.Username
         JOIN Tracking k ON k.Id = (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber)
@@ -166,7 +163,7 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     private static IllRequest ReadRequest(DbDataReader reader, Dictionary<string, Site> sites, Dictionary<string, User> patrons)
     {
         var site = sites[reader.GetString(1)];
-        var transaction = FieldRow.Read(FieldShape.Transactions, reader, TransactionAt);
+        var transaction = FieldRow.Read(FieldShape.Transactions, reader, 5);
         var user = ReadUser(reader, patrons);
         var number = (int)transaction["TransactionNumber"]!;
         return new IllRequest
@@ -192,9 +189,9 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     // A user with many requests is read once; one statement sees one state of the database.
     private static User ReadUser(DbDataReader reader, Dictionary<string, User> patrons)
     {
-        var name = reader.GetString(UserAt);
+        var name = reader.GetString(4);
         if (!patrons.TryGetValue(name, out var user))
-            patrons[name] = user = new User { UserName = name, Fields = FieldRow.Read(FieldShape.Users, reader, UserAt) };
+            patrons[name] = user = new User { UserName = name, Fields = FieldRow.Read(FieldShape.Users, reader, 6) };
         return user;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class UserSearch(DbDataSource database)
     /// <summary>By index, which knows the letters as they are written: so the usual spellings are asked for.</summary>
     public const string ByExternalId = "u.ExternalUserId IN (@key, @lower, @upper)";
 
-    private static readonly string Select = $"SELECT {FieldShape.Users.Columns("u")} FROM Users u";
+    private static readonly string Select = $"SELECT {FieldShape.Users.Column("u")} FROM Users u";
 
     /// <summary>The first user by UserName who fits, or null.</summary>
     /// <param name="where">One of the conditions above.</param>
