@@ -32,7 +32,7 @@ public abstract record AddinOutcome<T>
 public sealed record AddinCall
 {
     /// <summary>How long a cancelled call is waited for before it is left to itself.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <summary>The add-in's name.</summary>
     public required string Addin { get; init; }

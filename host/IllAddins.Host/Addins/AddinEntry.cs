@@ -23,11 +23,23 @@ public sealed record AddinEntry
     /// <summary>Nothing unless it is running.</summary>
     public AddinContribution Contributes { get; init; } = AddinContribution.None;
 
-    /// <summary>How many exceptions of its own threads, timers and async void methods the host contained since the start.</summary>
+    /// <summary>One SHA-256 over all its files, as the list of allowed add-ins names it; null where it was never copied to be loaded.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>Why the files that lie in its folder now are not in use while an earlier version runs on; null where they are.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>How many of its calls, threads, timers and async void methods failed since it was started.</summary>
     public int Failures { get; init; }
 
     /// <summary>The last of these; null where there was none.</summary>
     public AddinFailure? LastFailure { get; init; }
+
+    /// <summary>How many earlier generations of it are still in memory: they finish their calls, or something keeps them from being unloaded.</summary>
+    public int OldGenerations { get; init; }
+
+    /// <summary>How often the process crashed in a row while it was called; 0 for none.</summary>
+    public int Crashes { get; init; }
 }
 
 /// <summary>How much an add-in registered.</summary>
@@ -57,14 +69,3 @@ public sealed record AddinFailure
     /// <summary>The exception with its stack, for admins.</summary>
     public required string Details { get; init; }
 }
-
-/// <summary>Something registered, with the add-in that registered it.</summary>
-/// <param name="Addin">The add-in's name.</param>
-/// <param name="Item">What it registered.</param>
-public sealed record Contributed<T>(string Addin, T Item);
-
-/// <summary>What an add-in serves by HTTP.</summary>
-/// <param name="Addin">The add-in's name.</param>
-/// <param name="Prefix">The path of its own beside <c>/addins/{Addin}/</c>; null for none.</param>
-/// <param name="Endpoints">In the order of registration.</param>
-public sealed record ServedEndpoints(string Addin, string? Prefix, IReadOnlyList<HttpEndpoint> Endpoints);

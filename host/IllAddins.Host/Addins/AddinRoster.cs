@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
@@ -9,15 +8,22 @@ namespace IllAddins.Host.Addins;
 /// <param name="registrations">Where the add-in's sweeps, screens and panels belong.</param>
 public delegate IAddinHost AddinHostFor(string addin, AddinRegistrations registrations);
 
-/// <summary>All add-ins of the add-ins folder: starts them, knows how each stands and what the running ones contribute, stops them.</summary>
-/// <remarks>Reading is safe at any time from any thread. The host's calls of what is contributed go through <see cref="AddinCall"/>.</remarks>
+/// <summary>All add-ins of the add-ins folder: starts them, takes what is new in the folder while they run, knows how each stands and what the running ones contribute, stops them.</summary>
+/// <remarks>Reading is safe at any time from any thread. The host's calls of what is contributed go through <see cref="Contributed{T}.RunAsync"/>.</remarks>
 public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger log) : IAsyncDisposable
 {
-    private ImmutableSortedDictionary<string, AddinPlace> places = ImmutableSortedDictionary.Create<string, AddinPlace>(StringComparer.Ordinal);
-    private int started;
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly AddinPlaces places = new();
+    private string folder = "";
+    private string noFolder = "";
+    private AddinHostFor? hostFor;
+    private IReadOnlyList<AddinCandidate> candidates = [];
+
+    /// <summary>What it stands on beside the add-ins folder.</summary>
+    public AddinGrounds Grounds { get; set; } = AddinGrounds.Bare();
 
     /// <summary>Every add-in found, by name.</summary>
-    public IReadOnlyList<AddinEntry> Entries => [.. places.Values.Select(place => place.Entry)];
+    public IReadOnlyList<AddinEntry> Entries => [.. places.All.Select(place => place.Shown)];
 
     /// <summary>The running add-ins' sweeps, by add-in, in the order of registration.</summary>
     public IReadOnlyList<Contributed<Sweep>> Sweeps => Contributed<Sweep>();
@@ -34,159 +40,242 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     /// <summary>The running add-ins' endpoints with the paths below which they are served.</summary>
     public IReadOnlyList<ServedEndpoints> Endpoints =>
     [
-        .. places.Values.Where(place => place.Entry.State is AddinState.Running)
-            .Select(place => new ServedEndpoints(place.Entry.Name, place.Entry.PathPrefix, place.Registrations!.Of<HttpEndpoint>())),
+        .. places.Running.Select(running => new ServedEndpoints(running.Entry.Name, running.Entry.PathPrefix, running.Registrations.Of<HttpEndpoint>())
+        {
+            Contribute = endpoint => Contribute(running, endpoint),
+        }),
     ];
 
     /// <summary>What the running add-ins registered of a kind, by add-in, in the order of registration.</summary>
-    public IReadOnlyList<Contributed<T>> Contributed<T>() =>
-    [
-        .. places.Values.Where(place => place.Entry.State is AddinState.Running)
-            .SelectMany(place => place.Registrations!.Of<T>().Select(item => new Contributed<T>(place.Entry.Name, item))),
-    ];
+    public IReadOnlyList<Contributed<T>> Contributed<T>()
+        where T : class => [.. places.Running.SelectMany(running => running.Registrations.Of<T>().Select(item => Contribute(running, item)))];
 
-    /// <summary>Scans the folder and starts what is fit, one after another by name; what fails is an entry, never an exception.</summary>
-    /// <param name="folder">The add-ins folder.</param>
-    /// <param name="hostFor">Called once for each add-in that is about to be loaded.</param>
+    /// <summary>Scans the folder and starts what is fit, one after another, the core add-in first; what fails is an entry, never an exception.</summary>
+    /// <param name="addins">The add-ins folder.</param>
+    /// <param name="makeHost">Called once for each add-in that is about to be loaded.</param>
     /// <param name="cancellationToken">Cancels between and within starts; what has started stays until <see cref="StopAllAsync"/>.</param>
     /// <returns>What the scan found; <see cref="AddinScan.NoFolder"/> has been logged as well.</returns>
     /// <exception cref="InvalidOperationException">Called a second time.</exception>
-    public async Task<AddinScan> StartAllAsync(string folder, AddinHostFor hostFor, CancellationToken cancellationToken)
+    public async Task<AddinScan> StartAllAsync(string addins, AddinHostFor makeHost, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref started, 1) != 0)
+        if (Interlocked.CompareExchange(ref hostFor, makeHost, null) is not null)
             throw new InvalidOperationException("The add-ins of this roster were started before; make another roster to start them again.");
-        var scan = AddinFolder.Scan(folder);
-        switch (scan)
-        {
-            case AddinScan.NoFolder none:
-                log.LogError("{Message}", none.Message);
-                return scan;
-            case AddinScan.Found found:
-                var host = HostFacts.OfThisProcess();
-                foreach (var addin in found.Candidates)
-                    await StartAsync(addin, AddinPreflight.Examine(addin, host), hostFor, cancellationToken);
-                return scan;
-            default:
-                throw new UnreachableException();
-        }
+        folder = addins;
+        return await LookAsync(atOnce: true, cancellationToken);
     }
+
+    /// <summary>Looks at the folder and at what admins ordered, once, and does what that calls for: starts, replaces, stops.</summary>
+    /// <param name="cancellationToken">Cancels between and within starts.</param>
+    public Task LookAsync(CancellationToken cancellationToken) => LookAsync(atOnce: false, cancellationToken);
 
     /// <summary>Withdraws all contributions, asks all running add-ins at once to stop, and gives their code up for unloading.</summary>
     /// <remarks>Whatever calls the contributions (sweeps, screens) is to be stopped first.</remarks>
-    public Task StopAllAsync() => Task.WhenAll(places.Values.Where(place => place.Entry.State is AddinState.Running).Select(StopAsync));
+    public async Task StopAllAsync()
+    {
+        await turn.WaitAsync(CancellationToken.None);
+        try
+        {
+            foreach (var running in places.Running)
+                Withdraw(running.Entry.Name, new AddinState.Stopped(), limits.Stop);
+            await places.RetiredAsync();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await StopAllAsync();
-
-    private async Task StartAsync(AddinCandidate addin, PreflightAnswer preflight, AddinHostFor hostFor, CancellationToken cancellationToken)
+    public async ValueTask DisposeAsync()
     {
-        var entry = new AddinEntry
+        await StopAllAsync();
+        Grounds.Stage.Dispose();
+        turn.Dispose();
+    }
+
+    private async Task<AddinScan> LookAsync(bool atOnce, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
         {
-            Name = addin.Name,
-            Folder = addin.Folder,
-            Version = preflight.Facts?.Version,
-            ContractVersion = preflight.Facts?.References.GetValueOrDefault(HostFacts.ContractName)?.ToString(2),
-            PathPrefix = preflight.Facts?.PathPrefix,
-            State = new AddinState.Stopped(),
-        };
-        switch (preflight)
+            var scan = AddinFolder.Scan(folder);
+            if (scan is AddinScan.Found found)
+                await LookAsync(found.Candidates, atOnce, cancellationToken);
+            else
+                Say(((AddinScan.NoFolder)scan).Message);
+            return scan;
+        }
+        finally
         {
-            case PreflightAnswer.Unfit unfit:
-                Refuse(entry, unfit.Why);
+            turn.Release();
+        }
+    }
+
+    // Once, not at every look. What runs goes on: a share that is away for a moment must not stop everything.
+    private void Say(string noFolderNow)
+    {
+        if (noFolder != noFolderNow)
+            log.LogError("{Message}", noFolderNow);
+        noFolder = noFolderNow;
+    }
+
+    private async Task LookAsync(IReadOnlyList<AddinCandidate> found, bool atOnce, CancellationToken cancellationToken)
+    {
+        (noFolder, candidates) = ("", found);
+        var orders = Grounds.Orders is null ? new Dictionary<string, AddinOrder>() : await Grounds.Orders.AllAsync(cancellationToken);
+        var gone = places.All.Select(place => place.Entry.Name).Except(found.Select(candidate => candidate.Name), StringComparer.Ordinal);
+        foreach (var name in gone.ToList())
+            await StepAsync(new AddinCandidate { Name = name, Folder = Path.Combine(folder, name) }, null, AddinOrder.None, atOnce, cancellationToken);
+        foreach (var candidate in found.OrderBy(candidate => !CoreAddin.Is(candidate.Name)))
+            await StepAsync(candidate, FolderSignature.Of(candidate.Folder), orders.GetValueOrDefault(candidate.Name) ?? AddinOrder.None, atOnce, cancellationToken);
+    }
+
+    private async Task StepAsync(AddinCandidate candidate, string? signature, AddinOrder order, bool atOnce, CancellationToken cancellationToken)
+    {
+        var (allowed, notAllowed) = Grounds.Ask(places.Find(candidate.Name)?.Generation?.Entry);
+        var look = new AddinLook { Signature = signature, Gone = !Directory.Exists(candidate.Folder), Order = order, Allowed = allowed, NotAllowed = notAllowed, Now = clock.GetUtcNow() };
+        // What is there at the start is not waited for.
+        var place = places.Known(candidate, atOnce ? signature : null, order.Retries);
+        switch (Grounds.SafeMode && !CoreAddin.Is(candidate.Name) ? new AddinStep.Rest() : AddinSteps.Of(place, look, limits))
+        {
+            case AddinStep.Rest:
                 break;
-            case PreflightAnswer.Fit when PathPrefixes.Taken(addin, entry.PathPrefix, Entries.Where(other => other.State is AddinState.Running)) is { } taken:
-                Refuse(entry, taken);
+            case AddinStep.Try:
+                await TryAsync(candidate, look, cancellationToken);
                 break;
-            case PreflightAnswer.Fit fit:
-                await StartFitAsync(addin, fit.ClassName, entry, hostFor, cancellationToken);
+            case AddinStep.Withdraw withdraw:
+                Withdraw(candidate.Name, withdraw.Then, limits.Withdrawn);
+                break;
+            case AddinStep.Forget:
+                Withdraw(candidate.Name, null, limits.Withdrawn);
                 break;
             default:
                 throw new UnreachableException();
         }
+
+        places.Change(candidate.Name, known => known with { Seen = signature, Gone = look.Gone, Retries = order.Retries, Entry = known.Entry with { Crashes = order.Crashes } });
     }
 
-    private void Refuse(AddinEntry entry, string why)
+    private async Task TryAsync(AddinCandidate candidate, AddinLook look, CancellationToken cancellationToken)
     {
-        log.LogError("{Message}", why);
-        Put(new AddinPlace(entry with { State = new AddinState.Refused { Why = why } }, null, null));
-    }
-
-    private async Task StartFitAsync(AddinCandidate addin, string className, AddinEntry entry, AddinHostFor hostFor, CancellationToken cancellationToken)
-    {
-        var registrations = new AddinRegistrations(addin.Name, Taken());
-        var addinHost = hostFor(addin.Name, registrations);
-        var loaded = new LoadedAddin(addin, clock);
-        // In its place before its code runs: a thread of its own may fail before the start is over.
-        Put(new AddinPlace(entry, loaded, registrations));
-        try
+        var launch = new AddinLaunch(limits, clock, Grounds)
         {
-            var outcome = await loaded.StartAsync(className, addinHost, limits.Start, exception => Contained(addin.Name, exception), cancellationToken);
-            if (outcome is AddinOutcome<IAddin>.Failed failed)
-                Fault(addin.Name, $"{failed.Message} The host goes on without it; mend or remove '{addin.Folder}'.", failed.Exception);
-            else
-                Run(addin.Name, registrations.Keep());
-        }
-        finally
+            Candidate = candidate,
+            Copy = () => AddinCopies.Of(candidate, candidates),
+            Clash = entry => AddinCopies.Of(candidate, candidates) ?? PathPrefixes.Taken(candidate, entry.PathPrefix, OthersRunning(candidate.Name)),
+            Taken = Taken(candidate.Name),
+            HostFor = hostFor!,
+            Contained = (door, exception) => Contained(candidate.Name, door, exception),
+            Failed = (door, failure) => Failed(candidate.Name, door, failure),
+        };
+        var answer = await launch.RunAsync(cancellationToken);
+        if (answer is LaunchAnswer.Moving)
+            return;
+        places.Change(candidate.Name, known => known with
         {
-            // Failed or cancelled: nothing that it registered stays.
-            if (places[addin.Name].Entry.State is not AddinState.Running)
-            {
-                registrations.Drop();
-                loaded.Dispose();
-            }
-        }
-    }
-
-    private void Run(string addin, AddinContribution contributes)
-    {
-        Change(addin, known => known with { State = new AddinState.Running(), Contributes = contributes });
-        log.LogInformation("{Addin} {Version} runs: {Sweeps} sweeps, {Screens} screens, {Panels} panels.",
-            addin, places[addin].Entry.Version, contributes.Sweeps, contributes.Screens, contributes.Panels);
-    }
-
-    private async Task StopAsync(AddinPlace place)
-    {
-        place.Registrations!.Drop();
-        var outcome = await place.Loaded!.StopAsync(limits.Stop);
-        place.Loaded.Dispose();
-        if (outcome is AddinOutcome<IAddin?>.Failed failed)
-            Fault(place.Entry.Name, failed.Message, failed.Exception);
-        else
-            Change(place.Entry.Name, known => known with { State = new AddinState.Stopped(), Contributes = AddinContribution.None });
-    }
-
-    private void Fault(string addin, string why, Exception? exception)
-    {
-        log.LogError(exception, "{Message}", why);
-        Change(addin, known => known with
-        {
-            State = new AddinState.Faulted { Why = why, Details = exception?.ToString() ?? "" },
-            Contributes = AddinContribution.None,
+            Tried = look.Signature,
+            Allowed = look.Allowed,
+            Parks = look.Signature != known.Tried || look.Order.Retries != known.Retries ? 0 : known.Parks,
         });
+        if (answer is LaunchAnswer.Up up)
+            await TakeOverAsync(candidate.Name, up.Generation, cancellationToken);
+        else
+            StayDown(candidate.Name, (LaunchAnswer.Down)answer);
     }
 
-    private void Contained(string addin, Exception exception)
+    private async Task TakeOverAsync(string addin, AddinGeneration next, CancellationToken cancellationToken)
+    {
+        var before = places.TakeOver(addin, next);
+        log.LogInformation("{Addin} {Version} runs: {Sweeps} sweeps, {Screens} screens, {Panels} panels.",
+            addin, next.Entry.Version, next.Entry.Contributes.Sweeps, next.Entry.Contributes.Screens, next.Entry.Contributes.Panels);
+        if (before is null)
+            return;
+        places.Retire(RetireAsync(addin, before, limits.Replaced));
+        var entry = AddinVersions.Replaced(before.Entry.Version, next.Entry.Version);
+        log.LogInformation("{Addin}: {Entry}; calls under way end on the version before.", addin, entry);
+        if (Grounds.Orders is not null)
+            await Grounds.Orders.LogAsync(addin, AddinOrders.Host, entry, cancellationToken);
+    }
+
+    private void StayDown(string addin, LaunchAnswer.Down down)
+    {
+        var why = AddinStateWords.Why(down.State)!;
+        log.LogError(down.Exception, "{Message}", why);
+        places.Change(addin, known => known.Generation is { } running
+            ? known with { Entry = known.Entry with { Kept = $"{running.Entry.Version} runs on; the files that lie there now are not in use. {why}", LastFailure = FailureOf(why, down.Exception) ?? known.Entry.LastFailure } }
+            : known with { Entry = down.Entry with { State = down.State, Failures = known.Entry.Failures, LastFailure = known.Entry.LastFailure } });
+    }
+
+    /// <summary>Stops what runs, and says how the add-in stands then; null gives its place up.</summary>
+    private void Withdraw(string addin, AddinState? then, TimeSpan calls)
+    {
+        if (places.Withdraw(addin, then) is not { } running)
+            return;
+        log.LogInformation("{Addin} {Version} is stopped.", addin, running.Entry.Version);
+        places.Retire(StopAsync());
+
+        async Task StopAsync()
+        {
+            var failed = await RetireAsync(addin, running, calls);
+            places.Settle(addin, failed is not null && then is AddinState.Stopped ? new AddinState.Faulted { Why = failed.Message, Details = failed.Exception?.ToString() ?? "" } : then);
+        }
+    }
+
+    private async Task<AddinOutcome<IAddin?>.Failed?> RetireAsync(string addin, AddinGeneration retired, TimeSpan calls)
+    {
+        var failed = await retired.RetireAsync(calls, limits.Stop, Grounds.Marks?.Of(addin), clock);
+        if (failed is not null)
+            log.LogError(failed.Exception, "{Message}", failed.Message);
+        return failed;
+    }
+
+    private void Contained(string addin, AddinDoor door, Exception exception)
     {
         var message = $"{addin} failed on a thread of its own: {AddinCall.Words(exception)} What that thread did is not finished; the add-in goes on.";
-        Change(addin, known => known with
-        {
-            Failures = known.Failures + 1,
-            LastFailure = new AddinFailure { At = clock.GetUtcNow(), Message = message, Details = exception.ToString() },
-        });
+        door.Fail(message, exception);
         log.LogError(exception, "{Message}", message);
     }
 
-    private void Put(AddinPlace place) => ImmutableInterlocked.Update(ref places, known => known.SetItem(place.Entry.Name, place));
-
-    private void Change(string addin, Func<AddinEntry, AddinEntry> change) =>
-        ImmutableInterlocked.Update(ref places, known => known.SetItem(addin, known[addin] with { Entry = change(known[addin].Entry) }));
-
-    private TakenNames Taken() => new()
+    private void Failed(string addin, AddinDoor door, FailedCall failure)
     {
-        Screens = Screens.ToDictionary(screen => screen.Item.Name, screen => screen.Addin),
-        Panels = Panels.ToDictionary(panel => panel.Item.Name, panel => panel.Addin),
+        places.Change(addin, known => known with { Entry = known.Entry with { Failures = known.Entry.Failures + 1, LastFailure = FailureOf(failure.Message, failure.Exception) } });
+        if (failure.InARow < limits.FailuresToPark)
+            return;
+        if (places.Park(addin, door, parks => ParkedState(addin, failure, parks)) is not { } parked)
+            return;
+        log.LogError("{Message}", AddinStateWords.Why(places.Find(addin)!.Entry.State));
+        places.Retire(RetireAsync(addin, parked, limits.Withdrawn));
+    }
+
+    private AddinState.Faulted ParkedState(string addin, FailedCall failure, int parks) => new()
+    {
+        Why = $"{addin} is parked: {failure.InARow} calls in a row failed, the last one so: {failure.Message} It is started again by itself after a while; mend its cause, then have it tried at once.",
+        Details = failure.Exception?.ToString() ?? "",
+        Parked = true,
+        RetryAt = clock.GetUtcNow() + limits.RetryAfter[Math.Min(parks, limits.RetryAfter.Count - 1)],
     };
 
-    /// <summary>An add-in's place: what admins see, and its code and registrations where it was loaded.</summary>
-    private sealed record AddinPlace(AddinEntry Entry, LoadedAddin? Loaded, AddinRegistrations? Registrations);
+    private AddinFailure? FailureOf(string message, Exception? exception) =>
+        new() { At = clock.GetUtcNow(), Message = message, Details = exception?.ToString() ?? "" };
+
+    private IEnumerable<AddinEntry> OthersRunning(string addin) => places.Running.Select(running => running.Entry).Where(entry => entry.Name != addin);
+
+    private TakenNames Taken(string addin) => new()
+    {
+        Screens = Screens.Where(screen => screen.Addin != addin).ToDictionary(screen => screen.Item.Name, screen => screen.Addin),
+        Panels = Panels.Where(panel => panel.Addin != addin).ToDictionary(panel => panel.Item.Name, panel => panel.Addin),
+    };
+
+    private Contributed<T> Contribute<T>(AddinGeneration running, T item)
+        where T : class => new(running.Entry.Name, item)
+        {
+            Door = running.Door,
+            Successor = () => places.Find(running.Entry.Name)?.Generation is { } next && next.Registrations.Of<T>().FirstOrDefault(other => NameOf(other) == NameOf(item)) is { } successor
+                ? Contribute(next, successor)
+                : null,
+        };
+
+    // All that can be registered has a name; asked only where a call meets a replacement.
+    private static object? NameOf<T>(T item)
+        where T : class => typeof(T).GetProperty("Name")?.GetValue(item);
 }

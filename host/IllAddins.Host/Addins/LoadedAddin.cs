@@ -5,15 +5,17 @@ using McMaster.NETCore.Plugins;
 namespace IllAddins.Host.Addins;
 
 /// <summary>An add-in's code in a load context of its own, and its one instance.</summary>
-/// <remarks>Assemblies are read into memory: one that is overwritten in place while mapped corrupts the running add-in. For the same reason native
-/// libraries are loaded from copies in the system's temporary folder, deleted when the add-in is given up; that folder must allow execution. Hot reload
-/// of the package is left off on purpose; it fires on half-written files and unloads before the add-in was asked to stop.</remarks>
-/// <param name="candidate">One that the preflight found fit.</param>
+/// <remarks>Hot reload of the package is left off on purpose; it fires on half-written files and unloads before the add-in was asked to stop.</remarks>
+/// <param name="candidate">The staged copy of one that the preflight found fit; nobody writes there.</param>
 /// <param name="clock">For the time limits.</param>
 public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : IDisposable
 {
     private PluginLoader? loader;
     private IAddin? instance;
+    private WeakReference? context;
+
+    /// <summary>Whether its code is still in memory.</summary>
+    public bool InMemory => context?.IsAlive == true;
 
     /// <summary>Loads the add-in's assembly, makes its instance and starts it.</summary>
     /// <param name="className">The add-in class found by the preflight.</param>
@@ -66,12 +68,13 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : 
         loader = PluginLoader.CreateFromAssemblyFile(candidate.AssemblyPath, config =>
         {
             config.IsUnloadable = true;
-            config.LoadInMemory = true;
             // With the contract go the assemblies that it refers to (logging, System.Data.Common): a private copy of those would tear its types apart.
             config.SharedAssemblies.Add(typeof(IAddin).Assembly.GetName());
         });
         var assembly = loader.LoadDefaultAssembly();
-        UnhandledAddinExceptions.Watch(AssemblyLoadContext.GetLoadContext(assembly)!, contained);
+        var loadContext = AssemblyLoadContext.GetLoadContext(assembly)!;
+        context = new WeakReference(loadContext);
+        UnhandledAddinExceptions.Watch(loadContext, contained);
         return assembly.GetType(className, throwOnError: true)!;
     }
 

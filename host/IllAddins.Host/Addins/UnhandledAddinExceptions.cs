@@ -35,6 +35,10 @@ public static class UnhandledAddinExceptions
         return true;
     }
 
+    /// <summary>Whether code of an add-in is on a stack.</summary>
+    internal static bool HasAddinCode(StackTrace stack) => stack.GetFrames().Any(frame =>
+        frame.GetMethod()?.Module.Assembly is { } assembly && AssemblyLoadContext.GetLoadContext(assembly) is { } context && Watched.TryGetValue(context, out _));
+
     /// <summary>The load context of the outermost frame that is not the runtime's own: whoever started the thread or the timer.</summary>
     /// <remarks>The innermost would blame an add-in for work of the host that called it unguarded, and so hide that a loop of the host died.</remarks>
     private static AssemblyLoadContext? Beginner(Exception exception)

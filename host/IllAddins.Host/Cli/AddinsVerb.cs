@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using IllAddins.Host.Addins;
 
 namespace IllAddins.Host.Cli;
@@ -46,27 +45,4 @@ public static class AddinsVerb
             output.WriteLine($"{entry.Name,-24} {entry.Version ?? "-",-10} {entry.ContractVersion ?? "-",-9} {AddinStateWords.Of(entry.State)}"
                 + (entry.State is AddinState.Running ? $" ({entry.Contributes.Sweeps} sweeps, {entry.Contributes.Screens} screens, {entry.Contributes.Panels} panels{Served(entry)})" : ""));
     }
-}
-
-/// <summary>An add-in's state in words.</summary>
-public static class AddinStateWords
-{
-    public static string Of(AddinState state) => Why(state) is { } why ? $"{Name(state)}: {why}" : Name(state);
-
-    public static string Name(AddinState state) => state switch
-    {
-        AddinState.Running => "Running",
-        AddinState.Refused => "Refused",
-        AddinState.Faulted => "Faulted",
-        AddinState.Stopped => "Stopped",
-        _ => throw new UnreachableException(),
-    };
-
-    /// <returns>Null where nothing is wrong.</returns>
-    public static string? Why(AddinState state) => state switch
-    {
-        AddinState.Refused refused => refused.Why,
-        AddinState.Faulted faulted => faulted.Why,
-        _ => null,
-    };
 }

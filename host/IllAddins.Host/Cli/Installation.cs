@@ -27,8 +27,10 @@ public sealed class Installation : IAsyncDisposable
         Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(), ScriptSettings.Limits(Settings.Value), database, clock);
         Calendars = new CalendarShelf(database);
         AddinSettings = new AddinSettings(database, StoredKeys.Seal(folders.Data), settings.Value, clock, logs.CreateLogger<AddinSettings>());
-        Addins = new AddinRoster(new AddinLimits(), clock, logs.CreateLogger<AddinRoster>());
-        Sweeps = new SiteSweeps(() => [.. Addins.Sweeps.Select(sweep => (sweep.Addin, sweep.Item))], logs.CreateLogger<SiteSweeps>())
+        Orders = new AddinOrders(database, clock);
+        var limits = new AddinLimits();
+        Addins = new AddinRoster(limits, clock, logs.CreateLogger<AddinRoster>());
+        Sweeps = new SiteSweeps(new GuardedSweeps(Addins, limits, clock).All, logs.CreateLogger<SiteSweeps>())
         {
             Troubles = site => Scripts.Troubles(site.NVTGC),
         };
@@ -56,6 +58,12 @@ public sealed class Installation : IAsyncDisposable
 
     public AddinRoster Addins { get; }
 
+    /// <summary>What admins decided about add-ins.</summary>
+    public AddinOrders Orders { get; }
+
+    /// <summary>This process's traces while it runs add-ins; null before they are started.</summary>
+    public HostRun? Run { get; private set; }
+
     public SiteSweeps Sweeps { get; }
 
     /// <summary>Opens the data folder, making it where it is missing, and brings the tables up to date.</summary>
@@ -76,15 +84,22 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, VersionTables.Owner, VersionTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, clock.GetUtcNow(), cancellationToken);
+        await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, clock.GetUtcNow(), cancellationToken);
         return new Installation(folders, clock, logs, settings, database);
     }
 
     /// <summary>Starts the add-ins of the folder; one that is refused or fails is an entry of <see cref="Addins"/>.</summary>
-    public Task<AddinScan> StartAddinsAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels between and within starts.</param>
+    /// <param name="safeMode">Whether the core add-in alone is started.</param>
+    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    public async Task<AddinScan> StartAddinsAsync(CancellationToken cancellationToken, bool safeMode = false)
     {
+        await CrashBook.ReadAsync(Folders.Data, Folders.Addins, Orders, Logs.CreateLogger<HostRun>(), cancellationToken);
+        Run = HostRun.Begin(Folders.Data, Clock.GetUtcNow());
+        Addins.Grounds = new AddinGrounds { Stage = Run.Stage, Orders = Orders, Marks = Run.Calls, Allowed = () => AllowedAddins.Read(Settings.Value), SafeMode = safeMode };
         var services = Services();
-        return Addins.StartAllAsync(Folders.Addins, (name, registrations) => new AddinHost(name, registrations, services), cancellationToken);
+        return await Addins.StartAllAsync(Folders.Addins, (name, registrations) => new AddinHost(name, registrations, services), cancellationToken);
     }
 
     /// <summary>What an add-in is given a view of.</summary>
@@ -105,8 +120,19 @@ public sealed class Installation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Addins.DisposeAsync();
+        await EndRunAsync();
         Scripts.Dispose();
         await Database.DisposeAsync();
+    }
+
+    // A process that called an add-in and ends as it should ends the add-in's row of crashes.
+    private async Task EndRunAsync()
+    {
+        if (Run is null)
+            return;
+        foreach (var addin in Run.Calls.CalledInPeace().Intersect(Addins.Entries.Where(entry => entry.Crashes > 0).Select(entry => entry.Name), StringComparer.Ordinal))
+            await Orders.EndRowAsync(addin, CancellationToken.None);
+        Run.Dispose();
     }
 
     private static void Make(string data)

@@ -30,12 +30,12 @@ public static class ReleaseVerb
         if ((await installation.Record.FindAsync([number], cancellationToken)).SingleOrDefault() is not { } request)
             return Refused($"There is no request {number} in {installation.Folders.Data}. Check the number, or name another data folder with --data.");
         await installation.StartAddinsAsync(cancellationToken);
-        var found = installation.Addins.Panels.SelectMany(panel => panel.Item.Commands.Where(command => command.Name == Name).Select(command => (panel.Addin, command))).FirstOrDefault();
-        if (found.command is null)
+        var found = installation.Addins.Panels.FirstOrDefault(panel => panel.Item.Commands.Any(command => command.Name == Name));
+        if (found is null)
             return Refused($"{number} was not released: no add-in that runs can release requests. See: addins list");
         var call = new AddinCall { Addin = found.Addin, What = $"command '{Name}'", Limit = Limit, Clock = installation.Clock };
         var order = new CommandCall { User = by, Rows = [new SelectedRow { TransactionNumber = number, ArrivalId = request.ArrivalId }] };
-        return await call.RunAsync(token => found.command.RunAsync(order, token), cancellationToken) switch
+        return await found.RunAsync(call, (panel, token) => panel.Commands.First(command => command.Name == Name).RunAsync(order, token), cancellationToken) switch
         {
             AddinOutcome<CommandAnswer>.Completed done => done.Value,
             AddinOutcome<CommandAnswer>.Failed failed => Refused($"{number} was not released: {failed.Message}"),

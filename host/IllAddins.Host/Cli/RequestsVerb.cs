@@ -79,12 +79,12 @@ public static class RequestsVerb
     private static async Task<IReadOnlyList<ShownPanel>> PanelsAsync(Installation installation, IllRequest request, TextWriter error, CancellationToken cancellationToken)
     {
         var panels = new List<ShownPanel>();
-        foreach (var (addin, panel) in installation.Addins.Panels)
+        foreach (var contributed in installation.Addins.Panels)
         {
-            var call = new AddinCall { Addin = addin, What = $"panel '{panel.Name}'", Limit = PanelLimit, Clock = installation.Clock };
-            var outcome = await call.RunAsync(token => panel.LoadAsync(request, token), cancellationToken);
+            var call = new AddinCall { Addin = contributed.Addin, What = $"panel '{contributed.Item.Name}'", Limit = PanelLimit, Clock = installation.Clock };
+            var outcome = await contributed.RunAsync(call, (panel, token) => panel.LoadAsync(request, token), cancellationToken);
             if (outcome is AddinOutcome<IReadOnlyList<PanelRow>>.Completed filled)
-                panels.Add(new ShownPanel { Panel = panel, Rows = filled.Value });
+                panels.Add(new ShownPanel { Panel = contributed.Item, Rows = filled.Value });
             else
                 await error.WriteLineAsync(((AddinOutcome<IReadOnlyList<PanelRow>>.Failed)outcome).Message);
         }

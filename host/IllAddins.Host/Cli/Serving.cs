@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using IllAddins.Host.Addins;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 
@@ -25,6 +26,7 @@ public static class Serving
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
         builder.AddShell(Shell(installation));
         builder.Services.AddSingleton(installation.Sites).AddSingleton(installation.Sweeps).AddSingleton(pace);
+        builder.Services.AddHostedService(services => new AddinWatch(installation.Addins, installation.Run?.ReportFile, installation.Clock, services.GetRequiredService<ILogger<AddinWatch>>()));
         builder.Services.AddSingleton<SweepLoops>().AddHostedService<SweepsWhileServing>();
         builder.WebHost.UseUrls(listen);
         await using var app = builder.Build();

@@ -40,11 +40,11 @@ public static class WhyVerb
     private static async Task<IReadOnlyList<RequestReason>> ReasonsAsync(Installation installation, IllRequest request, TextWriter error, CancellationToken cancellationToken)
     {
         var reasons = new List<RequestReason>();
-        foreach (var (addin, panel) in installation.Addins.Panels.Where(panel => panel.Item.SummarizeAsync is not null))
+        foreach (var contributed in installation.Addins.Panels.Where(panel => panel.Item.SummarizeAsync is not null))
         {
-            var call = new AddinCall { Addin = addin, What = $"panel '{panel.Name}'", Limit = Limit, Clock = installation.Clock };
-            var outcome = await call.RunAsync(
-                async token => new RequestReason(panel, await panel.SummarizeAsync!(request, token), await panel.LoadAsync(request, token)), cancellationToken);
+            var call = new AddinCall { Addin = contributed.Addin, What = $"panel '{contributed.Item.Name}'", Limit = Limit, Clock = installation.Clock };
+            var outcome = await contributed.RunAsync(
+                call, async (panel, token) => new RequestReason(panel, await panel.SummarizeAsync!(request, token), await panel.LoadAsync(request, token)), cancellationToken);
             if (outcome is AddinOutcome<RequestReason>.Completed reason)
                 reasons.Add(reason.Value);
             else

@@ -8,8 +8,9 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
     /// <summary>Reads the rows of a screen.</summary>
     public Task<CallAnswer<ScreenContent>> LoadAsync(Contributed<Screen> from, ScreenCall call, CancellationToken cancellationToken) =>
         CallAsync(
+            from,
             new AddinCall { Addin = from.Addin, What = $"screen '{from.Item.Name}'", Limit = shell.ReadLimit, Clock = shell.Clock },
-            token => from.Item.LoadAsync(call, token),
+            (screen, token) => screen.LoadAsync(call, token),
             $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Try again; if it happens again, tell an admin. The log says more.",
             cancellationToken);
 
@@ -18,8 +19,9 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
     {
         var inWords = $"The dialog of {command.Title} could not be made: the add-in {command.Addin} failed. Nothing was done. Try again; if it happens again, tell an admin. The log says more.";
         var answer = await CallAsync(
+            command.Code,
             new AddinCall { Addin = command.Addin, What = $"the dialog of {command.What}", Limit = shell.ReadLimit, Clock = shell.Clock },
-            token => command.AskAsync!(call, token),
+            (code, token) => code.AskAsync!(call, token),
             inWords,
             cancellationToken);
         if (answer is not CallAnswer<CommandForm>.Answered { Value: var form } || FormCheck.Flaw(form) is not { } flaw)
@@ -31,8 +33,9 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
     /// <summary>Runs a command.</summary>
     public async Task<CallAnswer<CommandAnswer>> RunAsync(FoundCommand command, CommandCall call, CancellationToken cancellationToken) =>
         WithOffers(command.Addin, command.What, command.Screen, await CallAsync(
+            command.Code,
             new AddinCall { Addin = command.Addin, What = command.What, Limit = shell.CommandLimit, Clock = shell.Clock },
-            token => command.RunAsync(call, token),
+            (code, token) => code.RunAsync(call, token),
             $"{command.Title} broke off: the add-in {command.Addin} failed. Look which rows have changed before you repeat it, and tell an admin. The log says more.",
             cancellationToken));
 
@@ -41,8 +44,9 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
     {
         var what = $"the undo of screen '{from.Item.Name}'";
         return WithOffers(from.Addin, what, from.Item, await CallAsync(
+            from,
             new AddinCall { Addin = from.Addin, What = what, Limit = shell.CommandLimit, Clock = shell.Clock },
-            token => from.Item.UndoAsync!(call, token),
+            (screen, token) => screen.UndoAsync!(call, token),
             $"Undo broke off: the add-in {from.Addin} failed. Look which rows have changed before you go on, and tell an admin. The log says more.",
             cancellationToken));
     }
@@ -51,10 +55,11 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
     public Task<CallAnswer<PanelFilling>> FillAsync(
         Contributed<RequestPanel> from, IllRequest request, CancellationToken cancellationToken) =>
         CallAsync(
+            from,
             new AddinCall { Addin = from.Addin, What = $"panel '{from.Item.Name}'", Limit = shell.ReadLimit, Clock = shell.Clock },
-            async token => new PanelFilling(
-                from.Item.SummarizeAsync is { } summarize ? await summarize(request, token) : null,
-                await from.Item.LoadAsync(request, token) ?? throw new InvalidOperationException("The panel answered null in place of rows.")),
+            async (panel, token) => new PanelFilling(
+                panel.SummarizeAsync is { } summarize ? await summarize(request, token) : null,
+                await panel.LoadAsync(request, token) ?? throw new InvalidOperationException("The panel answered null in place of rows.")),
             $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Reload the page; if it happens again, tell an admin. The log says more.",
             cancellationToken);
 
@@ -63,8 +68,9 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
     {
         var inWords = $"The add-in {from.Addin} failed. Try again; if it happens again, tell an admin. The log says more.";
         var answer = await CallAsync(
+            from,
             new AddinCall { Addin = from.Addin, What = $"endpoint '{from.Item.Name}'", Limit = shell.EndpointLimit, Clock = shell.Clock },
-            token => from.Item.AnswerAsync(call, token),
+            (endpoint, token) => endpoint.AnswerAsync(call, token),
             inWords,
             cancellationToken);
         if (answer is not CallAnswer<EndpointAnswer>.Answered { Value: var value } || EndpointAnswers.Flaw(value) is not { } flaw)
@@ -84,18 +90,19 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
         return new CallAnswer<CommandAnswer>.Answered(kept);
     }
 
-    private async Task<CallAnswer<T>> CallAsync<T>(AddinCall call, Func<CancellationToken, Task<T>> run, string inWords, CancellationToken cancellationToken)
+    private async Task<CallAnswer<TAnswer>> CallAsync<TItem, TAnswer>(
+        Contributed<TItem> from, AddinCall call, Func<TItem, CancellationToken, Task<TAnswer>> run, string inWords, CancellationToken cancellationToken)
+        where TAnswer : class
     {
-        switch (await call.RunAsync(run, cancellationToken))
+        var outcome = await from.RunAsync(
+            call, async (item, token) => await run(item, token) ?? throw new InvalidOperationException("It answered null."), cancellationToken);
+        switch (outcome)
         {
-            case AddinOutcome<T>.Completed { Value: { } value }:
-                return new CallAnswer<T>.Answered(value);
-            case AddinOutcome<T>.Completed:
-                log.LogError("{Addin} answered null in {What}.", call.Addin, call.What);
-                return new CallAnswer<T>.Failed(inWords);
-            case AddinOutcome<T>.Failed failed:
+            case AddinOutcome<TAnswer>.Completed answered:
+                return new CallAnswer<TAnswer>.Answered(answered.Value);
+            case AddinOutcome<TAnswer>.Failed failed:
                 log.LogError(failed.Exception, "{Message}", failed.Message);
-                return new CallAnswer<T>.Failed(inWords);
+                return new CallAnswer<TAnswer>.Failed(inWords);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

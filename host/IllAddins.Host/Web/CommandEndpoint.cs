@@ -52,7 +52,7 @@ public static class CommandEndpoint
         var calls = context.RequestServices.GetRequiredService<AddinCalls>();
         var call = body.Call(Access.UserName(context), ChosenSite.Of(context, await shell.Sites.AllAsync(context.RequestAborted)));
         var asked = context.Request.Path.Value!.EndsWith("/ask", StringComparison.Ordinal);
-        if (command.AskAsync is null)
+        if (!command.Asks)
             return asked ? InWords(StatusCodes.Status404NotFound, $"{command.Title} has no dialog. Reload the page: it may have changed.") : await RunAsync(context, calls, command, call);
         return await calls.AskAsync(command, call, context.RequestAborted) switch
         {

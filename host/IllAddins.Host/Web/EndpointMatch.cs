@@ -42,7 +42,7 @@ public abstract record EndpointMatch
         var best = fitting.Where(known => known.Endpoint.Method == (method == "HEAD" ? "GET" : method))
             .OrderBy(known => string.Concat(known.Path.Select(part => IsName(part) ? '1' : '0')), StringComparer.Ordinal).FirstOrDefault();
         if (best.Endpoint is not null)
-            return new Found(new Contributed<HttpEndpoint>(served.Addin, best.Endpoint), string.Join('/', parts), ValuesIn(best.Path, parts));
+            return new Found(served.Contribute(best.Endpoint), string.Join('/', parts), ValuesIn(best.Path, parts));
         return fitting.Count > 0 ? new OtherMethod([.. fitting.Select(known => known.Endpoint.Method).Distinct().Order(StringComparer.Ordinal)]) : otherwise;
     }
 

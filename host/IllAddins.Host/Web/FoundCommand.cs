@@ -15,10 +15,11 @@ public sealed record FoundCommand
 
     public required bool AdminsOnly { get; init; }
 
-    /// <summary>Null for a command that runs at once.</summary>
-    public required Func<CommandCall, CancellationToken, Task<CommandForm>>? AskAsync { get; init; }
+    /// <summary>Whether it has a dialog; without one it runs at once.</summary>
+    public required bool Asks { get; init; }
 
-    public required Func<CommandCall, CancellationToken, Task<CommandAnswer>> RunAsync { get; init; }
+    /// <summary>What is called: of the newer version, where one takes over meanwhile.</summary>
+    public required Contributed<CommandCode> Code { get; init; }
 
     /// <summary>The screen whose undo and other commands the answer may offer; null for a command of a panel.</summary>
     public Screen? Screen { get; init; }
@@ -29,8 +30,8 @@ public sealed record FoundCommand
         What = $"command '{command.Name}' of screen '{from.Item.Name}'",
         Title = command.Title,
         AdminsOnly = command.AdminsOnly,
-        AskAsync = command.AskAsync,
-        RunAsync = command.RunAsync,
+        Asks = command.AskAsync is not null,
+        Code = from.Select(screen => screen.Commands.Where(known => IsNamed(known.Name, command.Name)).Select(known => new CommandCode(known.AskAsync, known.RunAsync)).FirstOrDefault()),
         Screen = from.Item,
     };
 
@@ -40,7 +41,14 @@ public sealed record FoundCommand
         What = $"command '{command.Name}' of panel '{from.Item.Name}'",
         Title = command.Title,
         AdminsOnly = command.AdminsOnly,
-        AskAsync = command.AskAsync,
-        RunAsync = command.RunAsync,
+        Asks = command.AskAsync is not null,
+        Code = from.Select(panel => panel.Commands.Where(known => IsNamed(known.Name, command.Name)).Select(known => new CommandCode(known.AskAsync, known.RunAsync)).FirstOrDefault()),
     };
+
+    private static bool IsNamed(string name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>What of a command is an add-in's code.</summary>
+/// <param name="AskAsync">Makes its dialog; null for a command that runs at once.</param>
+/// <param name="RunAsync">Runs it.</param>
+public sealed record CommandCode(Func<CommandCall, CancellationToken, Task<CommandForm>>? AskAsync, Func<CommandCall, CancellationToken, Task<CommandAnswer>> RunAsync);

@@ -41,6 +41,7 @@ public sealed class AddinRosterTests : IAsyncLifetime, IAsyncDisposable
                 ContractVersion = "1.0",
                 State = new AddinState.Running(),
                 Contributes = new AddinContribution { Sweeps = 1, Screens = 1, Panels = 1 },
+                Hash = FolderSignature.Hash(disk.Under("GoodAddin")),
             },
             entry);
         Assert.Equal(("GoodAddin", "Versions"), (Assert.Single(roster.Sweeps).Addin, roster.Sweeps[0].Item.Name));
