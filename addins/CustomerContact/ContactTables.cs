@@ -1,3 +1,4 @@
+using IllAddins.CustomerContact.ContactForm;
 using IllAddins.CustomerContact.ContactForm.Printing;
 using IllAddins.CustomerContact.Delivery;
 
@@ -6,7 +7,7 @@ namespace IllAddins.CustomerContact;
 /// <summary>The add-in's own tables; an entry, once released, is never changed.</summary>
 public static class ContactTables
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second, ScriptWords, PrintTables.Batches];
+    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second, ScriptWords, PrintTables.Batches, ContactFormTables.Acts];
 
     private const string First = """
         CREATE TABLE ContactDecisions (

@@ -1,5 +1,5 @@
 using IllAddins.CustomerContact.ContactForm;
-using IllAddins.CustomerContact.ContactForm.Printing;
+using IllAddins.CustomerContact.ContactForm.Panels;
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delays;
 using IllAddins.CustomerContact.Delivery;
@@ -39,10 +39,10 @@ public sealed class CustomerContactAddin : IAddin
         host.Register(new Sweep { Name = "Routing", RunAsync = new RoutingSweep(host, decisions).RunAsync });
         host.Register(new Sweep { Name = "Notification", RunAsync = new NotificationSweep(host, decisions, templates, journal).RunAsync });
         var rows = new ContactRows(host, decisions, new ContactTraces(host.Database));
-        host.Register(ContactScreen.Describe(rows, new MarkCommand(host), PrintMenu.Describe(host, templates, printer, rows)));
-        host.Register(ContactPanels.Notifications(outbox));
         var releases = new Releases(host);
+        host.Register(ContactScreen.Describe(host, rows, templates, printer, releases));
+        host.Register(NoticesPanel.Describe(host, outbox));
         host.Register(new ContactRehearsal(releases, templates).Describe());
-        host.Register(ContactPanels.Why(decisions, releases, new WhySummary(host, decisions, outbox)));
+        host.Register(WhyPanel.Describe(decisions, releases, new WhySummary(host, decisions, outbox)));
     }
 }

@@ -35,6 +35,8 @@ public sealed class WholeRoadTests
         var pdf = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), file).ToString());
 
         await Expect(page.Locator("#status")).ToContainTextAsync("3 letters printed on 3 pages. No status changed.");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Mark 1 as notified by mail?" })).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
         Assert.Equal("application/pdf", pdf.Headers["content-type"]);
         Assert.Equal("%PDF"u8.ToArray(), (await pdf.BodyAsync())[..4]);
     }
@@ -42,6 +44,12 @@ public sealed class WholeRoadTests
     private static async Task AssertMarksAsync(IPage page, int leftAlone)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Notified via Phone", Exact = true }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Notified via Phone" });
+        await Expect(dialog).ToBeVisibleAsync();
+        // The customers' other items, which this call was not about.
+        foreach (var box in await dialog.GetByRole(AriaRole.Checkbox).AllAsync())
+            await box.UncheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Reached" }).ClickAsync();
 
         await Expect(page.Locator("#status")).ToContainTextAsync(
             $"2 requests moved to Customer Notified via Phone. 1 left alone: {leftAlone} - method is Mail.");

@@ -14,14 +14,22 @@ public static class ContactGrouping
     /// <param name="facts">The request as it is now.</param>
     /// <param name="held">Why the last sweep did not tell the patron; null if it did not hold the request. It counts only while the facts
     /// still send the request to the sweep: staff may have mended it, or changed the method, since.</param>
-    public static Placement Place(ContactFacts facts, NoticeDecision.Hold? held) => Notice.Start(facts) switch
+    public static Placement Place(ContactFacts facts, NoticeDecision.Hold? held) => HoldNow(facts, held) is { } hold
+        ? new Placement(ContactGroup.NeedsAttention, hold.Reason)
+        : Notice.Start(facts) switch
+        {
+            NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Phone } } => new Placement(ContactGroup.Phone, "prefers Phone"),
+            NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Mail } } => new Placement(ContactGroup.Mail, "prefers Mail"),
+            NoticeStart.ByEMail => new Placement(ContactGroup.EMail, "waits for the next e-mail sweep"),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>What keeps the patron from being told as things stand; null for nothing. The parameters are those of <see cref="Place"/>.</summary>
+    public static NoticeDecision.Hold? HoldNow(ContactFacts facts, NoticeDecision.Hold? held) => Notice.Start(facts) switch
     {
-        NoticeStart.Settled { Decision: NoticeDecision.Hold now } => new Placement(ContactGroup.NeedsAttention, now.Reason),
-        NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Phone } } => new Placement(ContactGroup.Phone, "prefers Phone"),
-        NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Mail } } => new Placement(ContactGroup.Mail, "prefers Mail"),
-        NoticeStart.ByEMail when held is not null && !FromFacts(held.Kind) => new Placement(ContactGroup.NeedsAttention, held.Reason),
-        NoticeStart.ByEMail => new Placement(ContactGroup.EMail, "waits for the next e-mail sweep"),
-        _ => throw new UnreachableException(),
+        NoticeStart.Settled { Decision: NoticeDecision.Hold now } => now,
+        NoticeStart.ByEMail when held is not null && !FromFacts(held.Kind) => held,
+        _ => null,
     };
 
     // These holds follow from the facts: where the facts no longer say so, the trouble is mended and the next sweep takes the request.

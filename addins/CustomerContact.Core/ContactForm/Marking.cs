@@ -22,16 +22,18 @@ public sealed record MarkingSplit(ImmutableArray<int> ToMove, ImmutableArray<Lef
 public static class Marking
 {
     /// <summary>
-    /// Splits the selected rows: those at a contact status whose user's method is the command's move, also when they stand under Needs attention.
+    /// Splits the selected rows: those at a contact status move whose user's method is the command's, and those under Needs attention, however their patron
+    /// wanted to be told.
     /// </summary>
     /// <param name="rows">The selected rows as they are now; a transaction number counts once.</param>
     /// <param name="method">The command.</param>
     /// <param name="newStatus">The status to give; null for ILLiad's name, or ours for Mail.</param>
-    public static MarkingSplit Split(IEnumerable<ContactFacts> rows, StaffMethod method, string? newStatus = null)
+    /// <param name="attention">The transaction numbers of the rows under Needs attention; null for none.</param>
+    public static MarkingSplit Split(IEnumerable<ContactFacts> rows, StaffMethod method, string? newStatus = null, IReadOnlySet<int>? attention = null)
     {
         var status = newStatus ?? StatusFor(method);
         var judged = rows.DistinctBy(row => row.TransactionNumber)
-            .Select(row => (row.TransactionNumber, Reason: WhyNot(row, method)))
+            .Select(row => (row.TransactionNumber, Reason: WhyNot(row, method, attention?.Contains(row.TransactionNumber) is true)))
             .ToImmutableArray();
         ImmutableArray<int> toMove = [.. judged.Where(row => row.Reason is null).Select(row => row.TransactionNumber)];
         ImmutableArray<LeftAlone> alone = [.. judged.Where(row => row.Reason is not null).Select(row => new LeftAlone(row.TransactionNumber, row.Reason!))];
@@ -68,10 +70,13 @@ public static class Marking
         _ => throw new UnreachableException(),
     };
 
-    private static string? WhyNot(ContactFacts row, StaffMethod method)
+    private static string? WhyNot(ContactFacts row, StaffMethod method, bool needsAttention)
     {
         if (!ContactStatuses.AwaitsContact(row.TransactionStatus))
             return $"status is {row.TransactionStatus}";
+        // Told by whatever way there was: its own one does not work.
+        if (needsAttention)
+            return null;
         return row.Method switch
         {
             NotificationMethod.Phone when method is StaffMethod.Phone => null,

@@ -58,6 +58,13 @@ public static class DefaultLetters
 
     public static readonly ImmutableArray<NotificationTemplate> All = [Loan, Article];
 
+    /// <summary>Whether a template of this name is a letter, also one that begins with a site's code.</summary>
+    public static bool Is(string name, string site)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.Any(letter => Spelling.IsOneOf(name, letter.Name, site + letter.Name[TemplateNames.DefaultSite.Length..]));
+    }
+
     /// <summary>The letter for a request.</summary>
     public static NotificationTemplate For(ContactFacts facts)
     {

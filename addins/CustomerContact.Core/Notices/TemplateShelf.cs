@@ -34,6 +34,20 @@ public sealed class TemplateShelf
         return new ShelfAnswer.Missing(OtherOwners(spellings), Nearness.Near(name.Trim(), NamesFor(owner)));
     }
 
+    /// <summary>The enabled templates that a site may write mails from, its own in place of the default site's, by name; letters are left out.</summary>
+    /// <param name="site">The site's code; empty means the default site.</param>
+    public ImmutableArray<NotificationTemplate> MailsFor(string site)
+    {
+        var owner = string.IsNullOrWhiteSpace(site) ? TemplateNames.DefaultSite : site.Trim();
+        return
+        [
+            .. NamesFor(owner).Select(name => Find(name, owner)).OfType<ShelfAnswer.Found>().Select(found => found.Template)
+                .Where(template => template.Enabled && !DefaultLetters.Is(template.Name, owner))
+                .Distinct()
+                .OrderBy(template => template.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
     private NotificationTemplate? Owned(string name, string site) => Named(name).FirstOrDefault(template => Spelling.Same(OwnerOf(template), site));
 
     private NotificationTemplate? ByPrefix(string name, string site) => WithPrefix(name, site) is { } own

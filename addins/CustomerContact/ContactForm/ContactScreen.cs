@@ -1,47 +1,60 @@
-using IllAddins.CustomerContact.Core.Common;
+using IllAddins.CustomerContact.ContactForm.Calls;
+using IllAddins.CustomerContact.ContactForm.Exports;
+using IllAddins.CustomerContact.ContactForm.Marks;
+using IllAddins.CustomerContact.ContactForm.Printing;
 using IllAddins.CustomerContact.Core.ContactForm;
+using IllAddins.CustomerContact.Delays;
+using IllAddins.CustomerContact.Letters;
+using IllAddins.CustomerContact.Notices;
 
 namespace IllAddins.CustomerContact.ContactForm;
 
 /// <summary>The Customer Contact form, described: everyone whom a mail does not reach by itself, with the reason on every row.</summary>
 public static class ContactScreen
 {
-    public static Screen Describe(ContactRows rows, MarkCommand mark, IReadOnlyList<ScreenCommand> print) => new()
+    // Two working days on the shelf are usual; after a week somebody has been forgotten.
+    private static readonly int[] WaitingDays = [1, 2, 3];
+    private const int TooLong = 7;
+
+    private static readonly ScreenColumn[] Columns =
+    [
+        new() { Name = "Customer", Title = "Customer" },
+        new() { Name = "Phone", Title = "Phone" },
+        new() { Name = "Title", Title = "Title" },
+        new() { Name = "Pickup", Title = "Pickup" },
+        new() { Name = "Received", Title = "Received", Secondary = true },
+        new() { Name = "Waiting", Title = "Waiting" },
+        new() { Name = "Tries", Title = "Tries" },
+        new() { Name = "LastTry", Title = "Last try", Secondary = true },
+        new() { Name = "CallAgain", Title = "Call again", Secondary = true },
+        new() { Name = "Due", Title = "Due date", Secondary = true },
+        new() { Name = "Printed", Title = "Printed", Secondary = true },
+        new() { Name = "Reason", Title = "Reason" },
+        new() { Name = "EMail", Title = "E-mail", Secondary = true },
+        new() { Name = "Notice", Title = "Last notice", Secondary = true },
+    ];
+
+    public static Screen Describe(IAddinHost host, ContactRows rows, TemplateStore templates, LetterPrinter printer, Releases releases) => new()
     {
         Name = "customer-contact",
         Title = "Customer Contact",
         Help = "Customers whose items have arrived and who have not been told yet. E-mails leave by themselves; phone or write to the others and mark them, "
             + "and mend what stands under Needs attention.",
-        Columns =
+        Columns = Columns,
+        Filters =
         [
-            new() { Name = "Customer", Title = "Customer" },
-            new() { Name = "Phone", Title = "Phone" },
-            new() { Name = "Title", Title = "Title" },
-            new() { Name = "Pickup", Title = "Pickup" },
-            new() { Name = "Received", Title = "Received", Secondary = true },
-            new() { Name = "Waiting", Title = "Waiting" },
-            new() { Name = "Printed", Title = "Printed", Secondary = true },
-            new() { Name = "Reason", Title = "Reason" },
-            new() { Name = "EMail", Title = "E-mail", Secondary = true },
-            new() { Name = "Notice", Title = "Last notice", Secondary = true },
+            new ScreenFilter.Choices { Column = "Pickup" },
+            new ScreenFilter.Waiting { Column = "Waiting", Days = WaitingDays, TooLong = TooLong },
         ],
         Commands =
         [
-            .. print,
-            Mark("notified-via-phone", "Notified via Phone", StaffMethod.Phone, mark),
-            Mark("notified-via-mail", "Notified via Mail", StaffMethod.Mail, mark),
+            .. PrintMenu.Describe(host, templates, printer, rows),
+            .. NotifyCommands.Describe(new MarkCommand(host), new CallCommand(host)),
+            .. EMailCommands.Describe(host, templates, rows),
+            .. MendCommands.Describe(host, releases),
+            .. ExportMenu.Describe(new ExportCommands(host, rows, Columns)),
         ],
         LoadAsync = rows.LoadAsync,
-    };
-
-    private static ScreenCommand Mark(string name, string title, StaffMethod method, MarkCommand mark) => new()
-    {
-        Name = name,
-        Title = title,
-        Section = "Notify",
-        Help = $"Moves the selected requests whose customers prefer {method} to '{Marking.StatusFor(method)}'. Others are left alone and named.",
-        Groups = [ContactGroup.NeedsAttention.ToString(), method.ToString()],
-        NeedsSelection = $"Select requests in the {method} group first.",
-        RunAsync = (call, cancellationToken) => mark.RunAsync(call, method, cancellationToken),
+        UndoAsync = new UndoAct(host).RunAsync,
     };
 }

@@ -1,19 +1,34 @@
 using System.Data.Common;
 using Dapper;
+using IllAddins.CustomerContact.ContactForm.Calls;
 
 namespace IllAddins.CustomerContact.ContactForm;
 
-/// <summary>What was done about a request since it arrived: letters printed, the last notice and its result.</summary>
-public sealed record ContactTrace(int Prints, string Notice)
+/// <summary>What was done about a request since it arrived: letters printed, attempts to phone, the last notice and its result.</summary>
+public sealed record ContactTrace
 {
-    public static readonly ContactTrace None = new(0, "");
+    public static readonly ContactTrace None = new();
+
+    /// <summary>Letters printed.</summary>
+    public int Prints { get; init; }
+
+    /// <summary>Attempts to phone.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>The last of them; null for none.</summary>
+    public ContactCall? LastCall { get; init; }
+
+    /// <summary>The last notice and what was answered to it; empty for none.</summary>
+    public string Notice { get; init; } = "";
+
+    /// <summary>Stored form; since when its patron has waited. Null where that is the arrival itself.</summary>
+    public string? ReceivedAt { get; init; }
 }
 
 /// <summary>Reads and keeps what was done about requests.</summary>
 public sealed class ContactTraces(DbDataSource database)
 {
-    // A query's cost grows with the square of the number of its parameters.
-    private const int NumbersPerQuery = 100;
+    private const int NumbersPerQuery = 2_000;
 
     /// <summary>The traces of requests by arrival; every arrival asked for and not found has <see cref="ContactTrace.None"/>.</summary>
     public async Task<TraceLookup> ReadAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken)
@@ -22,15 +37,25 @@ public sealed class ContactTraces(DbDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         foreach (var numbers in transactionNumbers.Chunk(NumbersPerQuery))
         {
+            // Numbers and no parameters: SQLite finds a parameter by walking through all of them.
+            var list = string.Join(',', numbers);
             foreach (var print in await connection.QueryAsync<(long ArrivalId, long Prints)>(
-                "SELECT ArrivalId, Prints FROM ContactPrints WHERE TransactionNumber IN @numbers ORDER BY ArrivalId", new { numbers }))
-                traces[print.ArrivalId] = new ContactTrace((int)print.Prints, "");
+                $"SELECT ArrivalId, Prints FROM ContactPrints WHERE TransactionNumber IN ({list}) ORDER BY ArrivalId"))
+                Note(print.ArrivalId, trace => trace with { Prints = (int)print.Prints });
+            foreach (var back in await connection.QueryAsync<(long ArrivalId, string ReceivedAt)>(
+                $"SELECT ArrivalId, ReceivedAt FROM ContactReturns WHERE TransactionNumber IN ({list}) ORDER BY ArrivalId"))
+                Note(back.ArrivalId, trace => trace with { ReceivedAt = back.ReceivedAt });
+            foreach (var call in await connection.QueryAsync<ContactCall>(
+                $"SELECT {ContactCalls.Columns} FROM ContactCalls WHERE TransactionNumber IN ({list}) ORDER BY Id"))
+                Note(call.ArrivalId, trace => trace with { Tries = trace.Tries + 1, LastCall = call });
             foreach (var notice in await connection.QueryAsync<(long ArrivalId, string Status, string? Answer)>(
-                "SELECT ArrivalId, Status, Answer FROM EMailCopies WHERE TransactionNumber IN @numbers ORDER BY Id", new { numbers }))
-                traces[notice.ArrivalId] = traces.GetValueOrDefault(notice.ArrivalId, ContactTrace.None) with { Notice = Words(notice.Status, notice.Answer) };
+                $"SELECT ArrivalId, Status, Answer FROM EMailCopies WHERE TransactionNumber IN ({list}) ORDER BY Id"))
+                Note(notice.ArrivalId, trace => trace with { Notice = Words(notice.Status, notice.Answer) });
         }
 
         return new TraceLookup(traces);
+
+        void Note(long arrivalId, Func<ContactTrace, ContactTrace> with) => traces[arrivalId] = with(traces.GetValueOrDefault(arrivalId, ContactTrace.None));
     }
 
     /// <summary>Counts a letter printed for an arrival.</summary>

@@ -22,6 +22,19 @@ public static class PatronWords
     public static string Phone(User user) =>
         string.Join(" / ", ((string[])[user.Text("Phone").Trim(), user.Text("MobilePhone").Trim()]).Where(number => number.Length > 0).Distinct());
 
+    /// <summary>Whom to call and at which number, where the requests are of one patron; else of how many.</summary>
+    public static string ToCall(IReadOnlyList<IllRequest> requests)
+    {
+        var patrons = requests.DistinctBy(request => request.User.UserName, StringComparer.OrdinalIgnoreCase).ToList();
+        return patrons switch
+        {
+            [] => "",
+            [var only] when Phone(only.User) is { Length: > 0 } number => $"{Name(only.User)}: {number}",
+            [var only] => $"{Name(only.User)}: no number on the record",
+            _ => $"{patrons.Count} customers, {requests.Count} requests",
+        };
+    }
+
     /// <summary>The title of the loan, or of the article.</summary>
     public static string Title(Transaction transaction) => NoticeItems.Title(transaction);
 

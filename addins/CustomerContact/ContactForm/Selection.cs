@@ -11,7 +11,7 @@ public sealed record Selection(IReadOnlyList<IllRequest> Standing, IReadOnlyList
     /// <summary>Reads the requests of a command's rows as they are now.</summary>
     public static async Task<Selection> ReadAsync(IAddinHost host, CommandCall call, CancellationToken cancellationToken)
     {
-        var seen = call.Rows.ToDictionary(row => row.TransactionNumber, row => row.ArrivalId);
+        var seen = call.Rows.DistinctBy(row => row.TransactionNumber).ToDictionary(row => row.TransactionNumber, row => row.ArrivalId);
         var requests = await host.Record.FindAsync(seen.Keys, cancellationToken);
         var found = requests.ToLookup(request => request.ArrivalId == seen[request.Transaction.TransactionNumber]);
         var missing = seen.Keys.Except(requests.Select(request => request.Transaction.TransactionNumber));
@@ -28,11 +28,8 @@ public sealed record Selection(IReadOnlyList<IllRequest> Standing, IReadOnlyList
     }
 
     /// <summary>That somebody was quicker: who and when on the site's clock, with the day where it is not today.</summary>
-    public static string Moved(Site site, TransactionStatus status, string by, DateTimeOffset at, DateTimeOffset now)
-    {
-        var (then, today) = (site.ToLocal(at), site.ToLocal(now).Date);
-        return $"already moved to {status} by {by} " + (then.Date == today ? $"at {then:HH:mm}" : $"on {then:yyyy-MM-dd} at {then:HH:mm}");
-    }
+    public static string Moved(Site site, TransactionStatus status, string by, DateTimeOffset at, DateTimeOffset now) =>
+        $"already moved to {status} by {by} {SiteTimes.Words(site, at, now)}";
 
     private static async Task<Dictionary<long, string>> MoversAsync(IAddinHost host, IReadOnlyList<long> arrivals, CancellationToken cancellationToken)
     {

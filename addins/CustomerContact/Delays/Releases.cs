@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using IllAddins.CustomerContact.Decisions;
 
@@ -11,7 +12,7 @@ public sealed class Releases(IAddinHost host)
     public async Task<CommandAnswer> ReleaseAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var row = call.Rows[0];
-        return await host.Database.WriteAsync(within => ReleaseAsync(row, call.User, within, cancellationToken), cancellationToken);
+        return Words(row.TransactionNumber, await host.Database.WriteAsync(within => ReleaseAsync(row, call.User, within, cancellationToken), cancellationToken));
     }
 
     /// <summary>The decision as it stands once releases are regarded.</summary>
@@ -29,25 +30,31 @@ public sealed class Releases(IAddinHost host)
         return Find(connection, null, row) is { } release && release.ScriptVersion == row.ScriptVersion ? Released(row, release.ReleasedBy, release.ReleasedAt) : row;
     }
 
-    private async Task<CommandAnswer> ReleaseAsync(SelectedRow selected, string by, DbTransaction within, CancellationToken cancellationToken)
+    /// <summary>Releases one request in the caller's transaction.</summary>
+    public async Task<ReleaseAnswer> ReleaseAsync(SelectedRow selected, string by, DbTransaction within, CancellationToken cancellationToken)
     {
         var number = selected.TransactionNumber;
         var standing = Standing.Of(within, number);
         if (standing?.ArrivalId != selected.ArrivalId)
-            return Refused($"{number} was not released: it moved to '{standing?.Status}' meanwhile.");
+            return new ReleaseAnswer.NotNow($"it moved to '{standing?.Status}' meanwhile");
         if (DecisionStore.Find(within, number, selected.ArrivalId) is not { State: DecisionState.Held, HoldKind: HeldRows.ScriptHold } row)
-            return Refused($"{number} was not released: no script holds it. See: requests show {number}");
+            return new ReleaseAnswer.NotNow("no script holds it");
         var now = StoredTime.Write(host.Clock.GetUtcNow());
         Save(within, row, by, now);
         DecisionStore.Save(within, Released(row, by, now));
         await host.Record.AddHistoryAsync(number, $"Released by {by}. It was held: {row.Reason}.", by, within, cancellationToken);
-        return new CommandAnswer { Message = $"{number} was released; the next sweep routes it. It was held: {row.Reason}." };
+        return new ReleaseAnswer.Done(row.Reason);
     }
+
+    private static CommandAnswer Words(int number, ReleaseAnswer answer) => answer switch
+    {
+        ReleaseAnswer.Done done => new CommandAnswer { Message = $"{number} was released; the next sweep routes it. It was held: {done.Reason}." },
+        ReleaseAnswer.NotNow not => new CommandAnswer { Message = $"{number} was not released: {not.Why}. See: requests show {number}", Refused = true },
+        _ => throw new UnreachableException(),
+    };
 
     private static DecisionRow Released(DecisionRow row, string by, string at) =>
         row with { State = DecisionState.Resting, HoldKind = null, DueAt = at, Reason = $"released by {by} (it was held: {row.Reason})" };
-
-    private static CommandAnswer Refused(string message) => new() { Message = message, Refused = true };
 
     private static void Save(DbTransaction within, DecisionRow row, string by, string at) => within.Connection!.Execute(
         """
@@ -73,4 +80,18 @@ public sealed class Releases(IAddinHost host)
         /// <summary>Stored form.</summary>
         public required string ReleasedAt { get; init; }
     }
+}
+
+/// <summary>What became of staff's word to release a request; a closed family.</summary>
+public abstract record ReleaseAnswer
+{
+    private ReleaseAnswer()
+    {
+    }
+
+    /// <summary>Released; what it was held for.</summary>
+    public sealed record Done(string Reason) : ReleaseAnswer;
+
+    /// <summary>Nothing was changed, and why: the rest of a sentence that begins with the request.</summary>
+    public sealed record NotNow(string Why) : ReleaseAnswer;
 }

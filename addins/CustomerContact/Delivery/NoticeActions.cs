@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Core.Notices;
 using IllAddins.CustomerContact.Decisions;
@@ -23,6 +24,19 @@ public sealed class NoticeActions(IAddinHost host)
     /// <summary>Corrects the e-mail address on the user's record and sends the notice again.</summary>
     public Task<NoticeActionAnswer> FixAddressAndResendAsync(long id, string address, string by, CancellationToken cancellationToken) =>
         ActAsync(id, (within, notice) => FixAsync(within, notice, address, by, cancellationToken), cancellationToken);
+
+    /// <summary>The acts above on the notice of an arrival, in the caller's transaction.</summary>
+    /// <returns>Null where no e-mail was made for it.</returns>
+    public async Task<NoticeActionAnswer?> ActAsync(
+        DbTransaction within, NoticeAct act, int transactionNumber, long arrivalId, string address, string by, CancellationToken cancellationToken) =>
+        Outbox.OfArrival(within, transactionNumber, arrivalId) is not { } notice ? null : act switch
+        {
+            NoticeAct.Resend => await ResendAsync(within, notice, by, cancellationToken),
+            NoticeAct.Cancel => await CancelAsync(within, notice, by, cancellationToken),
+            NoticeAct.MarkDelivered => await DeliveredAsync(within, notice, by, cancellationToken),
+            NoticeAct.FixAddress => await FixAsync(within, notice, address, by, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>Sends every notice again that failed within a time, one transaction for each.</summary>
     /// <param name="site">The site's code.</param>
@@ -104,6 +118,8 @@ public sealed class NoticeActions(IAddinHost host)
     {
         if (notice.Status is NoticeStatus.Sending)
             return "it is being sent at this moment";
+        if (notice.ReplacedBy is { } other)
+            return $"{other} wrote another e-mail in its place";
         var standing = Standing.Of(within, notice.TransactionNumber);
         return standing?.ArrivalId == notice.ArrivalId ? null : $"the request has moved to '{standing?.Status}' since";
     }
@@ -150,6 +166,17 @@ public sealed class NoticeActions(IAddinHost host)
     private static NoticeActionAnswer.NotNow Not(NoticeRow notice, string why) => new(notice, why);
 
     private static string Was(NoticeRow notice) => notice.Answer is null ? notice.Status : $"{notice.Status}: {notice.Answer}";
+}
+
+/// <summary>The acts of staff on a notice.</summary>
+public enum NoticeAct
+{
+    Resend,
+    Cancel,
+    MarkDelivered,
+
+    /// <summary>Corrects the e-mail address on the user's record and sends the notice again.</summary>
+    FixAddress,
 }
 
 /// <summary>What became of an act of staff on a notice; a closed family.</summary>

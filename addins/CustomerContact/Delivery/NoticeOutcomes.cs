@@ -18,6 +18,8 @@ public static class NoticeOutcomes
         { Status: NoticeStatus.Cancelled, Parked: NoticeParked.Unsendable } => Held(decision, HoldKind.TemplateFault, $"no mail can be made: {notice.Answer}"),
         { Status: NoticeStatus.Cancelled, Parked: NoticeParked.ByStaff } => Held(decision, HoldKind.EMailCancelled, notice.Note!),
         { Status: NoticeStatus.Sent } => decision with { State = DecisionState.Done, HoldKind = null },
+        { StaffBy: { } by, Status: NoticeStatus.Pending or NoticeStatus.Retrying or NoticeStatus.Sending } =>
+            decision with { State = DecisionState.Ready, HoldKind = null, Reason = $"written by {by}", Template = notice.Template },
         _ => decision,
     };
 

@@ -33,6 +33,8 @@ public abstract record NoticeRecheck
             return new Cancel($"not sent: the request had moved to '{standing?.Status}'.");
         if (now - StoredTime.Read(notice.AgeFrom) > maxAge)
             return new Park(TooOld(maxAge));
+        if (notice.StaffBy is not null)
+            return new Send();
         // A change number is taken by every write of the request, its user (method, address, opt-out) and its site.
         return standing.Change == notice.Change && standing.TemplateChange == notice.TemplateChange ? new Send() : new WriteAnew();
     }

@@ -85,6 +85,12 @@ public sealed record NoticeRow
 
     /// <summary>One of <see cref="NoticeParked"/>; null where nothing keeps it from being sent by itself.</summary>
     public string? Parked { get; init; }
+
+    /// <summary>The member of staff who wrote it: it leaves as it is, whatever scripts, templates and methods say. Null where it was written by itself.</summary>
+    public string? StaffBy { get; init; }
+
+    /// <summary>The member of staff who wrote another one in its place; null where nobody did.</summary>
+    public string? ReplacedBy { get; init; }
 }
 
 /// <summary>Why a notice does not go out by itself any more.</summary>

@@ -11,12 +11,12 @@ public sealed class Outbox(DbDataSource database)
     private const string Columns = """
         Id, TransactionNumber, ArrivalId, Change, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body,
         HtmlBody, TemplateChange, Status, Attempts, NextTryAt, LeaseOwner, LeaseUntil, Answer, Note, CreatedAt, FinishedAt, AgeFrom, FirstTriedAt,
-        Faults, FaultedAt, TextFixed, Parked
+        Faults, FaultedAt, TextFixed, Parked, StaffBy, ReplacedBy
         """;
 
     /// <summary>
     /// Puts a notice into the outbox. One that left for this arrival stays as it is, and so does one that only staff's word may send; one refused is tried again
-    /// at another address alone. A text that may have gone out is kept, whatever the templates say now.
+    /// at another address alone. A text that may have gone out is kept, whatever the templates say now, and so is one that staff wrote.
     /// </summary>
     /// <returns>The notice where it waits to be sent now; else the one there is, as it stands.</returns>
     public static NoticeRow Queue(DbTransaction within, NoticeRow notice)
@@ -37,9 +37,9 @@ public sealed class Outbox(DbDataSource database)
                 Faults = {Kept("Faults", "0", "Pending", "Retrying")}, FaultedAt = {Kept("FaultedAt", "NULL", "Pending", "Retrying")},
                 AgeFrom = {Kept("AgeFrom", "excluded.AgeFrom", "Pending", "Retrying")},
                 FinishedAt = NULL, Note = NULL, Parked = NULL
-            WHERE EMailCopies.Status IN ('Pending', 'Retrying')
+            WHERE EMailCopies.StaffBy IS NULL AND (EMailCopies.Status IN ('Pending', 'Retrying')
                 OR (EMailCopies.Status = 'Cancelled' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.ByStaff}')
-                OR (EMailCopies.Status = 'Failed' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.TooOld}' AND EMailCopies.ToAddress <> excluded.ToAddress)
+                OR (EMailCopies.Status = 'Failed' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.TooOld}' AND EMailCopies.ToAddress <> excluded.ToAddress))
             """,
             notice,
             within);
@@ -57,6 +57,22 @@ public sealed class Outbox(DbDataSource database)
         """,
         new { transactionNumber, arrivalId, note, at = StoredTime.Write(now) },
         within);
+
+    /// <summary>Takes back a notice that has not left because it is not wanted any more; one that staff wrote stays.</summary>
+    /// <returns>The one that staff wrote and that has not left; null where there is none.</returns>
+    public static NoticeRow? Withdraw(DbTransaction within, int transactionNumber, long arrivalId, string note, DateTimeOffset now)
+    {
+        var kept = within.Connection!.QuerySingleOrDefault<NoticeRow>(
+            $"""
+            UPDATE EMailCopies SET Status = {Unwritten("'Cancelled'", "Status")}, Note = {Unwritten("@note", "Note")},
+                NextTryAt = {Unwritten("NULL", "NextTryAt")}, FinishedAt = {Unwritten("@at", "FinishedAt")}
+            WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND Channel = 'E-Mail' AND Status IN ('Pending', 'Retrying')
+            RETURNING {Columns}
+            """,
+            new { transactionNumber, arrivalId, note, at = StoredTime.Write(now) },
+            within);
+        return kept?.StaffBy is null ? null : kept;
+    }
 
     /// <summary>Takes the site's next notice for this process, in one statement; no other process gets it.</summary>
     /// <param name="within">The transaction in which the notice is checked again before anything is sent.</param>
@@ -117,6 +133,12 @@ public sealed class Outbox(DbDataSource database)
     public static NoticeRow? Find(DbTransaction within, long id) =>
         within.Connection!.QuerySingleOrDefault<NoticeRow>($"SELECT {Columns} FROM EMailCopies WHERE Id = @id", new { id }, within);
 
+    /// <summary>The notice of an arrival; null where none was made.</summary>
+    public static NoticeRow? OfArrival(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.QuerySingleOrDefault<NoticeRow>(
+        $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND Channel = 'E-Mail'",
+        new { transactionNumber, arrivalId },
+        within);
+
     /// <summary>Writes down what staff decided about a notice, if it stands as they saw it.</summary>
     /// <returns>False where it was settled otherwise meanwhile; nothing was written then.</returns>
     public static bool Decide(DbTransaction within, NoticeRow found, NoticeRow decided) => within.Connection!.Execute(
@@ -159,6 +181,8 @@ public sealed class Outbox(DbDataSource database)
 
     private static string Unfixed(params string[] columns) =>
         string.Join(", ", columns.Select(column => $"{column} = CASE EMailCopies.TextFixed WHEN 1 THEN EMailCopies.{column} ELSE excluded.{column} END"));
+
+    private static string Unwritten(string value, string column) => $"CASE WHEN StaffBy IS NULL THEN {value} ELSE {column} END";
 
     private static string Kept(string column, string otherwise, params string[] statuses) =>
         $"CASE WHEN EMailCopies.Status IN ('{string.Join("', '", statuses)}') THEN EMailCopies.{column} ELSE {otherwise} END";

@@ -15,13 +15,9 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
     public Decided Decide(IllRequest request, DateTimeOffset now) => Foresee(request, now) switch
     {
         { Decision: var row, Notice: { } notice } => within => NoticeOutcomes.After(row, Outbox.Queue(within, notice)),
-        // A notice made earlier must not leave once the request is held or staff's to do.
+        // A notice made earlier must not leave once the request is held or staff's to do; one that staff wrote leaves all the same.
         { Decision: var row } => within =>
-        {
-            Outbox.Cancel(within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now);
-            return row;
-        }
-        ,
+            Outbox.Withdraw(within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now) is { } written ? NoticeOutcomes.After(row, written) : row,
     };
 
     /// <summary>The same decision, of which nothing is stored.</summary>
@@ -57,7 +53,7 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
     private WrittenNotice Write(IllRequest request, DecisionRow row, NoticeDecision.Send send) => templates.Render(send.Template, send.Site, NoticeFields.Of(request)) switch
     {
         NoticeRendering.Rendered rendered => new(
-            row with { State = DecisionState.Ready, Reason = send.Why, Template = send.Template.Name }, Row(request, send.Template.Name, rendered.Text, row.DecidedAt)),
+            row with { State = DecisionState.Ready, Reason = send.Why, Template = send.Template.Name }, NoticeRows.Of(request, send.Template.Name, rendered.Text, templates.Change, row.DecidedAt)),
         NoticeRendering.Faulty faulty => new(
             row with
             {
@@ -81,40 +77,6 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
         DecidedBy = decidedBy,
         DecidedAt = StoredTime.Write(now),
     };
-
-    private NoticeRow Row(IllRequest request, string template, NoticeText text, string now)
-    {
-        var (site, user) = (request.Site, request.User);
-        var from = text.FromAddress.Length > 0 ? text.FromAddress : site.FromAddress;
-        return new NoticeRow
-        {
-            TransactionNumber = request.Transaction.TransactionNumber,
-            ArrivalId = request.ArrivalId,
-            Change = request.Transaction.Changed.Change,
-            TemplateChange = templates.Change,
-            Site = site.NVTGC,
-            Template = template,
-            MessageId = $"ill.{request.Transaction.TransactionNumber}.{request.ArrivalId}.{Guid.NewGuid():N}@{DomainOf(from)}",
-            FromName = text.FromName.Length > 0 ? text.FromName : site.FromName,
-            FromAddress = from,
-            ToName = text.ToName.Length > 0 ? text.ToName : $"{user.Text("FirstName")} {user.Text("LastName")}".Trim(),
-            ToAddress = text.ToAddress.Length > 0 ? text.ToAddress : user.Text("EMailAddress").Trim(),
-            CC = text.CC,
-            BCC = text.BCC,
-            Subject = text.Subject,
-            Body = text.Body,
-            HtmlBody = text.HtmlBody.Length > 0 ? text.HtmlBody : null,
-            CreatedAt = now,
-            AgeFrom = now,
-        };
-    }
-
-    // A Message-Id is ASCII (RFC 5322); a sender's domain in another script is replaced by a name that no mail is routed to.
-    private static string DomainOf(string address)
-    {
-        var domain = address[(address.LastIndexOf('@') + 1)..];
-        return domain.Length > 0 && domain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-') ? domain : "illaddins.invalid";
-    }
 }
 
 /// <summary>What was decided about a patron's notice, before anything is stored.</summary>

@@ -20,6 +20,7 @@ public sealed partial class RoomTests
         { "Microsoft.AspNetCore", "host/IllAddins.Host/Web/|host/IllAddins.Host/Cli/" },
         { "MailKit", "addins/CustomerContact/Delivery/" },
         { "MimeKit", "addins/CustomerContact/Delivery/" },
+        { "SpreadCheetah", "addins/CustomerContact/ContactForm/Exports/" },
         { "Microsoft.OData", "addins/WebPlatform/Filters/" },
         { "SkiaSharp", "addins/CustomerContact/Letters/Skia/" },
         { "PdfSharpCore", "addins/CustomerContact/Letters/PdfSharp/" },

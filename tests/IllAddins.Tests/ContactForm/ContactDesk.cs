@@ -33,15 +33,60 @@ public sealed class ContactDesk : IAsyncDisposable
 
     public async Task LookAsync() => content = await Form.LoadAsync(new ScreenCall { User = "staff1" }, CancellationToken.None);
 
+    /// <summary>The groups when the form was last looked at.</summary>
+    public IReadOnlyList<ScreenGroup> Groups => content.Groups;
+
+    /// <summary>The row of a request when the form was last looked at.</summary>
+    public ScreenRow Row(int number) => content.Rows.Single(row => row.TransactionNumber == number);
+
+    /// <summary>The cell of a row when the form was last looked at.</summary>
+    public object? Cell(int number, string column) => Row(number).Cells.GetValueOrDefault(column);
+
     /// <summary>Calls a command with rows as they were last looked at.</summary>
-    public Task<CommandAnswer> CallAsync(string command, string user, params int[] numbers) => Form.Commands.Single(known => known.Name == command).RunAsync(
-        new CommandCall
-        {
-            User = user,
-            Rows = [.. content.Rows.Where(row => numbers.Contains(row.TransactionNumber))
-                .Select(row => new SelectedRow { TransactionNumber = row.TransactionNumber, ArrivalId = row.ArrivalId })],
-        },
-        CancellationToken.None);
+    public Task<CommandAnswer> CallAsync(string command, string user, params int[] numbers) => FillAsync(command, user, [], numbers);
+
+    /// <summary>Calls a command as its dialog was filled.</summary>
+    public Task<CommandAnswer> FillAsync(string command, string user, Dictionary<string, string> values, params int[] numbers) =>
+        Command(command).RunAsync(Call(user, values, numbers), CancellationToken.None);
+
+    /// <summary>The dialog of a command.</summary>
+    public Task<CommandForm> AskAsync(string command, string user, Dictionary<string, string> values, params int[] numbers) =>
+        Command(command).AskAsync!(Call(user, values, numbers), CancellationToken.None);
+
+    /// <summary>Opens the dialog, fills in what is said, leaves the rest as it is, and runs the command.</summary>
+    public async Task<CommandAnswer> AskAndCallAsync(string command, string user, Dictionary<string, string> filled, params int[] numbers)
+    {
+        var form = await AskAsync(command, user, [], numbers);
+        Assert.Equal("", form.Refusal);
+        var values = form.Fields.ToDictionary(field => field.Name, field => filled.GetValueOrDefault(field.Name, field.Value));
+        return await FillAsync(command, user, values, numbers);
+    }
+
+    public Task<CommandAnswer> UndoAsync(string user, CommandAnswer done) =>
+        Form.UndoAsync!(new UndoCall { User = user, Token = done.Undo!.Token }, CancellationToken.None);
+
+    /// <summary>The rows of a panel of the request form.</summary>
+    public async Task<IReadOnlyList<PanelRow>> PanelAsync(string panel, int number) => await Panel(panel).LoadAsync(await RequestAsync(number), CancellationToken.None);
+
+    /// <summary>Calls a command at a row of a panel.</summary>
+    public async Task<CommandAnswer> CallPanelAsync(string panel, string command, string user, int number, string key) =>
+        await Panel(panel).Commands.Single(known => known.Name == command).RunAsync(
+            new CommandCall { User = user, Key = key, Rows = [new SelectedRow { TransactionNumber = number, ArrivalId = (await RequestAsync(number)).ArrivalId }] },
+            CancellationToken.None);
+
+    public ScreenCommand Command(string name) => Form.Commands.Single(known => known.Name == name);
+
+    private RequestPanel Panel(string name) => installation.Addins.Panels.Single(panel => panel.Item.Name == name).Item;
+
+    private async Task<IllRequest> RequestAsync(int number) => (await installation.Record.FindAsync([number], CancellationToken.None)).Single();
+
+    private CommandCall Call(string user, Dictionary<string, string> values, int[] numbers) => new()
+    {
+        User = user,
+        Values = values,
+        Rows = [.. content.Rows.Where(row => numbers.Contains(row.TransactionNumber))
+            .Select(row => new SelectedRow { TransactionNumber = row.TransactionNumber, ArrivalId = row.ArrivalId })],
+    };
 
     /// <summary>Routes a request by hand.</summary>
     public async Task RouteAsync(int number, string from, string to) => Assert.IsType<RouteAnswer.Routed>(await installation.Record.RouteAsync(

@@ -52,6 +52,27 @@ public sealed class ContactFormTests
         Assert.Equal([480101], Marking.Split([ByPhone with { Phone = null }], StaffMethod.Phone).ToMove.AsEnumerable());
 
     [Fact]
+    public void A_row_under_needs_attention_moves_by_the_way_that_worked()
+    {
+        var rows = (ContactFacts[])[SomeFacts.Loan with { TransactionNumber = 1 }, SomeFacts.Loan with { TransactionNumber = 2 }];
+        var split = Marking.Split(rows, StaffMethod.Phone, attention: new HashSet<int> { 1 });
+        Assert.Equal("1 request moved to Customer Notified via Phone. 1 left alone: 2 - method is E-mail.", split.StatusLine);
+    }
+
+    [Fact]
+    public void Every_hold_has_a_mend_or_only_the_record_can_mend_it()
+    {
+        var facts = SomeFacts.Loan with { Phone = "555-0101" };
+        var without = Enum.GetValues<HoldKind>().Where(kind => ContactMends.For(kind, facts).IsEmpty);
+        Assert.Equal([HoldKind.ElectronicDelivery], without);
+    }
+
+    [Fact]
+    public void A_way_that_lacks_what_it_needs_is_no_mend() => Assert.Equal(
+        ["fix-address"],
+        ContactMends.For(HoldKind.NoAddress, SomeFacts.Loan with { EMailAddress = "", Phone = "", MobilePhone = "", HasPostalAddress = false }).AsEnumerable());
+
+    [Fact]
     public void Notified_via_mail_moves_to_the_status_that_the_site_names()
     {
         Assert.Equal("1 request moved to Customer Notified via Mail.", Marking.Split([ByMail], StaffMethod.Mail).StatusLine);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Core.ContactForm;
 using IllAddins.CustomerContact.Core.Letters;
 using IllAddins.CustomerContact.Decisions;
@@ -19,7 +20,26 @@ public sealed class LettersCommand(IAddinHost host, TemplateStore templates, Let
         if (written.Count == 0)
             return new CommandAnswer { Message = $"No letter printed.{Marking.AloneWords(alone)}", Refused = true };
         var result = printer.Print(Document(written, writer), cancellationToken);
-        return await batches.KeepAsync(Batch(written, alone, result, call.User), cancellationToken);
+        var answer = await batches.KeepAsync(Batch(written, alone, result, call.User), cancellationToken);
+        return answer.Refused ? answer : answer with { Next = await NextAsync([.. written.SelectMany(letter => letter.Requests)], cancellationToken) };
+    }
+
+    // A letter printed is not yet one posted: whether the customers were told is for staff to say.
+    private async Task<NextOffer?> NextAsync(IReadOnlyList<IllRequest> printed, CancellationToken cancellationToken)
+    {
+        var places = await Placements.OfAsync(host, printed, cancellationToken);
+        var attention = places.Where(place => place.Value.Group == ContactGroup.NeedsAttention).Select(place => place.Key).ToHashSet();
+        var told = Marking.Split(printed.Select(RequestFacts.Of), StaffMethod.Mail, attention: attention).ToMove.ToHashSet();
+        return told.Count == 0 ? null : new NextOffer
+        {
+            Question = $"Mark {told.Count} as notified by mail?",
+            Command = ContactCommands.NotifiedViaMail,
+            Rows =
+            [
+                .. printed.Where(request => told.Contains(request.Transaction.TransactionNumber))
+                    .Select(request => new SelectedRow { TransactionNumber = request.Transaction.TransactionNumber, ArrivalId = request.ArrivalId }),
+            ],
+        };
     }
 
     private static (List<WrittenLetter> Written, List<LeftAlone> Alone) Write(IReadOnlyList<IReadOnlyList<IllRequest>> piles, LetterWriter writer)

@@ -10,7 +10,7 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
     private static readonly (string Name, string Title, double Share)[] Columns =
     [
         ("Customer", "Customer", 16), ("Phone", "Phone", 13), ("Title", "Title", 26), ("Pickup", "Pickup", 12),
-        ("Received", "Received", 13), ("Waiting", "Waiting", 8), ("Printed", "Printed", 7), ("Reason", "Reason", 22),
+        ("Received", "Received", 13), ("Waiting", "Waiting", 7), ("Tries", "Tries", 5), ("Printed", "Printed", 6), ("Reason", "Reason", 22),
     ];
 
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -58,6 +58,7 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
         .. Columns.Select(column => row.Cells.GetValueOrDefault(column.Name) switch
         {
             DateTimeOffset moment => Moment(site, moment),
+            TimeSpan span => PatronWords.Waiting(span),
             var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         }),
     ];

@@ -1,24 +1,12 @@
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delays;
-using IllAddins.CustomerContact.Delivery;
 
-namespace IllAddins.CustomerContact.ContactForm;
+namespace IllAddins.CustomerContact.ContactForm.Panels;
 
-/// <summary>What the request form shows of notices and of the reasons behind them.</summary>
-public static class ContactPanels
+/// <summary>The panel of the request form that says why a request stands where it stands: the stored decisions.</summary>
+public static class WhyPanel
 {
-    /// <summary>Every mail made for the request, with its whole text and the mail server's answer.</summary>
-    public static RequestPanel Notifications(Outbox outbox) => new()
-    {
-        Name = "notifications",
-        Title = "Notifications",
-        Columns = ["Made", "Channel", "Template", "To", "Status", "Attempts", "Server's answer", "Finished", "Note"],
-        LoadAsync = async (request, cancellationToken) =>
-            [.. (await outbox.OfRequestAsync(request.Transaction.TransactionNumber, cancellationToken)).Select(Row)],
-    };
-
-    /// <summary>The stored decisions.</summary>
-    public static RequestPanel Why(DecisionStore decisions, Releases releases, WhySummary summary) => new()
+    public static RequestPanel Describe(DecisionStore decisions, Releases releases, WhySummary summary) => new()
     {
         Name = "why",
         Title = "Why?",
@@ -36,17 +24,6 @@ public static class ContactPanels
         LoadAsync = async (request, cancellationToken) =>
             [.. (await decisions.OfRequestAsync(request.Transaction.TransactionNumber, cancellationToken)).Select(Row)],
         SummarizeAsync = summary.SummarizeAsync,
-    };
-
-    private static PanelRow Row(NoticeRow notice) => new()
-    {
-        Cells =
-        [
-            StoredTime.Read(notice.CreatedAt), Outbox.EMail, notice.Template, notice.ToAddress, notice.Status, notice.Attempts, notice.Answer,
-            notice.FinishedAt is { } finished ? StoredTime.Read(finished) : null, notice.Note,
-        ],
-        Detail = $"From: {notice.FromName} <{notice.FromAddress}>\nTo: {notice.ToName} <{notice.ToAddress}>\nSubject: {notice.Subject}\n"
-            + $"Message-Id: <{notice.MessageId}>\n\n{notice.Body}",
     };
 
     private static PanelRow Row(DecisionRow decision) => new()

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Dapper;
+using IllAddins.CustomerContact.Core.ContactForm;
+
+namespace IllAddins.CustomerContact.ContactForm.Calls;
+
+/// <summary>An attempt of staff to phone a patron about an arrival.</summary>
+public sealed record ContactCall
+{
+    public required int TransactionNumber { get; init; }
+
+    public required long ArrivalId { get; init; }
+
+    /// <summary>A <see cref="PhoneOutcome"/>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>Empty for none.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>Stored form; null for no time.</summary>
+    public string? CallAgainAt { get; init; }
+
+    /// <summary>Stored form.</summary>
+    public required string CalledAt { get; init; }
+
+    public required string CalledBy { get; init; }
+
+    /// <summary>The act that it belongs to (<see cref="Marks.ContactActs"/>).</summary>
+    public required string Act { get; init; }
+
+    /// <summary>In words: <c>left message</c>.</summary>
+    public string Said => Enum.TryParse<PhoneOutcome>(Outcome, out var outcome) ? PhoneWords.Of(outcome) : Outcome;
+}
+
+/// <summary>The attempts that staff wrote down.</summary>
+public static class ContactCalls
+{
+    internal const string Columns = "TransactionNumber, ArrivalId, Outcome, Note, CallAgainAt, CalledAt, CalledBy, Act";
+
+    /// <summary>Writes an attempt down.</summary>
+    public static void Add(DbTransaction within, ContactCall call) => within.Connection!.Execute(
+        $"""
+        INSERT INTO ContactCalls ({Columns})
+        VALUES (@TransactionNumber, @ArrivalId, @Outcome, @Note, @CallAgainAt, @CalledAt, @CalledBy, @Act)
+        """,
+        call,
+        within);
+
+    /// <summary>Takes the attempts of an act back.</summary>
+    public static void Remove(DbTransaction within, string act, int transactionNumber) => within.Connection!.Execute(
+        "DELETE FROM ContactCalls WHERE Act = @act AND TransactionNumber = @transactionNumber", new { act, transactionNumber }, within);
+
+    /// <summary>The last attempt about an arrival; null for none.</summary>
+    public static ContactCall? Last(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.QueryFirstOrDefault<ContactCall>(
+        $"SELECT {Columns} FROM ContactCalls WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId ORDER BY Id DESC LIMIT 1",
+        new { transactionNumber, arrivalId },
+        within);
+
+    /// <summary>How many attempts there were about an arrival.</summary>
+    public static int Count(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.ExecuteScalar<int>(
+        "SELECT COUNT(*) FROM ContactCalls WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId",
+        new { transactionNumber, arrivalId },
+        within);
+
+    /// <summary>Every attempt about a request, the newest first.</summary>
+    public static async Task<IReadOnlyList<ContactCall>> OfRequestAsync(DbDataSource database, int transactionNumber, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await connection.QueryAsync<ContactCall>(
+            $"SELECT {Columns} FROM ContactCalls WHERE TransactionNumber = @transactionNumber ORDER BY Id DESC", new { transactionNumber })).AsList();
+    }
+}

@@ -1,0 +1,38 @@
+using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delivery;
+
+namespace IllAddins.CustomerContact.ContactForm;
+
+/// <summary>What is said above the list: about what holds many requests at once.</summary>
+public sealed class ContactNotices(IAddinHost host)
+{
+    private const int MostFaults = 3;
+
+    /// <summary>One sentence for each site whose mail server is down, and for each script that fails; empty for nothing.</summary>
+    public async Task<string> OfAsync(IReadOnlyList<Site> sites, IEnumerable<PlacedRequest> rows, CancellationToken cancellationToken) =>
+        string.Join(" ", (string[])[.. await PausedAsync(sites, cancellationToken), .. Faults(rows)]);
+
+    private async Task<List<string>> PausedAsync(IReadOnlyList<Site> sites, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        var paused = await MailBrakes.PausedAsync(host.Database, cancellationToken);
+        foreach (var site in sites)
+            if (paused.TryGetValue(site.NVTGC, out var brake))
+                words.Add(BrakeWords.Of(site, brake, await new Outbox(host.Database).WaitingAsync(site.NVTGC, cancellationToken)));
+        return words;
+    }
+
+    // A script that fails holds all that it is asked about: one message says it for all of them.
+    private static IEnumerable<string> Faults(IEnumerable<PlacedRequest> rows)
+    {
+        var faults = rows.Where(row => row.Held?.HoldKind == HeldRows.ScriptFault)
+            .GroupBy(row => (row.Held!.Site, row.Held.ScriptVersion))
+            .OrderByDescending(fault => fault.Count()).ThenBy(fault => fault.Key.Site, StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        foreach (var fault in faults.Take(MostFaults).Where(fault => fault.Count() > 1))
+            yield return $"{fault.Count()} requests of {fault.Key.Site} are held by a fault of {fault.Key.ScriptVersion ?? "the script"}: "
+                + $"{Ended(fault.GroupBy(row => row.Held!.Reason).MaxBy(reason => reason.Count())!.Key)} A mended script releases them at the next sweep.";
+    }
+
+    private static string Ended(string sentence) => sentence[^1] is '.' or '?' or '!' ? sentence : $"{sentence}.";
+}

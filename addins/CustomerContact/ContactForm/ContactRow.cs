@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using IllAddins.CustomerContact.ContactForm.Marks;
+using IllAddins.CustomerContact.Core.ContactForm;
+using IllAddins.CustomerContact.Decisions;
+
+namespace IllAddins.CustomerContact.ContactForm;
+
+/// <summary>A request as a row of the form.</summary>
+public static class ContactRow
+{
+    // Fields that may hold a barcode: the item's, as the lender or we have put it on, and the patron's.
+    private static readonly string[] ItemCodes = ["ItemNumber", "ReferenceNumber", "ILLNumber", "ESPNumber"];
+    private static readonly string[] PatronCodes = ["SSN", "Number"];
+
+    /// <summary>Makes the row.</summary>
+    public static ScreenRow Of(PlacedRequest placed, ContactTrace trace, DateTimeOffset now)
+    {
+        var request = placed.Request;
+        var received = trace.ReceivedAt is { } stored ? StoredTime.Read(stored) : request.ArrivedAt;
+        return new ScreenRow
+        {
+            TransactionNumber = request.Transaction.TransactionNumber,
+            ArrivalId = request.ArrivalId,
+            Group = placed.Placement.Group.ToString(),
+            Site = request.Site.NVTGC,
+            Mends = Mends(placed),
+            Together = Companions.Patron(request),
+            Codes = Codes(request),
+            Cells = new Dictionary<string, object?>
+            {
+                ["Customer"] = PatronWords.Name(request.User),
+                ["Phone"] = PatronWords.Phone(request.User),
+                ["EMail"] = request.User.Text("EMailAddress"),
+                ["Title"] = PatronWords.Title(request.Transaction),
+                ["Pickup"] = request.PickupLocation,
+                ["Received"] = received,
+                ["Waiting"] = now - received,
+                ["Due"] = request.Transaction.Fields.GetValueOrDefault("DueDate"),
+                ["Tries"] = trace.Tries == 0 ? null : trace.Tries,
+                ["LastTry"] = LastTry(request.Site, trace, now),
+                ["CallAgain"] = trace.LastCall?.CallAgainAt is { } again ? StoredTime.Read(again) : null,
+                ["Printed"] = trace.Prints == 0 ? null : trace.Prints,
+                ["Notice"] = trace.Notice,
+                ["Reason"] = placed.Placement.Reason,
+            },
+        };
+    }
+
+    private static ImmutableArray<string> Mends(PlacedRequest placed)
+    {
+        if (placed.Placement.Group != ContactGroup.NeedsAttention)
+            return [];
+        if (placed.Held is { Stage: DecisionStage.Delay } inTransit)
+            return inTransit.HoldKind == HeldRows.ScriptHold ? [ContactCommands.Release] : [];
+        return Placements.KindOf(placed.Request, placed.Held) is { } kind ? ContactMends.For(kind, RequestFacts.Of(placed.Request)) : [];
+    }
+
+    private static IReadOnlyList<string> Codes(IllRequest request) =>
+    [
+        .. ItemCodes.Select(request.Transaction.Text).Concat(PatronCodes.Select(request.User.Text))
+            .Select(code => code.Trim()).Where(code => code.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private static string? LastTry(Site site, ContactTrace trace, DateTimeOffset now) => trace.LastCall is { } call
+        ? $"{call.Said} {SiteTimes.Words(site, StoredTime.Read(call.CalledAt), now)} ({call.CalledBy}){(call.Note.Length > 0 ? $": {call.Note}" : "")}"
+        : null;
+}

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using IllAddins.CustomerContact.ContactForm.Calls;
+using IllAddins.CustomerContact.Core.Common;
+using IllAddins.CustomerContact.Core.ContactForm;
+using IllAddins.CustomerContact.Decisions;
+
+namespace IllAddins.CustomerContact.ContactForm.Marks;
+
+/// <summary>Notified via Phone and Notified via Mail: moves the rows that fit, all or none, and names those left alone.</summary>
+public sealed class MarkCommand(IAddinHost host)
+{
+    private readonly Moves moves = new(host);
+
+    /// <summary>The dialog: what the patron has beside the items selected, and for the phone a note.</summary>
+    public async Task<CommandForm> AskAsync(CommandCall call, StaffMethod method, CancellationToken cancellationToken)
+    {
+        var selection = await Selection.ReadAsync(host, call, cancellationToken);
+        var companions = await Companions.OfAsync(host, selection.Standing, cancellationToken);
+        return new CommandForm
+        {
+            Title = $"Notified via {method}",
+            Text = method == StaffMethod.Phone ? PatronWords.ToCall(selection.Standing) : "",
+            Fields = [.. Companions.Field(companions, call.Values), .. method == StaffMethod.Phone ? (FormField[])[CallFields.Note] : []],
+            Submit = method == StaffMethod.Phone ? "Reached" : "Notified",
+        };
+    }
+
+    public async Task<CommandAnswer> RunAsync(CommandCall call, StaffMethod method, CancellationToken cancellationToken)
+    {
+        var selection = await Selection.ReadAsync(host, call with { Rows = [.. call.Rows, .. Companions.Chosen(call.Values)] }, cancellationToken);
+        var places = await Placements.OfAsync(host, selection.Standing, cancellationToken);
+        var attention = places.Where(place => place.Value.Group == ContactGroup.NeedsAttention).Select(place => place.Key).ToHashSet();
+        var split = Marking.Split(selection.Standing.Select(RequestFacts.Of), method, attention: attention);
+        var toMove = split.ToMove.ToHashSet();
+        var fitting = selection.Standing.Where(request => toMove.Contains(request.Transaction.TransactionNumber)).ToList();
+        var mark = new Mark(ContactActs.NewToken(), split.NewStatus, method, CallFields.NoteIn(call.Values), call.User);
+        var (moved, overtaken) = await host.Database.WriteAsync(within => MoveAsync(fitting, mark, within, cancellationToken), cancellationToken);
+        List<LeftAlone> alone = [.. split.LeftAlone, .. selection.LeftAlone, .. overtaken];
+        return new CommandAnswer
+        {
+            Message = Marking.StatusLine(moved, split.NewStatus, alone),
+            Refused = moved == 0,
+            Undo = moved == 0 ? null : new UndoOffer { Token = mark.Token, Title = $"{moved} moved" },
+        };
+    }
+
+    /// <returns>How many were moved, and those that somebody else moved since they were read.</returns>
+    private async Task<(int Moved, List<LeftAlone> Overtaken)> MoveAsync(
+        List<IllRequest> requests, Mark mark, DbTransaction within, CancellationToken cancellationToken)
+    {
+        var (rows, overtaken) = (new List<ContactActRow>(), new List<LeftAlone>());
+        foreach (var request in requests)
+            switch (await moves.MoveAsync(request, mark.NewStatus, mark.By, within, cancellationToken))
+            {
+                case MoveAnswer.Moved moved:
+                    rows.Add(moved.Row);
+                    await NoteAsync(request, mark, within, cancellationToken);
+                    break;
+                case MoveAnswer.Not not:
+                    overtaken.Add(new LeftAlone(request.Transaction.TransactionNumber, not.Why));
+                    break;
+            }
+
+        if (rows.Count > 0)
+            ContactActs.Keep(within, new ContactAct { Token = mark.Token, StaffUser = mark.By, Said = $"{rows.Count} moved", DoneAt = StoredTime.Write(host.Clock.GetUtcNow()) }, rows);
+        return (rows.Count, overtaken);
+    }
+
+    private async Task NoteAsync(IllRequest request, Mark mark, DbTransaction within, CancellationToken cancellationToken)
+    {
+        if (mark.Method != StaffMethod.Phone)
+            return;
+        ContactCalls.Add(within, new ContactCall
+        {
+            TransactionNumber = request.Transaction.TransactionNumber,
+            ArrivalId = request.ArrivalId,
+            Outcome = nameof(PhoneOutcome.Reached),
+            Note = mark.Note,
+            CalledAt = StoredTime.Write(host.Clock.GetUtcNow()),
+            CalledBy = mark.By,
+            Act = mark.Token,
+        });
+        if (mark.Note.Length > 0)
+            await host.Record.AddHistoryAsync(request.Transaction.TransactionNumber, PhoneWords.Entry(PhoneOutcome.Reached, mark.Note, ""), mark.By, within, cancellationToken);
+    }
+
+    private sealed record Mark(string Token, string NewStatus, StaffMethod Method, string Note, string By);
+}

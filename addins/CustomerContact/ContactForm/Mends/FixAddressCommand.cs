@@ -1,0 +1,85 @@
+using System.Data.Common;
+using IllAddins.CustomerContact.Core.ContactForm;
+using IllAddins.CustomerContact.Core.Notices;
+using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delivery;
+
+namespace IllAddins.CustomerContact.ContactForm.Mends;
+
+/// <summary>Fix address and resend: writes a corrected e-mail address onto the customer's record and sends again what was refused.</summary>
+public sealed class FixAddressCommand(IAddinHost host)
+{
+    private const string Address = "address";
+
+    private readonly NoticeActions actions = new(host);
+
+    /// <summary>The dialog: the address as it is, and what the mail server said about it.</summary>
+    public async Task<CommandForm> AskAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var selection = await Selection.ReadAsync(host, call, cancellationToken);
+        if (selection.Standing is not [var first, ..])
+            return new CommandForm { Title = "Fix address", Refusal = $"Nothing to mend.{Marking.AloneWords(selection.LeftAlone)}" };
+        if (selection.Standing.Any(request => Marks.Companions.Patron(request) != Marks.Companions.Patron(first)))
+            return new CommandForm { Title = "Fix address", Refusal = "The requests selected are of several customers. Select those of one customer." };
+        var found = first.User.Text("EMailAddress").Trim();
+        return new CommandForm
+        {
+            Title = "Fix address",
+            Text = Text(first, selection.Standing.Count),
+            Fields =
+            [
+                new FormField
+                {
+                    Name = Address,
+                    Title = "E-mail address",
+                    Kind = FormFieldKind.Text,
+                    Value = found,
+                    Required = true,
+                    MaxLength = 254,
+                    Help = EMailAddresses.Complaint(found) is { } complaint ? complaint : "It replaces the one on the customer's record, for all requests.",
+                },
+            ],
+            Submit = "Save and send again",
+        };
+    }
+
+    public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var address = call.Values.GetValueOrDefault(Address, "").Trim();
+        if (EMailAddresses.Complaint(address) is { } complaint)
+            return new CommandAnswer { Message = "The address was not saved.", Refused = true, FieldProblems = new Dictionary<string, string> { [Address] = complaint.Replace("the one on the user's record", "this one", StringComparison.Ordinal) } };
+        var selection = await Selection.ReadAsync(host, call, cancellationToken);
+        if (selection.Standing is not [var first, ..])
+            return new CommandAnswer { Message = $"The address was not saved.{Marking.AloneWords(selection.LeftAlone)}", Refused = true };
+        var fitting = selection.Standing.Where(request => Marks.Companions.Patron(request) == Marks.Companions.Patron(first)).ToList();
+        var resent = await host.Database.WriteAsync(within => FixAsync(fitting, address, call.User, within, cancellationToken), cancellationToken);
+        List<LeftAlone> alone = [.. selection.LeftAlone, .. selection.Standing.Except(fitting).Select(request => new LeftAlone(request.Transaction.TransactionNumber, "it is another customer's"))];
+        return new CommandAnswer { Message = $"The address was saved. {Sent(resent)}{Marking.AloneWords(alone)}" };
+    }
+
+    /// <returns>How many e-mails are to be sent again.</returns>
+    private async Task<int> FixAsync(List<IllRequest> requests, string address, string by, DbTransaction within, CancellationToken cancellationToken)
+    {
+        var resent = 0;
+        foreach (var request in requests)
+            if (await actions.ActAsync(within, NoticeAct.FixAddress, request.Transaction.TransactionNumber, request.ArrivalId, address, by, cancellationToken) is NoticeActionAnswer.Done)
+                resent++;
+        if (resent == 0)
+            await host.Record.CorrectEMailAddressAsync(requests[0].Transaction.TransactionNumber, address, by, within, cancellationToken);
+        return resent;
+    }
+
+    private static string Text(IllRequest first, int count)
+    {
+        var name = PatronWords.Name(first.User);
+        var phone = PatronWords.Phone(first.User) is { Length: > 0 } number ? $", phone {number}" : "";
+        return count == 1 ? $"{name}{phone}." : $"{name}{phone}: {count} requests selected.";
+    }
+
+    private static string Sent(int resent) => resent switch
+    {
+        0 => "The next sweep decides the customer's requests anew.",
+        1 => "1 e-mail is to be sent again; it leaves with the next sweep.",
+        _ => $"{resent} e-mails are to be sent again; they leave with the next sweep.",
+    };
+}

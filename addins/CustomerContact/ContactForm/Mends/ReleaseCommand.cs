@@ -1,0 +1,39 @@
+using System.Data.Common;
+using IllAddins.CustomerContact.Core.ContactForm;
+using IllAddins.CustomerContact.Decisions;
+using IllAddins.CustomerContact.Delays;
+
+namespace IllAddins.CustomerContact.ContactForm.Mends;
+
+/// <summary>Release hold: lets requests go that the site's script holds in transit.</summary>
+public sealed class ReleaseCommand(IAddinHost host, Releases releases)
+{
+    public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var (released, alone) = await host.Database.WriteAsync(within => ReleaseAsync(call, within, cancellationToken), cancellationToken);
+        var said = released switch
+        {
+            0 => "No request was released.",
+            1 => "1 request was released; the next sweep routes it.",
+            _ => $"{released} requests were released; the next sweep routes them.",
+        };
+        return new CommandAnswer { Message = $"{said}{Marking.AloneWords(alone)}", Refused = released == 0 };
+    }
+
+    private async Task<(int Released, List<LeftAlone> Alone)> ReleaseAsync(CommandCall call, DbTransaction within, CancellationToken cancellationToken)
+    {
+        var (released, alone) = (0, new List<LeftAlone>());
+        foreach (var row in call.Rows)
+            switch (await releases.ReleaseAsync(row, call.User, within, cancellationToken))
+            {
+                case ReleaseAnswer.Done:
+                    released++;
+                    break;
+                case ReleaseAnswer.NotNow not:
+                    alone.Add(new LeftAlone(row.TransactionNumber, not.Why));
+                    break;
+            }
+
+        return (released, alone);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using IllAddins.CustomerContact.Delivery;
+
+namespace IllAddins.CustomerContact.ContactForm.Panels;
+
+/// <summary>An e-mail as a row of the request form, with its whole text and every answer word for word.</summary>
+public static class NoticePanelRow
+{
+    /// <summary>Makes the row with the acts that fit the notice as it stands.</summary>
+    public static PanelRow Of(NoticeRow notice, IReadOnlyList<NoticeAttempt> attempts, IllRequest request) => new()
+    {
+        Key = notice.Id.ToString(CultureInfo.InvariantCulture),
+        Commands = Acts(notice, stands: notice.ArrivalId == request.ArrivalId),
+        Cells =
+        [
+            StoredTime.Read(notice.CreatedAt), Outbox.EMail, notice.Template, notice.ToAddress, notice.Status, notice.Attempts, notice.Answer,
+            notice.FinishedAt is { } finished ? StoredTime.Read(finished) : null, Note(notice),
+        ],
+        Detail = $"{Letterhead(notice)}\n{notice.Body}{Tried(attempts, request.Site)}",
+    };
+
+    private static IReadOnlyList<string> Acts(NoticeRow notice, bool stands) => notice switch
+    {
+        _ when !stands => [],
+        { ReplacedBy: not null } => [],
+        { Status: NoticeStatus.Unknown } => ["deliver-notice", "resend-notice", "cancel-notice"],
+        { Status: NoticeStatus.Failed } => ["fix-notice-address", "resend-notice", "cancel-notice"],
+        { Status: NoticeStatus.Pending or NoticeStatus.Retrying } => ["cancel-notice"],
+        { Status: NoticeStatus.Cancelled } => ["resend-notice"],
+        _ => [],
+    };
+
+    private static string? Note(NoticeRow notice) => (notice.StaffBy, notice.Note) switch
+    {
+        (null, var note) => note,
+        ({ } by, null) => $"written by {by}",
+        ({ } by, { } note) => $"written by {by}; {note}",
+    };
+
+    private static string Letterhead(NoticeRow notice)
+    {
+        var text = new StringBuilder();
+        Line("From", $"{notice.FromName} <{notice.FromAddress}>");
+        Line("To", $"{notice.ToName} <{notice.ToAddress}>");
+        Line("CC", notice.CC);
+        Line("BCC", notice.BCC);
+        Line("Subject", notice.Subject);
+        Line("Message-Id", $"<{notice.MessageId}>");
+        return text.ToString();
+
+        void Line(string name, string value)
+        {
+            if (value.Length > 0)
+                text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
+        }
+    }
+
+    private static string Tried(IReadOnlyList<NoticeAttempt> attempts, Site site) => attempts.Count == 0
+        ? ""
+        : $"\n\nAttempts\n{string.Join('\n', attempts.Select(attempt => $"{SiteTimes.Written(site.ToLocal(StoredTime.Read(attempt.At)), "yyyy-MM-dd HH:mm:ss")} {attempt.Outcome} ({attempt.Stage}): {attempt.Answer}"))}";
+}

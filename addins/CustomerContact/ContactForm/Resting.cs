@@ -1,0 +1,50 @@
+using System.Globalization;
+using Dapper;
+
+namespace IllAddins.CustomerContact.ContactForm;
+
+/// <summary>The requests that scripts keep in transit for now.</summary>
+public sealed class Resting(IAddinHost host)
+{
+    private const int MostNamed = 3;
+
+    /// <summary>E.g. <c>2 held until 08:30 by MAIN/notify.lua v7</c>; empty where there are none.</summary>
+    public async Task<string> WordsAsync(IReadOnlyList<Site> sites, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        await using var connection = await host.Database.OpenConnectionAsync(cancellationToken);
+        foreach (var site in sites)
+            foreach (var rest in await connection.QueryAsync<Rest>(
+                """
+                SELECT ScriptVersion, COUNT(*) AS Count, MIN(DueAt) AS First, MAX(DueAt) AS Last FROM ContactDecisions
+                WHERE Site = @site AND Stage = 'Delay' AND State = 'Resting' AND DueAt > @now AND ScriptVersion IS NOT NULL AND Answer IS NOT NULL
+                GROUP BY ScriptVersion ORDER BY MIN(DueAt), ScriptVersion
+                """,
+                new { site = site.NVTGC, now = StoredTime.Write(host.Clock.GetUtcNow()) }))
+                words.Add($"{rest.Count} held {Until(site, rest)} by {rest.ScriptVersion}");
+        return string.Join(", ", words.Take(MostNamed)) + (words.Count > MostNamed ? $", and more by {words.Count - MostNamed} other scripts" : "");
+    }
+
+    private string Until(Site site, Rest rest)
+    {
+        var (first, last) = (Moment(site, rest.First), Moment(site, rest.Last));
+        return first == last ? $"until {first}" : $"until {first} to {last}";
+    }
+
+    private string Moment(Site site, string stored)
+    {
+        var at = site.ToLocal(StoredTime.Read(stored));
+        return at.ToString(at.Date == site.ToLocal(host.Clock.GetUtcNow()).Date ? "HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private sealed record Rest
+    {
+        public string ScriptVersion { get; init; } = "";
+
+        public int Count { get; init; }
+
+        public string First { get; init; } = "";
+
+        public string Last { get; init; } = "";
+    }
+}

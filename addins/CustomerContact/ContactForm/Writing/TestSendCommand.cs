@@ -1,0 +1,60 @@
+using IllAddins.CustomerContact.Core.Notices;
+using IllAddins.CustomerContact.Delivery;
+using IllAddins.CustomerContact.Notices;
+
+namespace IllAddins.CustomerContact.ContactForm.Writing;
+
+/// <summary>Test send: a template in the words of a request, to an address of the admin's. No request and no customer is touched.</summary>
+public sealed class TestSendCommand(IAddinHost host, TemplateStore templates, ContactRows rows)
+{
+    private const string To = "to";
+    private const string Template = "template";
+    private const string Title = "Test send";
+
+    public async Task<CommandForm> AskAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (await SampleAsync(call, cancellationToken) is not { } sample)
+            return new CommandForm { Title = Title, Refusal = "There is no request to fill the template with: none stands on the Customer Contact form." };
+        var usable = (await templates.LoadAsync(cancellationToken)).Shelf.MailsFor(sample.Site.NVTGC);
+        return new CommandForm
+        {
+            Title = Title,
+            Text = $"By the mail server of site {sample.Site.NVTGC}, in the words of request {sample.Transaction.TransactionNumber}. Neither it nor its customer is touched.",
+            Fields =
+            [
+                new FormField { Name = To, Title = "To", Kind = FormFieldKind.Text, Required = true, MaxLength = 254, Help = "Your own address, for example." },
+                new FormField { Name = Template, Title = "Template", Kind = FormFieldKind.Choice, Required = true, Value = usable.IsEmpty ? "" : usable[0].Name, Choices = [.. usable.Select(each => new FormChoice { Value = each.Name, Title = each.Name })] },
+            ],
+            Submit = "Send the test",
+        };
+    }
+
+    public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var to = call.Values.GetValueOrDefault(To, "").Trim();
+        if (EMailAddresses.Complaint(to) is { } complaint)
+            return Problem(To, complaint.Replace("the one on the user's record", "this one", StringComparison.Ordinal));
+        if (await SampleAsync(call, cancellationToken) is not { } sample)
+            return new CommandAnswer { Message = "No test was sent: no request stands on the Customer Contact form.", Refused = true };
+        var stock = await templates.LoadAsync(cancellationToken);
+        if (stock.Shelf.Find(call.Values.GetValueOrDefault(Template, ""), sample.Site.NVTGC) is not ShelfAnswer.Found found)
+            return Problem(Template, $"There is no template '{call.Values.GetValueOrDefault(Template)}' at site {sample.Site.NVTGC}.");
+        if (stock.Render(found.Template, found.Site, NoticeFields.Of(sample)) is not NoticeRendering.Rendered { Text: var text })
+            return Problem(Template, string.Join(" ", ((NoticeRendering.Faulty)stock.Render(found.Template, found.Site, NoticeFields.Of(sample))).Messages));
+        var mail = NoticeRows.Of(sample, found.Template.Name, text, stock.Change, StoredTime.Write(host.Clock.GetUtcNow()));
+        var (accepted, said) = await TestMail.SendAsync(host, sample.Site, mail, to, cancellationToken);
+        return new CommandAnswer { Message = said, Refused = !accepted };
+    }
+
+    // The first request selected, else the first of the list.
+    private async Task<IllRequest?> SampleAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var numbers = call.Rows is [var selected, ..]
+            ? [selected.TransactionNumber]
+            : (await rows.LoadAsync(new ScreenCall { User = call.User, Site = call.Site }, cancellationToken)).Rows.Take(1).Select(row => row.TransactionNumber).ToArray();
+        return (await host.Record.FindAsync(numbers, cancellationToken)).SingleOrDefault();
+    }
+
+    private static CommandAnswer Problem(string field, string problem) =>
+        new() { Message = "No test was sent.", Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
+}
