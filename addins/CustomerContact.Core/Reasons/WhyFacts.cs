@@ -1,3 +1,5 @@
+using IllAddins.CustomerContact.Core.Delivery;
+
 namespace IllAddins.CustomerContact.Core.Reasons;
 
 /// <summary>What is known of why a request stands where it stands.</summary>
@@ -12,6 +14,9 @@ public sealed record WhyFacts
 
     /// <summary>The newest notice of the request; null where none was ever made.</summary>
     public WhyNotice? Notice { get; init; }
+
+    /// <summary>The brake of the site's mail where it is pulled; null where the mail goes out.</summary>
+    public BrakeState? Paused { get; init; }
 
     public required DateTimeOffset Now { get; init; }
 

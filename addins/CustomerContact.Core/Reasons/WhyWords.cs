@@ -1,4 +1,5 @@
 using IllAddins.CustomerContact.Core.Common;
+using IllAddins.CustomerContact.Core.Delivery;
 
 namespace IllAddins.CustomerContact.Core.Reasons;
 
@@ -34,10 +35,13 @@ public static class WhyWords
 
     private static string OutboxWords(WhyFacts facts) => facts.Notice switch
     {
-        { IsOfThisArrival: true, Status: "Retrying", NextTryAt: { } next } notice =>
+        { IsOfThisArrival: true, Status: "Retrying", NextTryAt: { } next } notice when facts.Paused is null =>
             $"was not accepted yet: {Ended(notice.Answer ?? "no answer")} It is tried again at {facts.Local(next)} or at the sweep after it.",
         { IsOfThisArrival: true, Status: "Sending" } => "is being sent at this moment.",
         { IsOfThisArrival: true, Status: "Sent", FinishedAt: { } at } => $"was sent at {facts.Local(at)}.",
+        _ when facts.Paused is { PausedAt: { } since, NextProbeAt: { } next } paused =>
+            $"waits, with no attempt counted: the site's e-mail is paused since {facts.Local(since)}, because {Brake.Strikes} different notices in a row met a fault of the mail server ({paused.Answer?.TrimEnd('.') ?? "no answer"}). "
+            + $"One is tried from {facts.Local(next)} on, and this one leaves once the server takes it.",
         _ => $"leaves with the next sweep, within {Minutes(facts)}.",
     };
 

@@ -21,6 +21,7 @@ public sealed class WhySummary(IAddinHost host, DecisionStore decisions, Outbox 
             Status = request.Transaction.TransactionStatus.Name,
             Decision = decision is null ? null : Of(decision),
             Notice = notice is null ? null : Of(notice, request.ArrivalId),
+            Paused = (await MailBrakes.PausedAsync(host.Database, cancellationToken)).GetValueOrDefault(request.Site.NVTGC),
             Now = host.Clock.GetUtcNow(),
             SweepMinutes = request.Site.SweepMinutes,
             Local = moment => request.Site.ToLocal(moment).ToString(LocalTime, CultureInfo.InvariantCulture),

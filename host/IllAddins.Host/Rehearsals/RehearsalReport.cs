@@ -14,6 +14,9 @@ public sealed record RehearsalReport
     /// <summary>How many past arrivals were played again.</summary>
     public required int Past { get; init; }
 
+    /// <summary>Of the past arrivals, those that could only be played with the fields of today.</summary>
+    public int OfToday => Rows.Count(row => row.FieldsOfToday);
+
     /// <summary>By request, in the order in which they were met.</summary>
     public required IReadOnlyList<RehearsalRow> Rows { get; init; }
 
@@ -26,8 +29,11 @@ public sealed record RehearsalRow
 {
     public required RehearsedRequest Request { get; init; }
 
-    /// <summary>An arrival of the past, played again with the request's fields of today.</summary>
+    /// <summary>An arrival of the past, played again.</summary>
     public required bool Past { get; init; }
+
+    /// <summary>A past arrival that is older than the record of changes: what was edited since is seen as it is today.</summary>
+    public required bool FieldsOfToday { get; init; }
 
     public required RehearsalChange Change { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IllAddins.Host.Addins;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.Calendars;
@@ -24,7 +25,7 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
             foreach (var (_, rehearsal) in rehearsals)
             {
                 foreach (var status in rehearsal.Statuses)
-                    await PlayAsync(requests.OpenAsync(site, status, now, cancellationToken), false, rehearsal, live, draft, rows, cancellationToken);
+                    await PlayAsync(OpenAsync(site, status, now, cancellationToken), false, rehearsal, live, draft, rows, cancellationToken);
                 if (days > 0)
                     foreach (var status in rehearsal.Beginnings)
                         await PlayAsync(requests.PastAsync(site, status, now.AddDays(-days), cancellationToken), true, rehearsal, live, draft, rows, cancellationToken);
@@ -49,11 +50,19 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
         return ScriptReplies.Of(script.Ask(function, RequestTable.Of(request, calendar), new SiteClock(now, calendar.Zone)), request, calendar);
     };
 
-    private async Task PlayAsync(
-        IAsyncEnumerable<IReadOnlyList<RehearsedRequest>> pages, bool past, Rehearsal rehearsal, TriedScript live, TriedScript draft, List<RehearsalRow> rows, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<PastArrival>> OpenAsync(
+        Site site, TransactionStatus status, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var page in pages)
+        await foreach (var page in requests.OpenAsync(site, status, now, cancellationToken))
+            yield return [.. page.Select(request => new PastArrival(request, FieldsOfToday: false))];
+    }
+
+    private async Task PlayAsync(
+        IAsyncEnumerable<IReadOnlyList<PastArrival>> arrivals, bool past, Rehearsal rehearsal, TriedScript live, TriedScript draft, List<RehearsalRow> rows, CancellationToken cancellationToken)
+    {
+        await foreach (var arrived in arrivals)
         {
+            var page = arrived.Select(arrival => arrival.Request).ToList();
             var before = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(live, calendars) }, cancellationToken);
             var after = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(draft, calendars) }, cancellationToken);
             for (var at = 0; at < page.Count; at++)
@@ -61,6 +70,7 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
                 {
                     Request = page[at],
                     Past = past,
+                    FieldsOfToday = past && arrived[at].FieldsOfToday,
                     Change = RehearsalChanges.Of(before[at], after[at], page[at].Now),
                     Live = before[at],
                     Draft = after[at],

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dapper;
+using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Rehearsals;
 
@@ -21,16 +22,25 @@ public sealed class RehearsedRequests(IIllRecord record, DbDataSource database)
         }
     }
 
-    /// <summary>The past arrivals of a site's requests at a status, as they were recorded; the requests' fields are those of today. Those that still stand there are left out.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<RehearsedRequest>> PastAsync(
+    /// <summary>The past arrivals of a site's requests at a status, with the fields of request and user as they were then. Those that still stand there are left out.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<PastArrival>> PastAsync(
         Site site, TransactionStatus status, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var arrivals in (await ArrivalsAsync(site, status, since, cancellationToken)).Chunk(Page))
         {
             var numbers = arrivals.Select(arrival => (int)arrival.TransactionNumber).Distinct().ToList();
             var found = (await record.FindAsync(numbers, cancellationToken)).ToDictionary(request => request.Transaction.TransactionNumber);
-            yield return [.. arrivals.Where(arrival => found.ContainsKey((int)arrival.TransactionNumber))
-                .Select(arrival => AsArrived(found[(int)arrival.TransactionNumber], status, arrival.Id, StoredTime.Read(arrival.DateTime)))];
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            var requests = await FieldsBefore.OfRequestsAsync(connection, found.Keys);
+            var users = await FieldsBefore.OfUsersAsync(connection, [.. found.Values.Select(request => request.User.UserName).Distinct()]);
+            var keptSince = await FieldsBefore.KeptSinceAsync(connection);
+            yield return [.. arrivals.Where(arrival => found.ContainsKey((int)arrival.TransactionNumber)).Select(arrival =>
+            {
+                var request = found[(int)arrival.TransactionNumber];
+                var then = AsWas(request, requests[request.Transaction.TransactionNumber].FirstOrDefault(Then), users[request.User.UserName].FirstOrDefault(Then));
+                return new PastArrival(AsArrived(then, status, arrival.Id, StoredTime.Read(arrival.DateTime)), arrival.Id <= keptSince);
+                bool Then(KeptFields kept) => kept.LastArrival >= arrival.Id;
+            })];
         }
     }
 
@@ -40,6 +50,25 @@ public sealed class RehearsedRequests(IIllRecord record, DbDataSource database)
         var fields = new Dictionary<string, object?>(request.Transaction.Fields, StringComparer.OrdinalIgnoreCase) { ["TransactionStatus"] = status.Name };
         var transaction = request.Transaction with { TransactionStatus = status, Fields = fields };
         return new RehearsedRequest { Request = request with { Transaction = transaction, ArrivalId = arrivalId, ArrivedAt = at }, Now = at };
+    }
+
+    private static IllRequest AsWas(IllRequest request, KeptFields? transaction, KeptFields? user)
+    {
+        if (transaction is null && user is null)
+            return request;
+        var fields = transaction?.Over(FieldCatalogue.Transactions, request.Transaction.Fields, FieldsBefore.InTracking) ?? request.Transaction.Fields;
+        var patron = user?.Over(FieldCatalogue.Users, request.User.Fields, "UserName", "LastChangedDate") ?? request.User.Fields;
+        return request with
+        {
+            Transaction = request.Transaction with
+            {
+                ProcessType = (string?)fields["ProcessType"] ?? request.Transaction.ProcessType,
+                RequestType = (string?)fields["RequestType"] ?? request.Transaction.RequestType,
+                Fields = fields,
+            },
+            User = request.User with { Fields = patron },
+            PickupLocation = PickupPlace.Of(request.Site.PickupField, fields, patron),
+        };
     }
 
     private async Task<IReadOnlyList<Arrival>> ArrivalsAsync(Site site, TransactionStatus status, DateTimeOffset since, CancellationToken cancellationToken)
@@ -65,3 +94,8 @@ public sealed class RehearsedRequests(IIllRecord record, DbDataSource database)
         public required string DateTime { get; init; }
     }
 }
+
+/// <summary>An arrival of the past.</summary>
+/// <param name="Request">As it arrived.</param>
+/// <param name="FieldsOfToday">It is older than the record of changes: what was edited since is seen as it is today.</param>
+public sealed record PastArrival(RehearsedRequest Request, bool FieldsOfToday);

@@ -28,10 +28,11 @@ public sealed class SiteScripts : IDisposable
         this.limits = limits;
         Versions = new VersionStore(database);
         Log = new ScriptLogbook(database, time);
-        judge = new ScriptJudge(engine, limits, () => ScriptLibraries.Read(folder.Root, limits));
+        ScriptLibraries Libraries() => ScriptLibraries.Read(folder.Root, limits);
+        judge = new ScriptJudge(engine, limits, Libraries);
         shelf = new ScriptShelf(folder, Versions, engine, limits, judge, time);
         Trials = new ScriptTrials(folder, Versions, engine, limits, judge, time);
-        Publishing = new ScriptPublishing(folder, Versions, judge, () => shelf.LookAgain(), time);
+        Publishing = new ScriptPublishing(folder, Versions, judge, Libraries, () => shelf.LookAgain(), time);
     }
 
     /// <summary>What was ever live.</summary>
@@ -95,9 +96,7 @@ public sealed class SiteScripts : IDisposable
         if (view.Trouble is { } trouble)
             troubles.Add($"{trouble} Until then {script.Version} goes on deciding, as it is kept in the database.");
         if (entry.State.Refusal is { } why)
-            troubles.Add($"{why}{(why.Message[^1] is '.' or '?' or '!' ? "" : ".")} The file is not live: {script.Version} goes on deciding. Mend the file.");
-        if (entry.LibraryFault is { } library)
-            troubles.Add($"{library}{(library.Message[^1] is '.' or '?' or '!' ? "" : ".")} {script.Version} goes on with the libraries as they were. Mend the library.");
+            troubles.Add($"{why}{(why.Message[^1] is '.' or '?' or '!' ? "" : ".")} {(entry.State.RefusesLibraries ? $"{script.Version} goes on with its libraries as they were. Mend the library." : $"The file is not live: {script.Version} goes on deciding. Mend the file.")}");
         return troubles;
     }
 

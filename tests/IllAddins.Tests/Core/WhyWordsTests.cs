@@ -1,4 +1,5 @@
 using System.Globalization;
+using IllAddins.CustomerContact.Core.Delivery;
 using IllAddins.CustomerContact.Core.Notices;
 using IllAddins.CustomerContact.Core.Reasons;
 
@@ -68,12 +69,26 @@ public sealed class WhyWordsTests
 
     private static WhyNotice Notice(string status) => new() { Status = status, IsOfThisArrival = true, Template = "Loan Pickup" };
 
-    private static string Words(string status, WhyDecision? decision, WhyNotice? notice = null) => WhyWords.Of(new WhyFacts
+    [Fact]
+    public void A_written_notice_of_a_site_whose_mail_is_paused_says_since_when_why_and_when_the_server_is_tried()
+    {
+        var ready = new WhyDecision { State = "Ready", Reason = "default choice: 'Loan Pickup' (site ILL)", Template = "Loan Pickup" };
+        var paused = new BrakeState { PausedAt = Now.AddMinutes(-3), NextProbeAt = Now.AddMinutes(2), Answer = "421 out of service." };
+        const string expected = "Its e-mail is written from the template 'Loan Pickup' (default choice: 'Loan Pickup' (site ILL)) and waits, with no attempt counted: "
+            + "the site's e-mail is paused since 2 Mar 14:57, because 3 different notices in a row met a fault of the mail server (421 out of service). "
+            + "One is tried from 2 Mar 15:02 on, and this one leaves once the server takes it.";
+
+        Assert.Equal(expected, Words(Contact, ready, Notice("Pending"), paused));
+        Assert.Equal(expected, Words(Contact, ready, Notice("Retrying") with { NextTryAt = Now.AddMinutes(5), Answer = "421" }, paused));
+    }
+
+    private static string Words(string status, WhyDecision? decision, WhyNotice? notice = null, BrakeState? paused = null) => WhyWords.Of(new WhyFacts
     {
         TransactionNumber = 7,
         Status = status,
         Decision = decision,
         Notice = notice,
+        Paused = paused,
         Now = Now,
         SweepMinutes = 5,
         Local = moment => moment.ToString("d MMM HH:mm", CultureInfo.InvariantCulture),

@@ -26,7 +26,7 @@ public static class PublishVerbs
     public static Command Restore(Verbs verbs)
     {
         var (site, note, by, number) = (PlaceOption.Make(), NoteOption(), ByOption(), NumberOption(required: true));
-        var restore = new Command("restore", "Publish the text of an earlier version again, as a new version. Exit code 1 if there is none of that number.") { site, number, note, by };
+        var restore = new Command("restore", "Publish the text of an earlier version again, as a new version, with the libraries that it had then. Exit code 1 if there is none of that number.") { site, number, note, by };
         verbs.Set(restore, async (installation, parsed, cancellationToken) =>
         {
             if (await PlaceOption.FindAsync(installation, parsed, site, cancellationToken) is not { } place)
@@ -72,6 +72,8 @@ public static class PublishVerbs
         {
             case PublishOutcome.Published published:
                 output.WriteLine($"{published.File} v{published.Number} is live. Requests that rest or are held are decided again at the next sweep.");
+                if (published.LibrariesOfTheirOwn.Count > 0)
+                    output.WriteLine($"It decides with {string.Join(", ", published.LibrariesOfTheirOwn)} as kept with that version, which is not what lies in the scripts folder now. Once such a file is edited, the folder's counts again.");
                 return ExitCode.Done;
             case PublishOutcome.Already already:
                 output.WriteLine($"{already.File} v{already.Number} is live: it has this very text.");

@@ -17,11 +17,11 @@ public sealed record RehearsalWords(string Place, RehearsalReport Report, int Da
     public IEnumerable<string> Lines()
     {
         yield return $"{Place}: {Report.Draft} beside {Report.Live}, over {Counted(Report.Open, "open request")}"
-            + (Days > 0 ? $" and {Counted(Report.Past, "arrival")} of the last {Counted(Days, "day")}" : "") + ". Nothing was stored or sent.";
+            + (Days > 0 ? $" and {Counted(Report.Past, "arrival")} of the last {Counted(Days, "day")}{OfToday()}" : "") + ". Nothing was stored or sent.";
         foreach (var (change, words) in Kinds)
             yield return $"{Report.Count(change),7} {words}{(change == RehearsalChange.Fault && Report.Count(change) != 1 ? "s" : "")}";
         foreach (var row in Changed)
-            yield return $"{row.Request.Request.Transaction.TransactionNumber,9}  {Kinds.First(kind => kind.Change == row.Change).Words}{(row.Past ? $", arrived {Local(row, row.Request.Now)}" : "")}: "
+            yield return $"{row.Request.Request.Transaction.TransactionNumber,9}  {Kinds.First(kind => kind.Change == row.Change).Words}{(row.Past ? $", arrived {Local(row, row.Request.Now)}{(row.FieldsOfToday ? ", with today's fields" : "")}" : "")}: "
                 + $"live {Words(row, row.Live)}; draft {Words(row, row.Draft)}{LineOf(row)}";
     }
 
@@ -33,6 +33,7 @@ public sealed record RehearsalWords(string Place, RehearsalReport Report, int Da
         Days,
         Report.Open,
         Report.Past,
+        PastWithFieldsOfToday = Report.OfToday,
         Same = Report.Count(RehearsalChange.Same),
         Later = Report.Count(RehearsalChange.Later),
         Earlier = Report.Count(RehearsalChange.Earlier),
@@ -45,12 +46,16 @@ public sealed record RehearsalWords(string Place, RehearsalReport Report, int Da
             Site = row.Request.Request.Site.NVTGC,
             row.Request.Request.ArrivedAt,
             row.Past,
+            row.FieldsOfToday,
             Change = JsonName(row.Change),
             Live = row.Live.Steps.Select(Step),
             Draft = row.Draft.Steps.Select(Step),
             Line = Deciding(row)?.Line,
         }),
     };
+
+    // Older than the record of changes.
+    private string OfToday() => Report.OfToday == 0 ? "" : $" ({Report.OfToday.ToString("N0", CultureInfo.InvariantCulture)} of them with the fields of today, since what was edited was not yet kept when they arrived)";
 
     private static object Step(ForeseenStep step) => new
     {

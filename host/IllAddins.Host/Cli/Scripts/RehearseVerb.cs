@@ -15,7 +15,7 @@ public static class RehearseVerb
     {
         var (site, json) = (PlaceOption.Make(), Verbs.JsonOption());
         var script = new Option<string?>("--script") { Description = "The draft. Without it, the text in the site's folder; where that is live already, the live one", HelpName = "FILE" };
-        var days = new Option<int>("--days") { Description = "Play the arrivals of so many days past again, with the requests' fields of today", HelpName = "N", DefaultValueFactory = _ => 0, CustomParser = Verbs.Number };
+        var days = new Option<int>("--days") { Description = "Play the arrivals of so many days past again, with the fields of request and user as they were then", HelpName = "N", DefaultValueFactory = _ => 0, CustomParser = Verbs.Number };
         days.Validators.Add(result =>
         {
             if (result.GetValue(days) is < 0 or > MostDays)

@@ -21,7 +21,7 @@ public sealed record ScriptHistory(NamedPlace Place, PlaceState? State, IReadOnl
             : State is { Live: null } ? $"{Place.Place} never had a script that may decide: its requests are held."
             : $"{Place.Place} has no script of its own: {Decides} decides.";
         if (State?.Refusal is { } why)
-            yield return $"NOT LIVE  the file on disk, since {Place.Local(State.RefusedAt!)}: {why}";
+            yield return $"NOT LIVE  the {(State!.RefusesLibraries ? "library" : "file")} on disk, since {Place.Local(State.RefusedAt!)}: {why}";
         if (Parked is not null)
             yield return $"PARKED    {Parked}";
         if (Versions.Count == 0)
@@ -46,8 +46,10 @@ public sealed record ScriptHistory(NamedPlace Place, PlaceState? State, IReadOnl
 
     /// <summary>A version for a machine.</summary>
     public static object Json(StoredVersion version, bool withText) => withText
-        ? new { version.Number, version.Hash, By = version.PublishedBy, At = version.PublishedAt, version.Note, version.Worked, version.Removed, version.Text }
-        : new { version.Number, version.Hash, By = version.PublishedBy, At = version.PublishedAt, version.Note, version.Worked, version.Removed };
+        ? new { version.Number, Hash = version.WholeHash, By = version.PublishedBy, At = version.PublishedAt, version.Note, version.Worked, version.Removed, Libraries = Names(version), version.Text }
+        : new { version.Number, Hash = version.WholeHash, By = version.PublishedBy, At = version.PublishedAt, version.Note, version.Worked, version.Removed, Libraries = Names(version) };
 
-    private static string Short(StoredVersion version) => version.Removed ? "removed" : version.Hash[..HashDigits];
+    private static string Short(StoredVersion version) => version.Removed ? "removed" : version.WholeHash[..HashDigits];
+
+    private static IEnumerable<string> Names(StoredVersion version) => version.Libraries.Select(library => library.Name);
 }

@@ -19,6 +19,12 @@ public sealed class ScriptLibraries(IEnumerable<KeyValuePair<string, ReadOnlyMem
 
     private readonly FrozenDictionary<string, ReadOnlyMemory<byte>> known = texts.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The texts by name, in alphabetical order.</summary>
+    public IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Texts => known.OrderBy(text => text.Key, StringComparer.Ordinal);
+
+    /// <summary>Those with the names alone.</summary>
+    public ScriptLibraries Only(IReadOnlyList<string> names) => names.Count == 0 ? None : new(known.Where(text => names.Contains(text.Key)));
+
     /// <summary>In alphabetical order.</summary>
     public IEnumerable<string> Names => known.Keys.Order(StringComparer.Ordinal);
 

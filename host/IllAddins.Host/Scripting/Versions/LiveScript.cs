@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using IllAddins.Host.Scripting.Libraries;
 
 namespace IllAddins.Host.Scripting.Versions;
 
@@ -16,27 +15,10 @@ internal sealed class LiveScript(ScriptVersion version, ScriptSource source, ISc
     private ScriptFault? refused;
     private long refusedAt;
     private bool retired;
-    private IReadOnlyList<string> libraries = [];
 
     public ScriptVersion Version => version;
 
     public ScriptSource Source => source;
-
-    /// <summary>A mark of the library texts that it was loaded with; empty where it loads none.</summary>
-    public string LibraryMark => source.Libraries.MarkOf(libraries);
-
-    /// <summary>Whether it would be loaded with the same texts from other libraries.</summary>
-    public bool IsLoadedAlikeWith(ScriptLibraries others) => others.MarkOf(libraries) == LibraryMark;
-
-    /// <summary>Loads it before it is asked; answers why that is not possible, or null.</summary>
-    public ScriptFault? Prepare()
-    {
-        if (Take(out var fault) is not { } script)
-            return fault;
-        libraries = script.Libraries;
-        GiveBack(script);
-        return null;
-    }
 
     /// <summary>Calls a function of the text.</summary>
     public ScriptSaid Ask(string function, ScriptTable argument, SiteClock clock)

@@ -15,11 +15,20 @@ public sealed record PlaceState
     /// <summary>The live version's hash; null where there is none.</summary>
     public string? LiveHash { get; init; }
 
+    /// <summary>The libraries of the live version as <c>name:hash</c>, by name, with commas between; null where it loads none.</summary>
+    public string? LiveLibraries { get; init; }
+
+    /// <summary>A mark of these libraries as they lay in the folder when the version was made; null where that is not known.</summary>
+    public string? LiveFolderMark { get; init; }
+
     /// <summary>The live version is the removal of the file.</summary>
     public bool LiveRemoved { get; init; }
 
     /// <summary>The hash of the text that was not made live; empty where it could not be read, null where nothing was refused.</summary>
     public string? RefusedHash { get; init; }
+
+    /// <summary>The library that the refusal is about; null where it is the script itself.</summary>
+    public string? RefusedFile { get; init; }
 
     public int? RefusedLine { get; init; }
 
@@ -44,5 +53,18 @@ public sealed record PlaceState
     public bool HasText => Live is not null && !LiveRemoved;
 
     /// <summary>Why the text in the file is not live; null where it is.</summary>
-    public ScriptFault? Refusal => RefusedWhy is { } why ? new ScriptFault(File, RefusedLine, why) : null;
+    public ScriptFault? Refusal => RefusedWhy is { } why ? new ScriptFault(RefusedFile ?? File, RefusedLine, why) : null;
+
+    /// <summary>The live version's text is in the file, but goes on with its libraries as they were: it cannot be loaded with those in the folder.</summary>
+    public bool RefusesLibraries => RefusedHash is { } hash && LiveHash is { Length: > 0 } live && hash.Length > live.Length && hash.StartsWith(live, StringComparison.Ordinal);
+
+    /// <summary>The names of the live version's libraries.</summary>
+    internal IReadOnlyList<string> LibraryNames => LiveLibraries is { } all ? [.. all.Split(',').Select(one => one[..one.IndexOf(':', StringComparison.Ordinal)])] : [];
+
+    /// <summary>The hash of a text as it was found: of a text that is live, with a mark of its libraries where those in the folder have changed since.</summary>
+    internal string HashFound(ScriptSource found)
+    {
+        var hash = StoredVersion.HashOf(found.Content.Span);
+        return HasText && LiveHash == hash && found.Libraries.MarkOf(LibraryNames) is var mark && mark != LiveFolderMark ? $"{hash} {mark}" : hash;
+    }
 }

@@ -36,10 +36,10 @@ internal abstract record PlaceStep
         switch (text)
         {
             case ScriptText.Found found:
-                var hash = StoredVersion.HashOf(found.Source.Content.Span);
+                var hash = state?.HashFound(found.Source);
                 if (state is { HasText: true } && state.LiveHash == hash)
                     return Calm(state);
-                return state?.RefusedHash == hash && now - StoredTime.Read(state.RefusedAt!) < JudgeAgainAfter ? new Keep() : new Judge(found);
+                return hash is not null && state!.RefusedHash == hash && now - StoredTime.Read(state.RefusedAt!) < JudgeAgainAfter ? new Keep() : new Judge(found);
             case ScriptText.Unreadable unreadable:
                 return state?.RefusedWhy == unreadable.Why.Message ? new Keep() : new Refuse(unreadable.Why);
             case ScriptText.Gone when rootIsThere:

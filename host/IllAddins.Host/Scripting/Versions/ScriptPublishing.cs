@@ -1,4 +1,5 @@
 using System.Data.Common;
+using IllAddins.Host.Scripting.Libraries;
 
 namespace IllAddins.Host.Scripting.Versions;
 
@@ -8,11 +9,12 @@ public sealed class ScriptPublishing
     private readonly ScriptFolder folder;
     private readonly VersionStore versions;
     private readonly ScriptJudge judge;
+    private readonly Func<ScriptLibraries> folderLibraries;
     private readonly Action published;
     private readonly TimeProvider time;
 
-    internal ScriptPublishing(ScriptFolder folder, VersionStore versions, ScriptJudge judge, Action published, TimeProvider time) =>
-        (this.folder, this.versions, this.judge, this.published, this.time) = (folder, versions, judge, published, time);
+    internal ScriptPublishing(ScriptFolder folder, VersionStore versions, ScriptJudge judge, Func<ScriptLibraries> folderLibraries, Action published, TimeProvider time) =>
+        (this.folder, this.versions, this.judge, this.folderLibraries, this.published, this.time) = (folder, versions, judge, folderLibraries, published, time);
 
     /// <summary>Publishes a text.</summary>
     /// <param name="place">A site's code, or <c>default</c>.</param>
@@ -29,20 +31,16 @@ public sealed class ScriptPublishing
         if (folder.Read(folder.Folders(), place, content.Length) is not ScriptText.Found onDisk || !onDisk.Source.Content.Span.SequenceEqual(content.Span))
             published();
         var source = new ScriptSource(ScriptFolder.FileOf(place), content);
-        if (judge.Judge(source).Fault is { } fault)
-            return new PublishOutcome.Refused(fault);
-        var outcome = versions.Change(place, (state, within) => Store(state, within, source, place, new Publication(by, time.GetUtcNow(), note)));
-        published();
-        return outcome;
+        return Publish(place, source, judge.Judge(source), new Publication(by, time.GetUtcNow(), note));
     }
 
-    /// <summary>Publishes the text of an earlier version as a new one.</summary>
+    /// <summary>Publishes the text of an earlier version as a new one, with its libraries as they were then; the files of the libraries, which other sites' scripts load, stay as they are.</summary>
     /// <inheritdoc cref="Publish"/>
     public PublishOutcome Restore(string place, long number, string by, string note) => versions.Version(place, number) switch
     {
         null => new PublishOutcome.Missing(),
         { Removed: true } => new PublishOutcome.Missing(),
-        var stored => Publish(place, stored.Content, by, note.Length == 0 ? $"version {number} restored" : $"version {number} restored: {note}"),
+        var stored => Restore(stored, new Publication(by, time.GetUtcNow(), note.Length == 0 ? $"version {number} restored" : $"version {number} restored: {note}")),
     };
 
     /// <summary>Has a parked script asked again.</summary>
@@ -58,19 +56,39 @@ public sealed class ScriptPublishing
         return was;
     }
 
-    private PublishOutcome Store(PlaceState? state, DbTransaction within, ScriptSource source, string place, Publication by)
+    private PublishOutcome Restore(StoredVersion stored, Publication by)
     {
-        if (state is { HasText: true } && state.LiveHash == StoredVersion.HashOf(source.Content.Span))
+        published();
+        var source = new ScriptSource(ScriptFolder.FileOf(stored.Place), stored.Content) { Libraries = versions.LibrariesOf(stored.Place, stored.Number) };
+        return Publish(stored.Place, source, judge.JudgeAsIs(source), by);
+    }
+
+    private PublishOutcome Publish(string place, ScriptSource source, ScriptVerdict verdict, Publication by)
+    {
+        if (verdict.Fault is { } fault)
+            return new PublishOutcome.Refused(fault);
+        var kept = new KeptText(source.Content, verdict.Libraries, folderLibraries().MarkOf([.. verdict.Libraries.Names]));
+        var outcome = versions.Change(place, (state, within) => Store(state, within, kept, place, by));
+        published();
+        return outcome;
+    }
+
+    private PublishOutcome Store(PlaceState? state, DbTransaction within, KeptText kept, string place, Publication by)
+    {
+        if (state is { HasText: true } && state.LiveHash == StoredVersion.HashOf(kept.Content.Span) && state.LiveLibraries == kept.LibraryWords)
         {
             VersionStore.Unpark(within, place);
             VersionStore.Accept(within, place);
             VersionStore.Sign(within, place, state.Live!.Value, by);
-            folder.Write(place, source.Content.Span);
+            folder.Write(place, kept.Content.Span);
             return new PublishOutcome.Already(state.Live!.Value, state.File);
         }
 
-        var file = folder.Write(place, source.Content.Span);
-        return new PublishOutcome.Published(VersionStore.Publish(within, place, file, source.Content, by), file);
+        var file = folder.Write(place, kept.Content.Span);
+        return new PublishOutcome.Published(VersionStore.Publish(within, place, file, kept, by), file)
+        {
+            LibrariesOfTheirOwn = kept.Libraries.MarkOf([.. kept.Libraries.Names]) == kept.FolderMark ? [] : [.. kept.Libraries.Names.Select(ScriptLibraries.FileOf)],
+        };
     }
 }
 
@@ -82,7 +100,11 @@ public abstract record PublishOutcome
     }
 
     /// <summary>It decides from now on.</summary>
-    public sealed record Published(long Number, string File) : PublishOutcome;
+    public sealed record Published(long Number, string File) : PublishOutcome
+    {
+        /// <summary>The libraries that it was made with where those in the folder are others.</summary>
+        public IReadOnlyList<string> LibrariesOfTheirOwn { get; init; } = [];
+    }
 
     /// <summary>It is the live version's text; a parked one is asked again, and one found on disk has its publisher and note now.</summary>
     public sealed record Already(long Number, string File) : PublishOutcome;

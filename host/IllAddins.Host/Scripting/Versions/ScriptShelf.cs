@@ -91,7 +91,12 @@ internal sealed class ScriptShelf(
 
     private void Look(string[] folders, string place, PlaceState? known, bool rootIsThere)
     {
-        ScriptText Read() => folder.Read(folders, place, limits.SourceBytes);
+        ScriptText Read() => folder.Read(folders, place, limits.SourceBytes) switch
+        {
+            ScriptText.Found text => text with { Source = text.Source with { Libraries = libraries } },
+            var other => other,
+        };
+
         if (PlaceStep.After(known, Read(), rootIsThere, time.GetUtcNow()) is PlaceStep.Keep)
             return;
         // Judged outside of the transaction, which others wait for.
@@ -100,14 +105,14 @@ internal sealed class ScriptShelf(
         for (var done = false; !done;)
         {
             if (Read() is ScriptText.Found found && VerdictOf(found) is null)
-                verdicts[StoredVersion.HashOf(found.Source.Content.Span)] = judge.Judge(found.Source);
+                verdicts[StoredVersion.HashOf(found.Source.Content.Span)] = judge.JudgeAsIs(found.Source);
             // Read again while nobody else can publish: of two hosts that see an edit, the second finds that it is known.
-            done = versions.Change(place, (state, within) => Take(PlaceStep.After(state, Read(), rootIsThere, time.GetUtcNow()), place, VerdictOf, within));
+            done = versions.Change(place, (state, within) => Take(PlaceStep.After(state, Read(), rootIsThere, time.GetUtcNow()), place, state, VerdictOf, within));
         }
     }
 
     /// <returns>False where the file was changed again before it was judged.</returns>
-    private bool Take(PlaceStep step, string place, Func<ScriptText.Found, ScriptVerdict?> verdictOf, DbTransaction within)
+    private bool Take(PlaceStep step, string place, PlaceState? state, Func<ScriptText.Found, ScriptVerdict?> verdictOf, DbTransaction within)
     {
         var byFile = new Publication(StoredVersion.FileOnDisk, time.GetUtcNow(), "");
         switch (step)
@@ -117,11 +122,12 @@ internal sealed class ScriptShelf(
             case PlaceStep.Accept:
                 VersionStore.Accept(within, place);
                 break;
-            case PlaceStep.Judge { Text: var text } when verdictOf(text) is { Fault: null }:
-                VersionStore.Publish(within, place, text.Source.File, text.Source.Content, byFile);
+            case PlaceStep.Judge { Text: var text } when verdictOf(text) is { Fault: null, Libraries: var loaded }:
+                var kept = new KeptText(text.Source.Content, loaded, loaded.MarkOf([.. loaded.Names]));
+                VersionStore.Publish(within, place, text.Source.File, kept, byFile with { Note = Changed(state, kept) });
                 break;
             case PlaceStep.Judge { Text: var text } when verdictOf(text) is { Fault: { } fault }:
-                VersionStore.Refuse(within, place, text.Source.File, StoredVersion.HashOf(text.Source.Content.Span), fault, byFile.At);
+                VersionStore.Refuse(within, place, text.Source.File, state?.HashFound(text.Source) ?? StoredVersion.HashOf(text.Source.Content.Span), fault, byFile.At);
                 break;
             case PlaceStep.Judge:
                 return false;
@@ -138,19 +144,27 @@ internal sealed class ScriptShelf(
         return true;
     }
 
+    // Where the text is as it was, its libraries are what is new.
+    private static string Changed(PlaceState? state, KeptText kept)
+    {
+        if (state is not { HasText: true } || state.LiveHash != StoredVersion.HashOf(kept.Content.Span))
+            return "";
+        var before = state.LiveLibraries?.Split(',') ?? [];
+        var files = (kept.LibraryWords?.Split(',') ?? []).Except(before).Concat(before.Except(kept.LibraryWords?.Split(',') ?? []))
+            .Select(one => ScriptLibraries.FileOf(one[..one.IndexOf(':', StringComparison.Ordinal)])).Distinct().Order(StringComparer.Ordinal);
+        return $"changed: {string.Join(", ", files)}";
+    }
+
     private ShelfEntry Entry(PlaceState state)
     {
         var before = view?.Entries.FirstOrDefault(entry => entry.Script is not null && entry.State.Place == state.Place && entry.State.Live == state.Live);
-        if (before?.Script!.IsLoadedAlikeWith(libraries) == true)
-            return before.At(state, null);
+        if (before is not null)
+            return before.At(state);
         if (!state.HasText)
             return new ShelfEntry(state, null, versions, time);
         var stored = versions.Version(state.Place, state.Live!.Value)!;
-        var source = new ScriptSource(state.File, stored.Content) { Libraries = libraries };
+        var source = new ScriptSource(state.File, stored.Content) { Libraries = versions.LibrariesOf(state.Place, stored.Number) };
         var script = new LiveScript(ScriptVersion.Of(state.File, source.Content.Span, stored.Number), source, engine, limits, time);
-        // With a library that cannot be loaded, it goes on with the one that could.
-        if (script.Prepare() is { } fault && before is not null)
-            return before.At(state, fault);
         return new ShelfEntry(state, script, versions, time);
     }
 

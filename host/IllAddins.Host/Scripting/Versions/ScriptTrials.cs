@@ -24,7 +24,7 @@ public sealed class ScriptTrials
         if (!state.HasText)
             return new TriedScript(ScriptVersion.Unreadable(state.File), new ScriptAnswer.Fault(state.Refusal!));
         var stored = versions.Version(state.Place, state.Live!.Value)!;
-        var script = new LiveScript(ScriptVersion.Of(state.File, stored.Content, stored.Number), new ScriptSource(state.File, stored.Content) { Libraries = ScriptLibraries.Read(folder.Root, limits) }, engine, limits, time);
+        var script = new LiveScript(ScriptVersion.Of(state.File, stored.Content, stored.Number), new ScriptSource(state.File, stored.Content) { Libraries = versions.LibrariesOf(state.Place, stored.Number) }, engine, limits, time);
         return state.ParkedAt is null ? new TriedScript(script) : new TriedScript(script.Version, new ScriptAnswer.Fault(new ScriptFault(script.Version.ToString(), null, "is parked.")));
     }
 

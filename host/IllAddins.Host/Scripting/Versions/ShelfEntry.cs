@@ -27,21 +27,17 @@ internal sealed class ShelfEntry
 
     /// <summary>The same version at a later look.</summary>
     /// <param name="state">Where the place stands now.</param>
-    /// <param name="libraryFault">Why it was not loaded anew with a library that has changed; null where it was, or none has.</param>
-    public ShelfEntry At(PlaceState state, ScriptFault? libraryFault)
+    public ShelfEntry At(PlaceState state)
     {
         // Unparked, perhaps by another process: it is counted anew.
         if (state.ParkedAt is null && fortune.Faults >= Fortune.MostFaults)
             fortune.Faults = 0;
         fortune.Parked = ParkedWords(state, Script!.Version);
-        return new ShelfEntry(state, Script, versions, time, fortune) { LibraryFault = libraryFault };
+        return new ShelfEntry(state, Script, versions, time, fortune);
     }
 
     /// <summary>Which text decides, and whether it is parked: decisions made under another answer are made again.</summary>
-    public string Mark() => Script is null ? Unpublished().ToString() : $"{Script.Version}{LibraryWords}{(Parked is null ? "" : ", parked")}";
-
-    /// <summary>Why a changed library does not count yet; null where all do.</summary>
-    public ScriptFault? LibraryFault { get; private init; }
+    public string Mark() => Script is null ? Unpublished().ToString() : $"{Script.Version}{(Parked is null ? "" : ", parked")}";
 
     public ScriptVersion Version() => Script?.Version ?? Unpublished();
 
@@ -71,8 +67,6 @@ internal sealed class ShelfEntry
 
     /// <summary>Why the script is not asked, with the way out; null where it is asked.</summary>
     public ScriptFault? Parked => fortune.Parked;
-
-    private string LibraryWords => Script is { LibraryMark: { Length: > 8 } mark } ? $", libraries {mark[..8]}" : "";
 
     private void Count(ScriptFault why)
     {

@@ -35,8 +35,28 @@ public sealed record StoredVersion
     /// <summary>Who publishes what was edited in the folder.</summary>
     public const string FileOnDisk = "file on disk";
 
+    /// <summary>What it loads with <c>require</c>, by name; its text is <see cref="VersionStore.LibrariesOf"/>.</summary>
+    public IReadOnlyList<StoredLibrary> Libraries { get; init; } = [];
+
+    /// <summary>Of all that decides: the text's own where it loads nothing, else one over the texts of its libraries, too.</summary>
+    public string WholeHash => Libraries.Count == 0
+        ? Hash
+        : HashOf(Encoding.UTF8.GetBytes(string.Join('\n', Libraries.Select(library => $"{library.Name} {library.Hash}").Prepend(Hash))));
+
     /// <summary>The bytes of the file.</summary>
     public byte[] Content => Encoding.UTF8.GetBytes(Text);
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}
+
+/// <summary>A library that a version loads.</summary>
+public sealed record StoredLibrary
+{
+    public required long Number { get; init; }
+
+    /// <summary>As <c>require</c> is given it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The text's SHA-256, in hexadecimal digits.</summary>
+    public required string Hash { get; init; }
 }

@@ -6,7 +6,7 @@ public static class VersionTables
     /// <summary>Whose migrations these are, apart from the record's.</summary>
     public const string Owner = "scripts";
 
-    public static readonly IReadOnlyList<string> Migrations = [First];
+    public static readonly IReadOnlyList<string> Migrations = [First, Libraries];
 
     private const string First = """
         -- Every text of a script that was ever live; a place is a site's code, or 'default'.
@@ -48,5 +48,24 @@ public static class VersionTables
             Script TEXT NOT NULL,
             Line TEXT NOT NULL) STRICT;
         CREATE INDEX ScriptLogSite ON ScriptLog (Site, Id);
+        """;
+
+    private const string Libraries = """
+        -- What versions have loaded with require, each text once.
+        CREATE TABLE ScriptLibraryTexts (Hash TEXT NOT NULL PRIMARY KEY, Text TEXT NOT NULL) STRICT;
+
+        CREATE TABLE ScriptVersionLibraries (
+            Place TEXT NOT NULL COLLATE NOCASE,
+            Number INTEGER NOT NULL,
+            Name TEXT NOT NULL,
+            Hash TEXT NOT NULL REFERENCES ScriptLibraryTexts (Hash),
+            PRIMARY KEY (Place, Number, Name),
+            FOREIGN KEY (Place, Number) REFERENCES ScriptVersions (Place, Number)) STRICT;
+
+        -- How these libraries lay in the folder when the version was made; a restored version has others. NULL where that was not kept.
+        ALTER TABLE ScriptVersions ADD COLUMN FolderMark TEXT;
+        UPDATE ScriptVersions SET FolderMark = '' WHERE instr(Text, 'require') = 0;
+        -- The file that the refusal is about, where it is a library.
+        ALTER TABLE ScriptPlaces ADD COLUMN RefusedFile TEXT;
         """;
 }
