@@ -16,7 +16,7 @@ public sealed record ScriptHistory(NamedPlace Place, PlaceState? State, IReadOnl
 
     public IEnumerable<string> Lines()
     {
-        yield return State is { HasText: true } ? $"{Decides} decides."
+        yield return State is { HasText: true } ? $"{Decides} {(Parked is null ? "decides" : "is live, but is not asked")}."
             : Decides == ScriptVersion.None.ToString() ? $"{Place.Place} has no script: the site's default delay and the default templates hold."
             : State is { Live: null } ? $"{Place.Place} never had a script that may decide: its requests are held."
             : $"{Place.Place} has no script of its own: {Decides} decides.";

@@ -89,7 +89,7 @@ internal sealed class ShelfEntry
         return new ScriptFault(
             version.ToString(),
             null,
-            $"parked since {since} after {Fortune.MostFaults} faults in a row, and asked no more. The last one: {state.ParkedFault}. "
+            $"parked since {since} after {Fortune.MostFaults} faults in a row, and asked no more. The last one: {state.ParkedFault}{(state.ParkedFault is [.., '.' or '?' or '!'] ? "" : ".")} "
             + $"{back}end the script, or have it asked again as it is: scripts unpark --site {state.Place}.");
     }
 }
