@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using IllAddins.Host.Data;
 using SQLitePCL;
 
 namespace IllAddins.Bench;
@@ -18,7 +18,7 @@ public sealed class DatabaseWork(DbDataSource database)
         var opened = new List<DbConnection>();
         for (var at = 0; at < Connections; at++)
             opened.Add(await database.OpenConnectionAsync());
-        foreach (var connection in opened.Cast<SqliteConnection>())
+        foreach (var connection in opened.Cast<LentConnection>().Select(lent => lent.Real))
             raw.sqlite3_profile(connection.Handle, (strdelegate_profile)((_, _, took) => Interlocked.Add(ref nanoseconds, took)), null);
         foreach (var connection in opened)
             await connection.DisposeAsync();

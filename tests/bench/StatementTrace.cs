@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using IllAddins.Host.Data;
 using SQLitePCL;
 
 namespace IllAddins.Bench;
@@ -21,7 +21,7 @@ public sealed partial class StatementTrace(DbDataSource database)
         var opened = new List<DbConnection>();
         for (var at = 0; at < Connections; at++)
             opened.Add(await database.OpenConnectionAsync());
-        foreach (var connection in opened.Cast<SqliteConnection>())
+        foreach (var connection in opened.Cast<LentConnection>().Select(lent => lent.Real))
             raw.sqlite3_trace(connection.Handle, (_, sql) => statements.TryAdd(Literals().Replace(sql, "?"), sql), null);
         foreach (var connection in opened)
             await connection.DisposeAsync();

@@ -55,8 +55,7 @@ public sealed record AddinCall
         // Not linked to the caller's token: what the add-in hangs on its own token must not run, throw or block inside the caller's Cancel.
         // Not disposed: a call that goes on may still look at the token, and without a timer it holds nothing.
         var stop = new CancellationTokenSource();
-        var running = Task.Factory.StartNew(
-            () => call(stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        var running = CallThreads.Start(() => call(stop.Token));
 
         if (await EndsWithinAsync(running, Limit, cancellationToken))
             return Ended(running);

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace IllAddins.Host.Data;
 
 /// <summary>
-/// A connection that compiles each statement once, however often it is run until the connection is closed. The provider compiles at every command, which for the
+/// A connection that compiles each statement once, however often it is run until the connection is truly closed. The provider compiles at every command, which for the
 /// short statements of a large batch takes longer than running them.
 /// </summary>
 public sealed class KeptStatements(string connectionString) : SqliteConnection(connectionString)
@@ -12,8 +12,13 @@ public sealed class KeptStatements(string connectionString) : SqliteConnection(c
     // Statements built for the occasion come and go; those of the product are fewer.
     private const int Most = 100;
 
+    // What changes the connection itself would be met by whoever has it next.
+    private static readonly string[] Lasting = ["PRAGMA", "ATTACH", "TEMP"];
+
     private readonly Dictionary<string, SqliteCommand> free = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompiledWrite?> writes = new(StringComparer.Ordinal);
+    private int taken;
+    private bool changed;
 
     /// <summary>The transaction that is open now.</summary>
     internal SqliteTransaction? Ongoing => Transaction;
@@ -26,10 +31,14 @@ public sealed class KeptStatements(string connectionString) : SqliteConnection(c
         return State == System.Data.ConnectionState.Open && writes.Count < Most ? writes[text] = CompiledWrite.Of(Handle!, text) : null;
     }
 
+    /// <summary>Whether it is as it was opened: no transaction and no statement in use, no lasting setting.</summary>
+    internal bool IsClean => Transaction is null && taken == 0 && !changed;
+
     /// <summary>Takes a compiled command of this text out of the store, or makes one.</summary>
     internal SqliteCommand Take(string text)
     {
-        var command = free.Remove(text, out var kept) ? kept : new SqliteCommand(text, this);
+        taken++;
+        var command = free.Remove(text, out var kept) ? kept : Make(text);
         // As the provider's own commands do: in the transaction that is open now.
         command.Transaction = Transaction;
         return command;
@@ -38,6 +47,7 @@ public sealed class KeptStatements(string connectionString) : SqliteConnection(c
     /// <summary>Takes back a command that nobody uses any more.</summary>
     internal void Keep(SqliteCommand command)
     {
+        taken--;
         command.Parameters.Clear();
         command.Transaction = null;
         if (State != System.Data.ConnectionState.Open || free.Count >= Most || !free.TryAdd(command.CommandText, command))
@@ -53,6 +63,12 @@ public sealed class KeptStatements(string connectionString) : SqliteConnection(c
         free.Clear();
         writes.Clear();
         base.Close();
+    }
+
+    private SqliteCommand Make(string text)
+    {
+        changed |= Lasting.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return new SqliteCommand(text, this);
     }
 
     protected override DbCommand CreateDbCommand() => new KeptCommand(this);

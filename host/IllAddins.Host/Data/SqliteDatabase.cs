@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
@@ -12,11 +13,18 @@ public sealed class SqliteDatabase : DbDataSource
         PRAGMA busy_timeout = 15000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;
         """;
 
+    // More are opened where more are used at once, and closed again.
+    private const int MostKept = 8;
+
+    private readonly ConcurrentStack<KeptStatements> free = new();
+    private volatile bool disposed;
+
     private SqliteDatabase(string file) => ConnectionString = new SqliteConnectionStringBuilder
     {
         DataSource = file,
         ForeignKeys = true,
         DefaultTimeout = 30,
+        Pooling = false,
     }.ToString();
 
     public override string ConnectionString { get; }
@@ -33,29 +41,46 @@ public sealed class SqliteDatabase : DbDataSource
         return database;
     }
 
-    protected override DbConnection CreateDbConnection() => new KeptStatements(ConnectionString);
-
-    protected override DbConnection OpenDbConnection()
+    /// <summary>An open connection that nobody else uses.</summary>
+    internal KeptStatements Lend()
     {
-        var connection = CreateDbConnection();
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
-        return connection;
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return free.TryPop(out var kept) ? kept : Connect();
     }
 
-    // SQLite has no asynchronous I/O: an awaiting caller would wait just the same.
-    protected override ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default)
+    /// <summary>Keeps a connection for the next one who needs it, or closes it where it is not as it was lent.</summary>
+    internal void TakeBack(KeptStatements connection)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(OpenDbConnection());
+        if (disposed || !connection.IsClean || free.Count >= MostKept)
+            connection.Dispose();
+        else
+            free.Push(connection);
+        if (disposed)
+            Empty();
     }
+
+    protected override DbConnection CreateDbConnection() => new LentConnection(this);
 
     protected override void Dispose(bool disposing)
     {
-        using var connection = new SqliteConnection(ConnectionString);
-        SqliteConnection.ClearPool(connection);
+        disposed = true;
+        Empty();
         base.Dispose(disposing);
+    }
+
+    private void Empty()
+    {
+        while (free.TryPop(out var kept))
+            kept.Dispose();
+    }
+
+    private KeptStatements Connect()
+    {
+        var connection = new KeptStatements(ConnectionString);
+        connection.Open();
+        // Not one of the kept statements: those that set something are lent to nobody else.
+        using var command = new SqliteCommand(Pragmas, connection);
+        command.ExecuteNonQuery();
+        return connection;
     }
 }

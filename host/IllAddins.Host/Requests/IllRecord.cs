@@ -17,6 +17,8 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         JOIN Tracking k ON k.Id = (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber)
         """;
 
+    private static readonly string OneText = $"{Select} WHERE t.TransactionNumber = @number ORDER BY t.TransactionNumber";
+
     /// <summary>The look-up of <see cref="ChangedAsync"/>, which must be by index however many requests there are.</summary>
     public static string ChangedText { get; } = $"""
         {Select}
@@ -29,6 +31,9 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     public async Task<IReadOnlyList<IllRequest>> FindAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken)
     {
         var known = await SitesAsync(cancellationToken);
+        // By far the most frequent question, and always the same words: compiled once.
+        if (transactionNumbers.Count == 1)
+            return await ReadAsync(known, OneText, [("@number", transactionNumbers.First())], cancellationToken);
         var found = new Dictionary<int, IllRequest>();
         foreach (var numbers in transactionNumbers.Distinct().Chunk(NumbersPerQuery))
         {

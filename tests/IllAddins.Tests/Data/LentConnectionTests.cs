@@ -1,0 +1,82 @@
+using System.Data.Common;
+using Dapper;
+using IllAddins.Host.Data;
+using IllAddins.Tests.Requests;
+
+namespace IllAddins.Tests.Data;
+
+/// <summary>What one leaves in a connection, the next one does not meet.</summary>
+public sealed class LentConnectionTests : IDisposable
+{
+    private readonly TestRecord record = TestRecord.NewAsync().GetAwaiter().GetResult();
+
+    public void Dispose() => record.Dispose();
+
+    [Fact]
+    public async Task A_connection_that_was_closed_is_lent_again()
+    {
+        var first = await UsedAsync(async connection =>
+        {
+            await connection.QueryAsync<string>("SELECT SiteName FROM Sites ORDER BY NVTGC");
+            await connection.QuerySingleOrDefaultAsync<string>("SELECT SiteName FROM Sites WHERE NVTGC = @code ORDER BY NVTGC", new { code = "ILL" });
+            await using var transaction = await connection.BeginTransactionAsync();
+            await connection.ExecuteAsync("UPDATE Sites SET SiteName = 'Kept'", transaction: transaction);
+            await transaction.CommitAsync();
+        });
+
+        Assert.Same(first, await UsedAsync(connection => connection.ExecuteScalarAsync<string>("SELECT SiteName FROM Sites ORDER BY NVTGC")));
+        Assert.Equal("Kept", record.Value("SELECT SiteName FROM Sites"));
+    }
+
+    [Fact]
+    public async Task A_transaction_left_open_is_rolled_back_and_hinders_nobody()
+    {
+        var first = await UsedAsync(async connection =>
+        {
+            var left = await connection.BeginTransactionAsync();
+            await connection.ExecuteAsync("UPDATE Sites SET SiteName = 'Left'", transaction: left);
+        });
+
+        var next = await UsedAsync(connection => connection.ExecuteAsync("UPDATE Sites SET SiteName = SiteName || '!'"));
+        Assert.NotSame(first, next);
+        Assert.DoesNotContain("Left", record.Value("SELECT SiteName FROM Sites"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PRAGMA synchronous = OFF")]
+    [InlineData("  pragma foreign_keys = 0")]
+    [InlineData("ATTACH ':memory:' AS other")]
+    [InlineData("CREATE TEMP TABLE Sites (NVTGC TEXT)")]
+    [InlineData("UPDATE Sites SET SiteName = 'x'; PRAGMA cache_size = 1")]
+    public async Task A_lasting_setting_is_met_by_nobody_else(string sql)
+    {
+        var first = await UsedAsync(connection => connection.ExecuteAsync(sql));
+
+        Assert.NotSame(first, await UsedAsync(_ => Task.CompletedTask));
+    }
+
+    [Fact]
+    public async Task Two_at_once_have_a_connection_each()
+    {
+        await using var first = await record.Database.OpenConnectionAsync();
+        await using var second = await record.Database.OpenConnectionAsync();
+
+        Assert.NotSame(((LentConnection)first).Real, ((LentConnection)second).Real);
+    }
+
+    [Fact]
+    public async Task One_that_was_closed_cannot_be_used_any_more()
+    {
+        var connection = await record.Database.OpenConnectionAsync();
+        await connection.DisposeAsync();
+
+        Assert.Equal("This connection is not open.", Assert.Throws<InvalidOperationException>(() => connection.CreateCommand()).Message);
+    }
+
+    private async Task<KeptStatements> UsedAsync(Func<DbConnection, Task> use)
+    {
+        await using var connection = await record.Database.OpenConnectionAsync();
+        await use(connection);
+        return ((LentConnection)connection).Real;
+    }
+}
