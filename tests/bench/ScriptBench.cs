@@ -3,7 +3,6 @@ using System.Text;
 using IllAddins.Host.Addins;
 using IllAddins.Host.Cli;
 using IllAddins.Host.Scripting;
-using IllAddins.Host.Scripting.KeraLua;
 using NodaTime;
 
 namespace IllAddins.Bench;
@@ -62,7 +61,7 @@ public static class ScriptBench
 
     private static readonly ScriptTable Nothing = new("request", new Dictionary<string, object?>());
 
-    private static ILoadedScript Empty() => ((ScriptLoad.Loaded)new KeraLuaEngine().Load(
+    private static ILoadedScript Empty() => ((ScriptLoad.Loaded)CompiledEngine.Start().Load(
         new ScriptSource("empty.lua", Encoding.UTF8.GetBytes("function RoutingDelay(request) end")), new ScriptLimits())).Script;
 
     private static AddinHost Host(Installation installation) => new("Bench", new AddinRegistrations("Bench", new TakenNames()), installation.Services());

@@ -20,7 +20,8 @@ internal static class PreludeText
         return Encoding.UTF8.GetBytes(text.Append("}\n").ToString());
     }
 
-    private static byte[] Read(string name)
+    /// <summary>One of the Lua texts that the host carries.</summary>
+    public static byte[] Read(string name)
     {
         using var stream = typeof(PreludeText).Assembly.GetManifestResourceStream($"IllAddins.Host.Scripting.Prelude.{name}.lua")
             ?? throw new InvalidOperationException($"The host was built without its Lua text '{name}'.");

@@ -32,6 +32,9 @@ internal static class ScriptErrors
             : new ScriptFault(file, line, OneLine.Of(message, ScriptFault.Longest));
     }
 
+    /// <summary>An error's text without a position inside the prelude.</summary>
+    public static string WithoutPrelude(string text) => Position(PreludeChunk, text).Message;
+
     /// <summary>A fault for an error value that is no text.</summary>
     public static ScriptFault Odd(string file, string luaType) => new(file, null, luaType == "nil"
         ? "the script raised an error without a message. Give error(...) a text."
@@ -42,7 +45,10 @@ internal static class ScriptErrors
     public static string TooLarge(ScriptLimits limits) => $"needed more than {limits.MemoryInWords}";
 
     public static ScriptFault TooDeep(string file) =>
-        new(file, null, "functions called each other too deeply, perhaps without end");
+        new(file, null, "functions called each other too deeply, perhaps without end, or handed over too many values");
+
+    /// <summary>The engine itself has failed.</summary>
+    public static ScriptFault GaveUp(string file, string why) => new(file, null, OneLine.Of($"the Lua engine could not go on: {why}", ScriptFault.Longest));
 
     public static ScriptFault TableTooLarge(string file) =>
         new(file, null, $"a table had more than {MostKeys} keys that are not 1, 2, 3 and so on");

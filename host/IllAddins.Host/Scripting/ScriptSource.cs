@@ -10,6 +10,8 @@ public sealed record ScriptSource(string File, ReadOnlyMemory<byte> Content)
     /// <summary>What the script can load with <c>require</c>.</summary>
     public Libraries.ScriptLibraries Libraries { get; init; } = Scripting.Libraries.ScriptLibraries.None;
 
+    internal const string CompiledWords = "is compiled Lua; only the text of a script is run. Put the text in its place.";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text as the compiler takes it, without a byte order mark.</summary>
@@ -21,7 +23,7 @@ public sealed record ScriptSource(string File, ReadOnlyMemory<byte> Content)
         if (Content.Length > limits.SourceBytes)
             return Because($"has {Content.Length} bytes; a script may have {limits.SourceBytes}. Make it shorter.");
         if (Content.Length > 0 && Content.Span[0] == 0x1b)
-            return Because("is compiled Lua; only the text of a script is run. Put the text in its place.");
+            return Because(CompiledWords);
         // A file cut short by a failed copy must not pass for a script without functions.
         if (!Text.Span.ContainsAnyExcept(" \t\r\n\0"u8))
             return Because("is empty. Write a function such as RoutingDelay(request) into it, or delete the file.");

@@ -14,6 +14,7 @@ public sealed partial class RoomTests
         { "System.CommandLine", "host/IllAddins.Host/Cli/|host/IllAddins.Host/Program.cs" },
         { "McMaster.NETCore.Plugins", "host/IllAddins.Host/Addins/" },
         { "KeraLua", "host/IllAddins.Host/Scripting/KeraLua/" },
+        { "MoonSharp", "host/IllAddins.Host/Scripting/MoonSharp/" },
         { "Ical.Net", "host/IllAddins.Host/Scripting/Calendars/" },
         { "CsvHelper", "host/IllAddins.Host/Import/" },
         { "Microsoft.Data.Sqlite", "host/IllAddins.Host/Data/" },

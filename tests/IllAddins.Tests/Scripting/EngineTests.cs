@@ -39,8 +39,6 @@ public sealed class EngineTests
         Lua.Fault(Lua.Ask("RoutingDelay = 60")));
 
     [Theory]
-    [InlineData("\n\nreturn nil < 1", "MAIN/notify.lua line 3: attempt to compare nil with number")]
-    [InlineData("local a = request.User\n return a.FirstName.x.y", "MAIN/notify.lua line 2: attempt to index a nil value (field 'x')")]
     [InlineData("error('not today')", "MAIN/notify.lua line 1: not today")]
     [InlineData("error('not today', 0)", "MAIN/notify.lua: not today")]
     [InlineData("error()", "MAIN/notify.lua: the script raised an error without a message. Give error(...) a text.")]
@@ -49,15 +47,11 @@ public sealed class EngineTests
     [InlineData("error(true)", "MAIN/notify.lua: the script raised an error with a boolean in place of a message. Give error(...) a text.")]
     [InlineData("error(42)", "MAIN/notify.lua: 42")]
     [InlineData("error('a\\nb\\0c')", "MAIN/notify.lua line 1: a b c")]
-    [InlineData("print('x')", "MAIN/notify.lua line 1: attempt to call a nil value (global 'print')")]
-    [InlineData("\nlocal t = {}\ntable.sort({1, 'a'})", "MAIN/notify.lua line 3: attempt to compare string with number")]
-    [InlineData("\nlocal x = ('a'):rep({})", "MAIN/notify.lua line 2: bad argument #2 to 'string.rep' (number expected, got table)")]
     [InlineData("\nlocal x = ('a'):find('[')", "MAIN/notify.lua line 2: malformed pattern (missing ']')")]
     [InlineData("\nlocal x = string.match(nil, 'a')", "MAIN/notify.lua line 2: bad argument #1 to 'match' (string expected, got nil)")]
     [InlineData("\nfor a in ('aa'):gmatch('(') do end", "MAIN/notify.lua line 2: unfinished capture")]
     [InlineData("\nlocal x = ('a'):gsub('a', '%2')", "MAIN/notify.lua line 2: invalid capture index %2")]
     [InlineData("\nlocal x = ('a'):gsub('a', function() return {} end)", "MAIN/notify.lua line 2: invalid replacement value (a table)")]
-    [InlineData("\nlocal x = table.concat({1, {}})", "MAIN/notify.lua line 2: invalid value (table) at index 2 in table for 'concat'")]
     [InlineData("\ntable.insert(nil, 1)", "MAIN/notify.lua line 2: bad argument #1 to 'insert' (table expected, got nil)")]
     [InlineData("\nlocal x = os.time({year = 2026})", "MAIN/notify.lua line 2: field 'month' missing in date table")]
     [InlineData("\nlocal x = os.date('%Q')", "MAIN/notify.lua line 2: invalid conversion specifier '%Q'")]
@@ -66,8 +60,6 @@ public sealed class EngineTests
 
     [Theory]
     [InlineData("x = = 1", "MAIN/notify.lua line 1: unexpected symbol near '='")]
-    [InlineData("function f()\n  return 1\n", "MAIN/notify.lua line 3: 'end' expected (to close 'function' at line 1) near <eof>")]
-    [InlineData("\nlocal x = nil + 1", "MAIN/notify.lua line 2: attempt to perform arithmetic on a nil value")]
     [InlineData("", "MAIN/notify.lua: is empty. Write a function such as RoutingDelay(request) into it, or delete the file.")]
     [InlineData(" \r\n\0", "MAIN/notify.lua: is empty. Write a function such as RoutingDelay(request) into it, or delete the file.")]
     [InlineData("\u001bLua\u0054", "MAIN/notify.lua: is compiled Lua; only the text of a script is run. Put the text in its place.")]

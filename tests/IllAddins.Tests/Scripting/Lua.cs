@@ -12,6 +12,9 @@ internal static class Lua
 
     public static readonly IScriptEngine Engine = CompiledEngine.Start();
 
+    /// <summary>Whether the limit of memory is held to what a call allocates and not to what the script holds.</summary>
+    public static bool CountsAllocations => Engine.Name.StartsWith("MoonSharp", StringComparison.Ordinal);
+
     /// <summary>A body of RoutingDelay, asked once.</summary>
     public static ScriptAnswer Body(string body, ScriptTable? request = null) =>
         Ask($"function RoutingDelay(request) {body}\nend", request);

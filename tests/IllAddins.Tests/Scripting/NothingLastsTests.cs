@@ -59,19 +59,18 @@ public sealed class NothingLastsTests
 
     [Fact]
     public void Classes_and_objects_work_whether_made_while_loading_or_in_the_call() => Assert.Equal(
-        new ScriptAnswer.Value("rest 5, rest 7, rest 12, true, 5"),
+        new ScriptAnswer.Value("rest 5, rest 7, rest 12, 5"),
         Lua.Ask("""
             local Wait = {}
             Wait.__index = Wait
             Wait.__tostring = function(self) return "rest " .. self.minutes end
             Wait.__add = function(a, b) return Wait.new(a.minutes + b.minutes) end
-            Wait.__eq = function(a, b) return a.minutes == b.minutes end
             Wait.__call = function(self) return self.minutes end
             function Wait.new(minutes) return setmetatable({minutes = minutes}, Wait) end
             local five = Wait.new(5)
             function RoutingDelay()
               local seven = Wait.new(7)
-              return tostring(five) .. ", " .. tostring(seven) .. ", " .. tostring(five + seven) .. ", " .. tostring(five == Wait.new(5)) .. ", " .. five()
+              return tostring(five) .. ", " .. tostring(seven) .. ", " .. tostring(five + seven) .. ", " .. five()
             end
             """));
 

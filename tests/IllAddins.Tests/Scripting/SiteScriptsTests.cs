@@ -122,12 +122,12 @@ public sealed class SiteScriptsTests : IDisposable
         folder.Write("default", "function RoutingDelay() return 2 end");
         folder.Write("BIG", new string('-', 70_000));
         folder.Write("CUT", "");
-        folder.Write("BAD", "function RoutingDelay( return 1 end");
+        folder.Write("BAD", "x = = 1");
         Directory.CreateDirectory(folder.PathOf("DIR"));
         File.CreateSymbolicLink(Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Root, "LINK")).FullName, "notify.lua"), "/nowhere/notify.lua");
         Assert.Equal("BIG/notify.lua: has 70000 bytes; a script may have 65536. Make it shorter. by BIG/notify.lua@unreadable", folder.Ask("BIG"));
         Assert.StartsWith("CUT/notify.lua: is empty.", folder.Ask("CUT"), StringComparison.Ordinal);
-        Assert.StartsWith("BAD/notify.lua line 1: <name> or '...' expected near 'return' by BAD/notify.lua@", folder.Ask("BAD"), StringComparison.Ordinal);
+        Assert.StartsWith("BAD/notify.lua line 1: unexpected symbol near '=' by BAD/notify.lua@", folder.Ask("BAD"), StringComparison.Ordinal);
         Assert.Equal("DIR/notify.lua: is a folder; it must be a file. by DIR/notify.lua@unreadable", folder.Ask("DIR"));
         Assert.Equal("LINK/notify.lua: is a link to /nowhere/notify.lua, which is not there. by LINK/notify.lua@unreadable", folder.Ask("LINK"));
         Assert.StartsWith("2 by default", folder.Ask("LAW"), StringComparison.Ordinal);

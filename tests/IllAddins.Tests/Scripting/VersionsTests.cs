@@ -14,7 +14,7 @@ public sealed class VersionsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("function RoutingDelay( return 1 end", "MAIN/notify.lua line 1: <name> or '...' expected near 'return'")]
+    [InlineData("x = = 1", "MAIN/notify.lua line 1: unexpected symbol near '='")]
     [InlineData("RoutingDelay = 30", "MAIN/notify.lua: RoutingDelay is a number; it must be a function, written as: function RoutingDelay(request) ... end")]
     [InlineData("function RoutingDely() return 1 end", "MAIN/notify.lua: RoutingDely is never asked. Did you mean RoutingDelay?")]
     [InlineData(

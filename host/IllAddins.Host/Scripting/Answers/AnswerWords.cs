@@ -9,6 +9,9 @@ namespace IllAddins.Host.Scripting.Answers;
 /// <summary>Writes an answer as a script would.</summary>
 public static class AnswerWords
 {
+    /// <summary>Why nothing can be read from an answer.</summary>
+    public const string NoFields = "an answer such as Wait.Hours(2) has no fields";
+
     private static readonly LocalTimePattern Clock = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>E.g. <c>Wait.Until("08:30")</c> or <c>Template("Law pickup")</c>.</summary>

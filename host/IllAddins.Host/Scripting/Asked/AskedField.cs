@@ -1,7 +1,7 @@
 namespace IllAddins.Host.Scripting.Asked;
 
 /// <summary>A field that is read of one question after another: how, is looked up once.</summary>
-internal class AskedField
+internal sealed class AskedField
 {
     private object? list;
     private RequestField? known;

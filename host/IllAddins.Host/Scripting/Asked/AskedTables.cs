@@ -50,6 +50,10 @@ internal sealed class AskedTables
     public string Unchangeable(int number, string written) =>
         $"{Path(number)}.{written} cannot be set: what a script is asked about is read-only.";
 
+    /// <summary>For a value that no script can be given.</summary>
+    public static string Unfit(string field, object value) =>
+        $"The field '{field}' holds a {value.GetType().Name}; a script takes string, int, long, double, bool and tables.";
+
     public string Path(int number)
     {
         var (parent, field) = paths[number - 1];

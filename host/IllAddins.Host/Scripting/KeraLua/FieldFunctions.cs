@@ -78,7 +78,7 @@ internal static class FieldFunctions
                 LuaNative.PushNumber(state, number);
                 break;
             default:
-                throw new InvalidOperationException($"The field '{field}' holds a {value.GetType().Name}; a script takes string, int, long, double, bool and tables.");
+                throw new InvalidOperationException(AskedTables.Unfit(field, value));
         }
     }
 }

@@ -16,12 +16,12 @@ internal sealed class FilledFields(KeraLuaState state)
     {
         foreach (var field in filled)
         {
-            var there = tables.TryRead(field, out var value);
+            var there = tables.TryRead(field.Asked, out var value);
             if (there == field.IsThere && Equals(value, field.Value))
                 continue;
-            Put(field.Content, field.Key, value, field.Name);
+            Put(field.Content, field.Key, value, field.Asked.Name);
             // What the question has without a value is nil; what it lacks is asked for, and an error says so.
-            Put(field.Nothing, field.Key, there && value is null ? true : null, field.Name);
+            Put(field.Nothing, field.Key, there && value is null ? true : null, field.Asked.Name);
             (field.IsThere, field.Value) = (there, value);
         }
     }
@@ -34,8 +34,8 @@ internal sealed class FilledFields(KeraLuaState state)
             var top = LuaNative.GetTop(lua);
             if (inner > 0)
                 LearnTable(table, name, inner);
-            else if (filled.Count < Most && !filled.Exists(known => known.Table == table && known.Name == name))
-                filled.Add(new FilledField { Table = table, Name = name, Content = Keep("contents", table), Nothing = Keep("nothings", table), Key = Keep(name) });
+            else if (filled.Count < Most && !filled.Exists(known => known.Asked.Table == table && known.Asked.Name == name))
+                filled.Add(new FilledField { Asked = new AskedField { Table = table, Name = name }, Content = Keep("contents", table), Nothing = Keep("nothings", table), Key = Keep(name) });
             LuaNative.SetTop(lua, top);
         }
 
@@ -80,8 +80,10 @@ internal sealed class FilledFields(KeraLuaState state)
         LuaStack.GetAt(lua, -1, table);
     }
 
-    private sealed class FilledField : AskedField
+    private sealed class FilledField
     {
+        public required AskedField Asked { get; init; }
+
         /// <summary>Where the registry keeps the view's content, its fields without a value, and the name.</summary>
         public required int Content { get; init; }
 

@@ -50,6 +50,9 @@ internal static unsafe class HostFunctions
         }
 
         LuaNative.RawSet(state, -3);
+        LuaStack.Push(state, "no_fields"u8);
+        LuaStack.Push(state, AnswerWords.NoFields);
+        LuaNative.RawSet(state, -3);
         LuaStack.Push(state, "no_answer"u8);
         LuaNative.PushMark(state, 0);
         LuaNative.RawSet(state, -3);

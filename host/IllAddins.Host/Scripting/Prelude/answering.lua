@@ -4,9 +4,9 @@ local error, type = std.error, std.type
 
 std.debug.setmetatable(host.no_answer, {
   __index = function(_, field)
-    error("'" .. lib.tostring(field) .. "' cannot be read: an answer such as Wait.Hours(2) has no fields", 2)
+    error("'" .. lib.tostring(field) .. "' cannot be read: " .. host.no_fields, 2)
   end,
-  __newindex = function() error("an answer such as Wait.Hours(2) has no fields and cannot be changed", 2) end,
+  __newindex = function() error(host.no_fields .. " and cannot be changed", 2) end,
   __tostring = host.words,
   __metatable = false,
 })

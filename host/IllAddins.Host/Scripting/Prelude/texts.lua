@@ -28,6 +28,7 @@ end
 -- The host answers false and a message where it would raise an error.
 local function found(first, ...)
   if first == false then error((...), 3) end
+  if first == nil then return nil end
   return first, ...
 end
 
@@ -109,8 +110,12 @@ function texts.format(pattern, ...)
     error("invalid conversion '%p' to 'format': addresses differ from run to run, and a decision must not", 2)
   end
   local count, values = select("#", ...), nil
+  -- To select from many takes long: each time all that follow are handed over.
+  local many = count > 8 and { ... }
   for i = 1, count do
-    local kind = type((select(i, ...)))
+    local value
+    if many then value = many[i] else value = (select(i, ...)) end
+    local kind = type(value)
     if kind == "table" or kind == "function" then
       values = values or { ... }
       values[i] = lib.tostring(values[i])

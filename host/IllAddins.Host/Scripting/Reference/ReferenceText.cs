@@ -18,8 +18,19 @@ internal static class ReferenceText
         Fields(text, "request.Site", "The site.", RequestFields.Site);
         foreach (var section in ScriptApi.Offered.Skip(1))
             Section(text, section);
+        Differences(text);
         return text.ToString();
     }
+
+    private static void Differences(StringBuilder text)
+    {
+        text.Append("\n## Not to rely on\n\nThe host runs scripts with KeraLua (Lua 5.4) or, where it was built so, with MoonSharp (Lua 5.2). They differ in this; a script that leaves it alone means the same on both.\n\n");
+        text.Append("| what | KeraLua | MoonSharp | the same on both |\n|---|---|---|---|\n");
+        foreach (var difference in EngineDifferences.All)
+            text.Append($"| {Cell(difference.What)} | {Cell(difference.KeraLua)} | {Cell(difference.MoonSharp)} | {Cell(difference.Instead)} |\n");
+    }
+
+    private static string Cell(string words) => words.Replace("|", "\\|", StringComparison.Ordinal);
 
     private static void Section(StringBuilder text, ApiSection section)
     {

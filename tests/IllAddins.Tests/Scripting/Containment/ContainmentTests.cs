@@ -37,7 +37,7 @@ public sealed class ContainmentTests
         var said = Words(await Trial.RunAsync($"function RoutingDelay(request) {body}\nend", Hasty));
         // A busy machine may reach the limit of time before the one that is meant.
         if (!said.Contains(HostileScripts.TooLong, StringComparison.Ordinal))
-            Assert.Contains(HostileScripts.All.ElementAt(index).Expected, said, StringComparison.Ordinal);
+            Expect(HostileScripts.All.ElementAt(index).Expected, said);
         Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), other.Call("RoutingDelay", Lua.Request(), Lua.NewYork));
         Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), Lua.Ask(Innocent));
     }
@@ -52,7 +52,7 @@ public sealed class ContainmentTests
     public async Task A_script_that_lays_a_trap_while_it_is_loaded_is_contained(int index, string script)
     {
         var said = Words(await Trial.RunAsync(script, Hasty));
-        Assert.Contains(HostileScripts.Traps[index].Expected, said, StringComparison.Ordinal);
+        Expect(HostileScripts.Traps[index].Expected, said);
         Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), Lua.Ask(Innocent));
     }
 
@@ -62,7 +62,7 @@ public sealed class ContainmentTests
     {
         var limits = new ScriptLimits { Time = TimeSpan.FromSeconds(10) };
         var said = Words(await Task.Run(() => Lua.Ask($"function RoutingDelay(request) {body}\nend", limits: limits)).WaitAsync(2 * Patience));
-        Assert.Contains(Unhurried[index].Expected, said, StringComparison.Ordinal);
+        Expect(Unhurried[index].Expected, said);
     }
 
     [Fact]
@@ -88,6 +88,10 @@ public sealed class ContainmentTests
     }
 
     [Fact]
+    public void A_long_expression_in_one_line_is_worked_out() =>
+        Assert.Equal(new ScriptAnswer.Value(9_000L), Lua.Ask("function RoutingDelay() return 0" + string.Concat(Enumerable.Repeat("+1", 9_000)) + " end"));
+
+    [Fact]
     public void A_script_that_is_too_long_is_not_compiled() => Assert.Equal(
         "MAIN/notify.lua: has 65537 bytes; a script may have 65536. Make it shorter.",
         Lua.Fault(Lua.Ask(new string(' ', 65_537))));
@@ -96,8 +100,8 @@ public sealed class ContainmentTests
     public void The_limits_are_told_with_the_line_where_the_script_was()
     {
         Assert.Equal("MAIN/notify.lua line 2: ran longer than 200 ms and was stopped", Lua.Fault(Lua.Body("\nwhile true do end")));
-        Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("\nlocal x = ('x'):rep(1 << 30)")));
-        Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("local t = {}\nlocal ok = pcall(string.rep, 'x', 1 << 30)\nwhile true do end")));
+        Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("\nlocal x = ('x'):rep(2^30)")));
+        Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("local t = {}\nlocal ok = pcall(string.rep, 'x', 2^30)\nwhile true do end")));
     }
 
     [Theory]
@@ -140,6 +144,13 @@ public sealed class ContainmentTests
             var answer = Lua.Ask($"function RoutingDelay() {bodies[i % bodies.Length]} end", limits: own);
             Assert.True(innocent ? answer is ScriptAnswer.Value : answer is ScriptAnswer.Fault, Words(answer));
         });
+    }
+
+    /// <summary>Where memory is what a call allocates, a script that was to be stopped may be stopped by that limit before another.</summary>
+    private static void Expect(string expected, string said)
+    {
+        if (!(Lua.CountsAllocations && HostileScripts.Stops.Contains(expected) && HostileScripts.Stops.Any(stop => said.Contains(stop, StringComparison.Ordinal))))
+            Assert.Contains(expected, said, StringComparison.Ordinal);
     }
 
     private static string Words(ScriptAnswer answer) => answer switch

@@ -31,7 +31,7 @@ public sealed class ManyFaultsTests
           function() return ("x"):rep(1000, {}) end,
         }
         local limits = {
-          function() return ("x"):rep(1 << 30) end,
+          function() return ("x"):rep(2^30) end,
           function() local t = {} while true do t[#t + 1] = {} end end,
           function() local function f() return 1 + f() end return f() end,
           function() local t = {} for i = 1, 1e6 do t[i .. ""] = i end end,

@@ -1,0 +1,41 @@
+namespace IllAddins.Tests.Scripting;
+
+/// <summary>What Lua 5.4 itself does and scripts that shall run on either engine leave alone.</summary>
+public sealed class KeraLuaTests
+{
+    [Theory]
+    [InlineData("7 // 2", "3")]
+    [InlineData("7 % -3", "-2")]
+    [InlineData("2 ^ 10", "1024.0")]
+    [InlineData("1e15", "1e+15")]
+    [InlineData("10 / 2", "5.0")]
+    [InlineData("math.type(1) .. math.type(1.0)", "integerfloat")]
+    [InlineData("'10' + 5", "15")]
+    [InlineData("tostring(-0.0)", "-0.0")]
+    [InlineData("3 | 4", "7")]
+    [InlineData("-7 % -3", "-1")]
+    [InlineData("' 0x10 ' * 1", "16")]
+    [InlineData("1 / 3 .. ''", "0.33333333333333")]
+    [InlineData("math.maxinteger + 0.0 == 2^63", "true")]
+    [InlineData("select('#', (function() end)())", "0")]
+    public void Numbers_are_whole_or_fractions(string expression, string expected) => Assert.Equal(expected, Lua.Value($"tostring(({expression}))"));
+
+    [Fact]
+    public void An_object_made_while_loading_can_equal_one_made_in_the_call() => Assert.Equal(
+        new Host.Scripting.ScriptAnswer.Value(true),
+        Lua.Ask("local m = {__eq = function(a, b) return a.n == b.n end}\nlocal five = setmetatable({n = 5}, m)\nfunction RoutingDelay() return five == setmetatable({n = 5}, m) end"));
+
+    [Theory]
+    [InlineData("\n\nreturn nil < 1", "MAIN/notify.lua line 3: attempt to compare nil with number")]
+    [InlineData("local a = request.User\n return a.FirstName.x.y", "MAIN/notify.lua line 2: attempt to index a nil value (field 'x')")]
+    [InlineData("print('x')", "MAIN/notify.lua line 1: attempt to call a nil value (global 'print')")]
+    [InlineData("\nlocal t = {}\ntable.sort({1, 'a'})", "MAIN/notify.lua line 3: attempt to compare string with number")]
+    [InlineData("\nlocal x = ('a'):rep({})", "MAIN/notify.lua line 2: bad argument #2 to 'string.rep' (number expected, got table)")]
+    [InlineData("\nlocal x = table.concat({1, {}})", "MAIN/notify.lua line 2: invalid value (table) at index 2 in table for 'concat'")]
+    public void Its_errors_have_words_of_their_own(string body, string expected) => Assert.Equal(expected, Lua.Fault(Lua.Body(body)));
+
+    [Theory]
+    [InlineData("function f()\n  return 1\n", "MAIN/notify.lua line 3: 'end' expected (to close 'function' at line 1) near <eof>")]
+    [InlineData("\nlocal x = nil + 1", "MAIN/notify.lua line 2: attempt to perform arithmetic on a nil value")]
+    public void So_have_those_of_its_compiler(string script, string expected) => Assert.Equal(expected, Lua.Fault(Lua.Ask(script)));
+}
