@@ -20,12 +20,13 @@ internal static class BodyFlow
         var lines = ImmutableArray.CreateBuilder<FlowLine>();
         lines.AddRange(Paragraph(type.Lines(OneLine(letter.Subject), TextLook.Subject, width), 0, keep: true));
         var empty = 1;
-        foreach (var text in letter.Body.TrimEnd().Split('\n').SkipWhile(string.IsNullOrWhiteSpace))
+        var texts = letter.Body.TrimEnd().Split('\n').SkipWhile(string.IsNullOrWhiteSpace).ToList();
+        foreach (var (i, text) in texts.Index())
         {
             var set = type.Lines(text, TextLook.Body, width);
             if (empty > 1 && set.Count > 0 && lines.Count > 0)
                 lines[^1] = lines[^1] with { KeepWithNext = true };
-            lines.AddRange(Paragraph(set, empty * TextLook.Body.Leading * EmptyLine, keep: false));
+            lines.AddRange(Paragraph(set, empty * TextLook.Body.Leading * EmptyLine, keep: BelongsTogether(text, texts.ElementAtOrDefault(i + 1))));
             empty = set.Count > 0 ? 0 : empty + 1;
         }
         return lines.ToImmutable();
@@ -48,6 +49,9 @@ internal static class BodyFlow
 
     private static IEnumerable<FlowLine> Paragraph(IReadOnlyList<SetLine> lines, double space, bool keep)
         => lines.Select((line, i) => new FlowLine(line, i == 0 ? space : 0, keep));
+
+    // An item and what is set in below it.
+    private static bool BelongsTogether(string text, string? next) => !text.StartsWith(' ') && next is [' ', ..] && !string.IsNullOrWhiteSpace(next);
 
     private static int EndOfPage(ImmutableArray<FlowLine> lines, int start, double room)
     {

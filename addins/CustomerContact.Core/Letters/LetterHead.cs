@@ -49,10 +49,10 @@ internal static class LetterHead
 
     private static PagePart Address(Letter letter, LetterFrame frame, Typesetter type)
     {
-        // One edge for the whole block: a country in Latin letters stands below its Hebrew address.
+        // One edge for the whole block, that of most lines: a country in Latin letters stands below its Hebrew address, a Hebrew name above a Latin one.
         var lines = AddressLines(letter, frame, type);
         return PagePart.Stack(lines, Typesetter.Points(frame.AddressLeft), Typesetter.Points(frame.AddressWidth),
-            Typesetter.Points(frame.AddressTop), flushRight: lines.Count > 0 && lines[0].RightToLeft);
+            Typesetter.Points(frame.AddressTop), flushRight: lines.Count > 0 && lines.Count(line => line.RightToLeft) * 2 >= lines.Count);
     }
 
     // The name and as many of the sender's lines as stand beside it in one line: a letter that cannot be delivered comes back.

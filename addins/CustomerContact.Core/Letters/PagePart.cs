@@ -10,8 +10,8 @@ internal sealed record PagePart(ImmutableArray<PlacedLine> Lines, ImmutableArray
     /// <summary>Black bars, of codes and of the test page.</summary>
     public ImmutableArray<PlacedBar> Bars { get; init; } = [];
 
-    /// <summary>Lines below each other in a column; all in points.</summary>
-    public static PagePart Stack(IReadOnlyList<SetLine> lines, double left, double width, double top, bool flushRight = false)
+    /// <summary>Lines below each other in a column, at the edge said or each at its own; all in points.</summary>
+    public static PagePart Stack(IReadOnlyList<SetLine> lines, double left, double width, double top, bool? flushRight = null)
     {
         var placed = ImmutableArray.CreateBuilder<PlacedLine>(lines.Count);
         foreach (var line in lines)

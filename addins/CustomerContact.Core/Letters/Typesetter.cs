@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace IllAddins.CustomerContact.Core.Letters;
 
@@ -7,12 +8,15 @@ namespace IllAddins.CustomerContact.Core.Letters;
 internal delegate IReadOnlyList<SetLine> LineSetting(string text, TextLook look, double width);
 
 /// <summary>Sets plain text in lines, with the widths and coverage of the type at hand.</summary>
-internal sealed record Typesetter(LineSetting Lines, FamilyCovers Covers)
+internal sealed partial record Typesetter(LineSetting Lines, FamilyCovers Covers)
 {
     private const double PointsPerMillimetre = 72 / 25.4;
 
     // More than this part of a column as indentation is a template's table, which a letter cannot keep.
     private const double WidestIndent = 1.0 / 3;
+
+    // As far as the facts of an item are set in below its title.
+    private const int HangingSpaces = 4;
 
     private static ImmutableArray<TypeFamily> Families { get; } = [.. Enum.GetValues<TypeFamily>()];
 
@@ -38,9 +42,12 @@ internal sealed record Typesetter(LineSetting Lines, FamilyCovers Covers)
     private static IReadOnlyList<SetLine> Set(string text, TextLook look, double width, RunWidth widths, FamilyCovers covers)
     {
         var inner = text.TrimStart(' ');
-        var indent = Math.Min((text.Length - inner.Length) * widths(new(" ", TypeFamily.Sans, look.Bold, false)) * look.Size, width * WidestIndent);
+        var space = widths(new(" ", TypeFamily.Sans, look.Bold, false)) * look.Size;
+        var indent = Math.Min((text.Length - inner.Length) * space, width * WidestIndent);
+        // The number of an item stands by itself: its further lines begin below its text.
+        var hanging = Number().IsMatch(inner) ? HangingSpaces * space : 0;
         var paragraph = TextParagraph.Of(inner, look.Bold, widths, covers);
-        return [.. LineFill.Lines(paragraph, (width - indent) / look.Size, widths).Select(line => Set(line, look, indent))];
+        return [.. LineFill.Lines(paragraph, (width - indent - hanging) / look.Size, widths).Select((line, i) => Set(line, look, i == 0 ? indent : indent + hanging))];
     }
 
     private static SetLine Set(TextLine line, TextLook look, double indent)
@@ -54,15 +61,18 @@ internal sealed record Typesetter(LineSetting Lines, FamilyCovers Covers)
         }
         return new(look, runs.MoveToImmutable(), x, indent, line.RightToLeft);
     }
+
+    [GeneratedRegex(@"\A[0-9]{1,3}\. ")]
+    private static partial Regex Number();
 }
 
 /// <summary>A line whose runs stand from left to right, not yet on a page; all in points.</summary>
 internal sealed record SetLine(TextLook Look, ImmutableArray<PlacedRun> Runs, double Width, double Indent, bool RightToLeft)
 {
-    /// <summary>Puts the line into a column: at its left edge, or its right edge when it reads from the right or shall stand there.</summary>
-    public PlacedLine At(double left, double columnWidth, double top, bool flushRight = false)
+    /// <summary>Puts the line into a column: at the edge that it shall stand at, or else the one that it reads from.</summary>
+    public PlacedLine At(double left, double columnWidth, double top, bool? flushRight = null)
     {
-        var x = flushRight || RightToLeft ? left + columnWidth - Width - Indent : left + Indent;
+        var x = flushRight ?? RightToLeft ? left + columnWidth - Width - Indent : left + Indent;
         return new(x, top + Look.Ascent, Look, Runs);
     }
 }

@@ -7,7 +7,7 @@ namespace IllAddins.CustomerContact.ContactForm;
 /// <summary>The commands that mend what keeps customers from being told.</summary>
 public static class MendCommands
 {
-    private const string Section = "Mend";
+    private const string Menu = "Mend";
 
     public static IReadOnlyList<ScreenCommand> Describe(IAddinHost host, Releases releases)
     {
@@ -18,7 +18,8 @@ public static class MendCommands
             {
                 Name = ContactCommands.Release,
                 Title = "Release hold",
-                Section = Section,
+                Section = Menu,
+                Menu = Menu,
                 Help = "Lets requests go that the site's script holds in transit until staff release them.",
                 Groups = [ContactGroup.NeedsAttention.ToString()],
                 NeedsSelection = "Select requests under Needs attention first that a script holds.",
@@ -34,8 +35,8 @@ public static class MendCommands
     {
         Name = name,
         Title = title,
-        Section = Section,
-        Menu = "Change method",
+        Section = Menu,
+        Menu = Menu,
         Help = "Changes how the customers want to be told, on their records; what waits for them is decided anew.",
         NeedsSelection = "Select requests of the customers to change first.",
         RunAsync = (call, cancellationToken) => method.RunAsync(call, stored, cancellationToken),

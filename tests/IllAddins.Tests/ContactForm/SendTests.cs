@@ -109,6 +109,16 @@ public sealed class SendTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_loan_whose_delivery_method_is_unknown_is_offered_the_template_for_loans_that_are_collected()
+    {
+        await library.ImportAsync(Users, Requests.Replace("LoanTitle", "LoanTitle,DeliveryMethod", StringComparison.Ordinal).Replace("Atlas of soil", "Atlas of soil,By balloon", StringComparison.Ordinal));
+        await using var desk = await ContactDesk.OpenAsync(library);
+
+        Assert.Equal(["send-e-mail-now", "notified-via-phone"], desk.Row(201).Mends);
+        Assert.Equal("ILL Borrowing Loan Pickup", (await desk.AskAsync("send-e-mail-now", "staff1", [], 201)).Fields[0].Value);
+    }
+
+    [Fact]
     public async Task No_second_e_mail_is_written_where_one_may_have_gone_out()
     {
         library.MailTo(listener);

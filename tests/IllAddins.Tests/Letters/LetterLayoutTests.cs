@@ -54,6 +54,33 @@ public sealed class LetterLayoutTests
     }
 
     [Fact]
+    public void A_name_right_to_left_above_an_address_left_to_right_stands_at_the_edge_of_the_address()
+    {
+        var lines = Lines(PagesOf(Letter(recipient: ["דוד", "Side Street 2", "54321 Village"]))[0], TextLook.Address);
+
+        Assert.All(lines, line => Assert.Equal(25, Mm(line.Left), 3));
+    }
+
+    [Fact]
+    public void The_further_lines_of_an_item_begin_below_its_text()
+    {
+        var lines = Lines(PagesOf(Letter(body: $"1. {string.Join(' ', Enumerable.Repeat("rivers", 20))}\n    Due: 17 April"))[0], TextLook.Body).ToList();
+
+        Assert.Equal(3, lines.Count);
+        Assert.Equal([0, 1, 1], lines.Select(line => (int)Math.Round((line.Left - lines[0].Left) / (4 * 0.5 * TextLook.Body.Size))));
+    }
+
+    [Fact]
+    public void An_item_is_not_torn_apart_by_the_end_of_a_page()
+    {
+        var items = Enumerable.Range(1, 60).Select(number => $"{number}. {string.Join(' ', Enumerable.Repeat("rivers", 20))}\n    Due: 17 April");
+        var pages = PagesOf(Letter(body: string.Join('\n', items)));
+
+        Assert.True(pages.Count > 2);
+        Assert.All(pages, page => Assert.StartsWith("Due:", Texts(page, TextLook.Body)[^1], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_return_line_holds_as_many_of_the_senders_lines_as_fit()
     {
         string[] sender = ["Main Street 1", "12345 Town", new string('x', 60)];

@@ -7,17 +7,17 @@ public static class ExportMenu
 
     public static IReadOnlyList<ScreenCommand> Describe(ExportCommands exports) =>
     [
-        Command("export-csv", "Export CSV", Menu, "The list as it stands here, or the requests selected, as CSV.", exports.CsvAsync),
-        Command("export-xlsx", "Excel (XLSX)", Menu, "The list as it stands here, or the requests selected, as an Excel workbook.", exports.ExcelAsync),
-        Command("merge-data", "Merge data", "", "The whole records under ILLiad's field names, as an Excel workbook for letters in Word.", exports.MergeDataAsync),
+        Command("export-csv", "Export CSV", "The list as it stands here, or the requests selected, as CSV.", exports.CsvAsync),
+        Command("export-xlsx", "Excel (XLSX)", "The list as it stands here, or the requests selected, as an Excel workbook.", exports.ExcelAsync),
+        Command("merge-data", "Merge data", "The whole records under ILLiad's field names, as an Excel workbook for letters in Word.", exports.MergeDataAsync),
     ];
 
-    private static ScreenCommand Command(string name, string title, string menu, string help, Func<CommandCall, CancellationToken, Task<CommandAnswer>> run) => new()
+    private static ScreenCommand Command(string name, string title, string help, Func<CommandCall, CancellationToken, Task<CommandAnswer>> run) => new()
     {
         Name = name,
         Title = title,
-        Section = "Export",
-        Menu = menu,
+        Section = Menu,
+        Menu = Menu,
         Help = help,
         NeedsSelection = "",
         RunAsync = run,

@@ -36,11 +36,11 @@ public static class Companions
             ?? string.Concat(companions.Select(request => $"-{request.Transaction.TransactionNumber}-{request.ArrivalId}").Prepend(Prefix));
         if (name == Prefix)
             yield break;
-        var count = Rows(name).Count;
+        var (count, patrons) = (Rows(name).Count, companions.Select(Patron).Distinct().Count());
         yield return new FormField
         {
             Name = name,
-            Title = count == 1 ? "Also 1 more item of this customer" : $"Also {count} more items of the customers selected",
+            Title = $"Also {(count == 1 ? "1 more item" : $"{count} more items")} of {(patrons == 1 ? "this customer" : $"{patrons} of the customers")}",
             Kind = FormFieldKind.Flag,
             Value = "true",
             Help = Words(companions),

@@ -64,7 +64,13 @@ public static class SendForm
     }
 
     private static NotificationTemplate Default(List<NotificationTemplate> usable, IllRequest request, TemplateStock templates) =>
-        TemplateChoice.Decide(RequestFacts.Of(request), new TemplateAnswer.NoHook(), "", templates.Shelf) is TemplateChoice.Use use && usable.Contains(use.Template) ? use.Template : usable[0];
+        ByFacts(RequestFacts.Of(request), usable, templates)
+        // Where the delivery method says nothing usable: most items are collected.
+        ?? ByFacts(RequestFacts.Of(request) with { LoanDeliveryMethod = null, TransactionDeliveryMethod = null, UserDeliveryMethod = null }, usable, templates)
+        ?? usable[0];
+
+    private static NotificationTemplate? ByFacts(ContactFacts facts, List<NotificationTemplate> usable, TemplateStock templates) =>
+        TemplateChoice.Decide(facts, new TemplateAnswer.NoHook(), "", templates.Shelf) is TemplateChoice.Use use && usable.Contains(use.Template) ? use.Template : null;
 
     private static FormChoice Choice(NotificationTemplate template) => new()
     {
