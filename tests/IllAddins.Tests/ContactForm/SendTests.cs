@@ -111,7 +111,8 @@ public sealed class SendTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_loan_whose_delivery_method_is_unknown_is_offered_the_template_for_loans_that_are_collected()
     {
-        await library.ImportAsync(Users, Requests.Replace("LoanTitle", "LoanTitle,DeliveryMethod", StringComparison.Ordinal).Replace("Atlas of soil", "Atlas of soil,By balloon", StringComparison.Ordinal));
+        var lines = Requests.Split('\n');
+        await library.ImportAsync(Users, $"{lines[0]},DeliveryMethod\n{lines[1]},By balloon\n");
         await using var desk = await ContactDesk.OpenAsync(library);
 
         Assert.Equal(["send-e-mail-now", "notified-via-phone"], desk.Row(201).Mends);
