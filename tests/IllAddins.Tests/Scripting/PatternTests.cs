@@ -15,7 +15,7 @@ public sealed class PatternTests
         end
         local function run(s, p, r, init, most)
           local all = {}
-          local function try(f, ...) all[#all + 1] = shape(select(2, pcall(f, ...))) end
+          local function try(f, ...) local said = shape(select(2, pcall(f, ...))) all[#all + 1] = said end
           try(string.find, s, p, init)
           try(string.find, s, p, init, true)
           try(string.match, s, p, init)

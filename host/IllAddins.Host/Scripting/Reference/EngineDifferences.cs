@@ -21,6 +21,7 @@ public static class EngineDifferences
         new("reckoning with texts: `\"10\" + 5`", "where the text is a number", "the same, but `\"1,000\"` counts and `\"0x10\"` does not", "`tonumber(text)`, which is the same"),
         new("`a > b` and `a >= b` where one is no number (`0 / 0`)", "false", "true, as it asks whether `a <= b` is not", "`b < a` and `b <= a`"),
         new("`select(\"#\", ...)` without any values", "0", "1, and `...` hands on a nil", "a parameter with a name"),
+        new("`t[#t + 1] = f()` where `f` changes `t`", "the place is worked out first", "`f` is called first", "`local value = f()` and then the assignment"),
         new("`0 / 0` as a text", "`-nan` or `nan`", "`nan`", "`x ~= x`"),
         new("the wording of Lua's own errors", "`attempt to index a nil value (field 'x')`", "`attempt to index a nil value`", "file and line, and `error(\"...\")` with words of your own"),
         new("`error(text, 2)` in a function that `return f()` has called", "the line that called the outer one", "the line of that `return`", "`error(text)`"),

@@ -38,7 +38,7 @@ internal static partial class HostileScripts
     [
         ("local m = {}\nt = setmetatable({}, m)\nm.__gc = function() while true do end end\nfunction RoutingDelay() return 1 end", "1"),
         ("t = setmetatable({}, _G)\nfunction __gc() while true do end end\nfunction RoutingDelay() return 1 end", "1"),
-        ("t = setmetatable({}, _G)\nfunction __index() while true do end end\nfunction RoutingDelay() return t.x end", TooLong),
+        ("function __index() while true do end end\nt = setmetatable({}, _G)\nfunction RoutingDelay() return t.x end", TooLong),
         ("t = setmetatable({}, string)\nfunction RoutingDelay() return tostring(next(string) ~= nil) .. ('a'):rep(2) end", "trueaa"),
         ("local t, m = {}, 2^19 - 1\nfor i = 1, 2^18 + 1 do t[i * m] = true end\nfunction RoutingDelay() return 1 end", ""),
         ("t = {}\nfor i = 1, 100000 do t[i] = function() return i end end\nfunction RoutingDelay() return #t end", ""),
