@@ -6,6 +6,7 @@ using IllAddins.CustomerContact.Delivery;
 using IllAddins.CustomerContact.Foresights;
 using IllAddins.CustomerContact.Letters;
 using IllAddins.CustomerContact.Notices;
+using IllAddins.CustomerContact.NoticeVerbs;
 
 namespace IllAddins.CustomerContact;
 
@@ -43,6 +44,7 @@ public sealed class CustomerContactAddin : IAddin
         host.Register(ContactScreen.Describe(host, rows, templates, printer, releases));
         host.Register(NoticesPanel.Describe(host, outbox));
         host.Register(new ContactRehearsal(releases, templates).Describe());
+        host.Register(new NoticeVerb(host, templates).Describe());
         host.Register(WhyPanel.Describe(decisions, releases, new WhySummary(host, decisions, outbox)));
     }
 }

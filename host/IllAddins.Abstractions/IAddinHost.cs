@@ -62,6 +62,15 @@ public interface IAddinHost
     /// <summary>Registers a panel of the request form (and of <c>requests show</c>).</summary>
     void Register(RequestPanel panel);
 
+    /// <summary>Registers a verb of the command line.</summary>
+    void Register(CommandLineVerb verb) => throw Lacking();
+
+    /// <summary>Writes down an act of staff or an admin, where admins can read it (<c>audit list</c>).</summary>
+    /// <param name="entry">The act.</param>
+    /// <param name="within">The caller's open transaction, so that no act is without its entry; or null.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    Task AuditAsync(AuditEntry entry, DbTransaction? within, CancellationToken cancellationToken) => throw Lacking();
+
     /// <summary>Registers an HTTP endpoint below <c>/addins/{name}/</c> and the add-in's own prefix.</summary>
     void Register(HttpEndpoint endpoint) => throw Lacking();
 

@@ -16,7 +16,7 @@ public sealed record RequestPanel
     /// <summary>What the rows come to, in a sentence or two above them; also what <c>requests why</c> says. Null for none.</summary>
     public Func<IllRequest, CancellationToken, Task<string>>? SummarizeAsync { get; init; }
 
-    /// <summary>What staff can do about the request, or about one row, from this panel; also by <c>requests NAME TN</c>. None by default.</summary>
+    /// <summary>What staff can do about the request, or about one row, from this panel; one about the request that asks nothing also by <c>requests NAME TN</c>. None by default.</summary>
     public IReadOnlyList<PanelCommand> Commands { get; init; } = [];
 }
 

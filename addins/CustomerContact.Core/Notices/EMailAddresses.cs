@@ -16,6 +16,13 @@ public static class EMailAddresses
         return Fault(address) is { } fault ? $"no usable e-mail address: the one on the user's record {fault}." : null;
     }
 
+    /// <summary>Null if a text that somebody typed may be an address; else what is wrong with it, as a sentence.</summary>
+    public static string? ComplaintAboutTyped(string? text)
+    {
+        var address = text.AsSpan().Trim();
+        return (address.IsEmpty ? "is empty" : Fault(address)) is { } fault ? $"'{text}' {fault}; expected an address such as jane@library.org." : null;
+    }
+
     private static string? Fault(ReadOnlySpan<char> address)
     {
         var at = address.LastIndexOf('@');

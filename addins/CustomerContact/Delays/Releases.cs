@@ -43,6 +43,18 @@ public sealed class Releases(IAddinHost host)
         Save(within, row, by, now);
         DecisionStore.Save(within, Released(row, by, now));
         await host.Record.AddHistoryAsync(number, $"Released by {by}. It was held: {row.Reason}.", by, within, cancellationToken);
+        var act = new AuditEntry
+        {
+            By = by,
+            Act = "release",
+            Subject = $"request {number}",
+            TransactionNumber = number,
+            Site = row.Site,
+            Was = row.State,
+            Became = DecisionState.Resting,
+            Detail = row.Reason,
+        };
+        await host.AuditAsync(act, within, cancellationToken);
         return new ReleaseAnswer.Done(row.Reason);
     }
 

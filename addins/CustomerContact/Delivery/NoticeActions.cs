@@ -6,12 +6,12 @@ using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
-/// <summary>What staff and admins decide about a notice. Each act looks at the notice as it stands, is done whole or not at all, and leaves a History entry that names who did it.</summary>
+/// <summary>What staff and admins decide about a notice. Each act looks at the notice as it stands, is done whole or not at all, and leaves a History and an audit entry that name who did it.</summary>
 public sealed class NoticeActions(IAddinHost host)
 {
     /// <summary>Sends a notice again at the next sweep, however old it is; its request is looked at again before. A text that may have gone out is sent unchanged.</summary>
     public Task<NoticeActionAnswer> ResendAsync(long id, string by, CancellationToken cancellationToken) =>
-        ActAsync(id, (within, notice) => ResendAsync(within, notice, by, cancellationToken), cancellationToken);
+        ActAsync(id, (within, notice) => ResendAsync(within, notice, "resend", by, cancellationToken), cancellationToken);
 
     /// <summary>Takes a notice back: it goes out only by another word of staff. The request stays where it is and stands under Needs attention.</summary>
     public Task<NoticeActionAnswer> CancelAsync(long id, string by, CancellationToken cancellationToken) =>
@@ -31,7 +31,7 @@ public sealed class NoticeActions(IAddinHost host)
         DbTransaction within, NoticeAct act, int transactionNumber, long arrivalId, string address, string by, CancellationToken cancellationToken) =>
         Outbox.OfArrival(within, transactionNumber, arrivalId) is not { } notice ? null : act switch
         {
-            NoticeAct.Resend => await ResendAsync(within, notice, by, cancellationToken),
+            NoticeAct.Resend => await ResendAsync(within, notice, "resend", by, cancellationToken),
             NoticeAct.Cancel => await CancelAsync(within, notice, by, cancellationToken),
             NoticeAct.MarkDelivered => await DeliveredAsync(within, notice, by, cancellationToken),
             NoticeAct.FixAddress => await FixAsync(within, notice, address, by, cancellationToken),
@@ -59,7 +59,7 @@ public sealed class NoticeActions(IAddinHost host)
         host.Database.WriteAsync(
             async within => Outbox.Find(within, id) is { } notice ? await act(within, notice) : new NoticeActionAnswer.Missing(id), cancellationToken);
 
-    private async Task<NoticeActionAnswer> ResendAsync(DbTransaction within, NoticeRow notice, string by, CancellationToken cancellationToken)
+    private async Task<NoticeActionAnswer> ResendAsync(DbTransaction within, NoticeRow notice, string act, string by, CancellationToken cancellationToken)
     {
         if (notice.Status is NoticeStatus.Sent)
             return Not(notice, "the mail server has accepted it; a second one would tell the patron twice");
@@ -69,7 +69,7 @@ public sealed class NoticeActions(IAddinHost host)
         // Decided anew before it leaves: its patron may have chosen another way meanwhile.
         if (DecisionStore.Find(within, notice.TransactionNumber, notice.ArrivalId) is { } decision)
             DecisionStore.Save(within, decision with { State = DecisionState.Ready, HoldKind = null, Reason = $"sent again by word of {by}", DecidedBy = "" });
-        return await DoneAsync(within, notice, $"E-mail '{notice.Template}' is to be sent again (it was {Was(notice)}).", by, cancellationToken);
+        return await DoneAsync(within, notice, act, $"E-mail '{notice.Template}' is to be sent again (it was {Was(notice)}).", by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> CancelAsync(DbTransaction within, NoticeRow notice, string by, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ public sealed class NoticeActions(IAddinHost host)
         };
         Outbox.Decide(within, notice, cancelled);
         Redecide(within, cancelled);
-        return await DoneAsync(within, notice, $"E-mail '{notice.Template}' was cancelled (it was {Was(notice)}).", by, cancellationToken);
+        return await DoneAsync(within, notice, "cancel", $"E-mail '{notice.Template}' was cancelled (it was {Was(notice)}).", by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> DeliveredAsync(DbTransaction within, NoticeRow notice, string by, CancellationToken cancellationToken)
@@ -98,19 +98,19 @@ public sealed class NoticeActions(IAddinHost host)
         Redecide(within, delivered);
         if (Standing.Of(within, notice.TransactionNumber) is { } standing && standing.ArrivalId == notice.ArrivalId)
             await host.Record.RouteAsync(Told(notice, standing, by), within, cancellationToken);
-        return await DoneAsync(within, notice, $"E-mail '{notice.Template}' was marked as delivered.", by, cancellationToken);
+        return await DoneAsync(within, notice, "mark as delivered", $"E-mail '{notice.Template}' was marked as delivered.", by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> FixAsync(DbTransaction within, NoticeRow notice, string address, string by, CancellationToken cancellationToken)
     {
-        if (EMailAddresses.Complaint(address) is { } complaint)
+        if (EMailAddresses.ComplaintAboutTyped(address) is { } complaint)
             return new NoticeActionAnswer.BadAddress(notice, complaint);
         if (WhyNot(within, notice) is { } why)
             return Not(notice, why);
         if (notice.Status is NoticeStatus.Sent)
             return Not(notice, "the mail server has accepted it; correct the address on the user's record");
         await host.Record.CorrectEMailAddressAsync(notice.TransactionNumber, address.Trim(), by, within, cancellationToken);
-        return await ResendAsync(within, notice with { ToAddress = address.Trim() }, by, cancellationToken);
+        return await ResendAsync(within, notice with { ToAddress = address.Trim() }, "correct address and resend", by, cancellationToken);
     }
 
     // Sent or on its way: nothing may be changed. Moved on: there is nothing left to tell.
@@ -157,10 +157,25 @@ public sealed class NoticeActions(IAddinHost host)
         By = by,
     };
 
-    private async Task<NoticeActionAnswer> DoneAsync(DbTransaction within, NoticeRow notice, string entry, string by, CancellationToken cancellationToken)
+    private async Task<NoticeActionAnswer> DoneAsync(DbTransaction within, NoticeRow notice, string act, string entry, string by, CancellationToken cancellationToken)
     {
+        var now = Outbox.Find(within, notice.Id)!;
         await host.Record.AddHistoryAsync(notice.TransactionNumber, entry, by, within, cancellationToken);
-        return new NoticeActionAnswer.Done(Outbox.Find(within, notice.Id)!);
+        await host.AuditAsync(
+            new AuditEntry
+            {
+                By = by,
+                Act = act,
+                Subject = $"notice {notice.Id}",
+                TransactionNumber = notice.TransactionNumber,
+                Site = notice.Site,
+                Was = notice.Status,
+                Became = now.Status,
+                Detail = notice.Answer,
+            },
+            within,
+            cancellationToken);
+        return new NoticeActionAnswer.Done(now);
     }
 
     private static NoticeActionAnswer.NotNow Not(NoticeRow notice, string why) => new(notice, why);

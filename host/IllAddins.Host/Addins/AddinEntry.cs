@@ -56,6 +56,8 @@ public sealed record AddinContribution
     public int Endpoints { get; init; }
 
     public int Settings { get; init; }
+
+    public int Verbs { get; init; }
 }
 
 /// <summary>A failure that was contained while the add-in went on.</summary>

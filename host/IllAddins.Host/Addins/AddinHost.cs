@@ -21,6 +21,8 @@ public sealed record HostServices
 
     public required CalendarShelf Calendars { get; init; }
 
+    public required AuditTrail Audit { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required ILoggerFactory Logs { get; init; }
@@ -84,6 +86,10 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
         registrations.Add(setting);
         settings[setting.Name] = setting;
     }
+
+    public void Register(CommandLineVerb verb) => registrations.Add(verb);
+
+    public Task AuditAsync(AuditEntry entry, DbTransaction? within, CancellationToken cancellationToken) => host.Audit.AddAsync(name, entry, within, cancellationToken);
 
     private string? Value(string key, string? site) =>
         settings.TryGetValue(key, out var setting) ? host.Settings.Value(name, setting, site)

@@ -59,6 +59,14 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         Add(setting, "setting", setting.Name, SettingFlaw.Of(setting), known => known.Name);
     }
 
+    /// <summary>Takes a verb of the command line.</summary>
+    /// <inheritdoc cref="Add(Sweep)"/>
+    public void Add(CommandLineVerb verb)
+    {
+        ArgumentNullException.ThrowIfNull(verb);
+        Add(verb, "verb", verb.Name, VerbFlaw.Of(verb), known => known.Name, taken.Verbs);
+    }
+
     /// <summary>What was registered of a kind, in the order of registration; empty after <see cref="Drop"/>.</summary>
     public IReadOnlyList<T> Of<T>()
     {
@@ -72,7 +80,15 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         lock (gate)
         {
             closedBecause = "after its start has finished";
-            return new AddinContribution { Sweeps = Count<Sweep>(), Screens = Count<Screen>(), Panels = Count<RequestPanel>(), Endpoints = Count<HttpEndpoint>(), Settings = Count<AddinSetting>() };
+            return new AddinContribution
+            {
+                Sweeps = Count<Sweep>(),
+                Screens = Count<Screen>(),
+                Panels = Count<RequestPanel>(),
+                Endpoints = Count<HttpEndpoint>(),
+                Settings = Count<AddinSetting>(),
+                Verbs = Count<CommandLineVerb>(),
+            };
         }
     }
 
@@ -116,4 +132,6 @@ public sealed record TakenNames
     public IReadOnlyDictionary<string, string> Screens { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Panels { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Verbs { get; init; } = new Dictionary<string, string>();
 }

@@ -37,6 +37,9 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     /// <summary>The rehearsals of the add-ins that run.</summary>
     public IReadOnlyList<Contributed<Rehearsal>> Rehearsals => Contributed<Rehearsal>();
 
+    /// <summary>The verbs of the add-ins that run; their names are unique.</summary>
+    public IReadOnlyList<Contributed<CommandLineVerb>> Verbs => Contributed<CommandLineVerb>();
+
     /// <summary>The running add-ins' endpoints with the paths below which they are served.</summary>
     public IReadOnlyList<ServedEndpoints> Endpoints =>
     [
@@ -264,6 +267,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     {
         Screens = Screens.Where(screen => screen.Addin != addin).ToDictionary(screen => screen.Item.Name, screen => screen.Addin),
         Panels = Panels.Where(panel => panel.Addin != addin).ToDictionary(panel => panel.Item.Name, panel => panel.Addin),
+        Verbs = Verbs.Where(verb => verb.Addin != addin).ToDictionary(verb => verb.Item.Name, verb => verb.Addin),
     };
 
     private Contributed<T> Contribute<T>(AddinGeneration running, T item)

@@ -43,6 +43,6 @@ public static class AddinsVerb
         output.WriteLine($"{"Name",-24} {"Version",-10} {"Contract",-9} State");
         foreach (var entry in entries)
             output.WriteLine($"{entry.Name,-24} {entry.Version ?? "-",-10} {entry.ContractVersion ?? "-",-9} {AddinStateWords.Of(entry.State)}"
-                + (entry.State is AddinState.Running ? $" ({entry.Contributes.Sweeps} sweeps, {entry.Contributes.Screens} screens, {entry.Contributes.Panels} panels{Served(entry)})" : ""));
+                + (entry.State is AddinState.Running ? $" ({entry.Contributes.Sweeps} sweeps, {entry.Contributes.Screens} screens, {entry.Contributes.Panels} panels{Served(entry)}{(entry.Contributes.Verbs == 0 ? "" : $", {entry.Contributes.Verbs} verbs")})" : ""));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IllAddins.Host.Cli.AddinVerbs;
 using IllAddins.Host.Cli.Calendars;
 using IllAddins.Host.Cli.Demo;
 using IllAddins.Host.Cli.Scripts;
@@ -15,7 +16,22 @@ public static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, TimeProvider clock, TextWriter output, TextWriter error)
     {
-        var parsed = Root(clock).Parse(args);
+        var folders = new FolderOptions();
+        var verbs = new Verbs(folders, clock);
+        var root = Root(folders, verbs);
+        var parsed = root.Parse(args);
+        if (!AddinWords.AreAsked(parsed))
+            return await InvokeAsync(parsed, output, error);
+        await using var words = await AddinWords.OpenAsync(verbs, parsed, error);
+        words?.AddTo(root);
+        parsed = root.Parse(args);
+        if (AddinWords.AreAsked(parsed))
+            words?.TellAbsent(error);
+        return await InvokeAsync(parsed, output, error);
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, TextWriter output, TextWriter error)
+    {
         // Standard output is the answer of a verb: a machine must not find help there.
         var refused = parsed.Errors.Count > 0;
         var invocation = new InvocationConfiguration { ProcessTerminationTimeout = Termination, Output = refused ? error : output, Error = error };
@@ -23,10 +39,8 @@ public static class CommandLine
         return refused ? ExitCode.CannotRun : code;
     }
 
-    private static RootCommand Root(TimeProvider clock)
+    private static RootCommand Root(FolderOptions folders, Verbs verbs)
     {
-        var folders = new FolderOptions();
-        var verbs = new Verbs(folders, clock);
         var root = new RootCommand("""
             IllAddins tells library patrons that their interlibrary loans have arrived: at the right moment, once, in the right words.
             Exit codes: 0 done; 1 some input was refused, or something needs staff; 2 cannot run.
@@ -45,6 +59,7 @@ public static class CommandLine
             UsersVerb.Make(verbs),
             KeysVerb.Make(verbs),
             SettingsVerb.Make(verbs),
+            AuditVerb.Make(verbs),
         };
         folders.AddTo(root);
         return root;

@@ -27,6 +27,7 @@ public sealed class Installation : IAsyncDisposable
         Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(), ScriptSettings.Limits(Settings.Value), database, clock);
         Calendars = new CalendarShelf(database);
         AddinSettings = new AddinSettings(database, StoredKeys.Seal(folders.Data), settings.Value, clock, logs.CreateLogger<AddinSettings>());
+        Audit = new AuditTrail(database, clock);
         Orders = new AddinOrders(database, clock);
         var limits = new AddinLimits();
         Addins = new AddinRoster(limits, clock, logs.CreateLogger<AddinRoster>());
@@ -55,6 +56,8 @@ public sealed class Installation : IAsyncDisposable
     public CalendarShelf Calendars { get; }
 
     public AddinSettings AddinSettings { get; }
+
+    public AuditTrail Audit { get; }
 
     public AddinRoster Addins { get; }
 
@@ -85,6 +88,7 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, clock.GetUtcNow(), cancellationToken);
+        await Migrations.RunAsync(database, AuditTrail.Owner, AuditTrail.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, clock.GetUtcNow(), cancellationToken);
         return new Installation(folders, clock, logs, settings, database);
     }
@@ -110,6 +114,7 @@ public sealed class Installation : IAsyncDisposable
         Sites = Sites,
         Scripts = Scripts,
         Calendars = Calendars,
+        Audit = Audit,
         Clock = Clock,
         Logs = Logs,
         DataFolder = Folders.Data,

@@ -10,7 +10,10 @@ public static class RequestsVerb
 {
     private static readonly TimeSpan PanelLimit = TimeSpan.FromSeconds(30);
 
-    public static Command Make(Verbs verbs) => new("requests", "The requests of the record.") { Show(verbs), WhyVerb.Make(verbs), Route(verbs), ReleaseVerb.Make(verbs) };
+    /// <summary>The word after which the commands of add-ins' panels stand, too.</summary>
+    public const string Name = "requests";
+
+    public static Command Make(Verbs verbs) => new(Name, "The requests of the record.") { Show(verbs), WhyVerb.Make(verbs), Route(verbs) };
 
     private static Command Show(Verbs verbs)
     {

@@ -70,7 +70,7 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
         {
             return await run();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DbException or InvalidOperationException or InvalidDataException or FormatException or TimeZoneNotFoundException)
+        catch (Exception fault) when (KeepsFromRunning(fault))
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"Cannot run: {fault.Message}");
             return ExitCode.CannotRun;
@@ -81,6 +81,10 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
             return ExitCode.CannotRun;
         }
     }
+
+    /// <summary>What may keep a verb from running: files, rights, the database, settings.</summary>
+    public static bool KeepsFromRunning(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or DbException or InvalidOperationException or InvalidDataException or FormatException or TimeZoneNotFoundException;
 
     private static string? Asked(SymbolResult? result) => (result as OptionResult)?.Option.Name;
 

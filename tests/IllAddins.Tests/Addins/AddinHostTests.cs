@@ -1,5 +1,6 @@
 using IllAddins.Host.Addins;
 using IllAddins.Host.Addins.Settings;
+using IllAddins.Host.Requests;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.Calendars;
 using IllAddins.Host.Web;
@@ -28,6 +29,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
             Database = record.Database,
             Sites = record.Sites,
             Scripts = scripts,
+            Audit = new AuditTrail(record.Database, record.Clock),
             Calendars = new CalendarShelf(record.Database),
             Clock = record.Clock,
             Logs = NullLoggerFactory.Instance,

@@ -10,6 +10,7 @@ public sealed class AddinRegistrationsTests
     {
         Screens = new Dictionary<string, string> { ["contact"] = "CustomerContact" },
         Panels = new Dictionary<string, string> { ["notices"] = "CustomerContact" },
+        Verbs = new Dictionary<string, string> { ["notices"] = "CustomerContact" },
     });
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class AddinRosterTests : IAsyncLifetime, IAsyncDisposable
                 Version = "2.3.1",
                 ContractVersion = "1.0",
                 State = new AddinState.Running(),
-                Contributes = new AddinContribution { Sweeps = 1, Screens = 1, Panels = 1 },
+                Contributes = new AddinContribution { Sweeps = 1, Screens = 1, Panels = 1, Verbs = 2 },
                 Hash = FolderSignature.Hash(disk.Under("GoodAddin")),
             },
             entry);

@@ -50,5 +50,7 @@ internal sealed class BareAddinHost(string name, AddinRegistrations registration
 
     public void Register(HttpEndpoint endpoint) => registrations.Add(endpoint);
 
+    public void Register(CommandLineVerb verb) => registrations.Add(verb);
+
     private static InvalidOperationException Absent() => new("The bare host of these tests has no such part; no fixture add-in uses it.");
 }

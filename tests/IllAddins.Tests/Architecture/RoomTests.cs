@@ -7,7 +7,7 @@ public sealed partial class RoomTests
     // From the top of the house to its foundation: a room imports only rooms after it.
     private static readonly string[] HostRooms = ["Cli", "Web", "Rehearsals", "Addins", "Scheduling", "Scripting", "Import", "Requests", "Data"];
 
-    private static readonly string[] AddinRooms = ["Foresights", "ContactForm", "Notices", "Delays", "Delivery", "Letters", "Decisions"];
+    private static readonly string[] AddinRooms = ["NoticeVerbs", "Foresights", "ContactForm", "Notices", "Delays", "Delivery", "Letters", "Decisions"];
 
     public static TheoryData<string, string> Packages => new()
     {

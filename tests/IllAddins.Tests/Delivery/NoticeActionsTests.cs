@@ -87,7 +87,7 @@ public sealed class NoticeActionsTests : IAsyncLifetime, IDisposable
         var good = await room.Actions.FixAddressAndResendAsync(1, " jane.doe@example.org ", "ann", CancellationToken.None);
         await room.SweepAsync();
 
-        Assert.Equal("no usable e-mail address: the one on the user's record has no '@'.", Assert.IsType<NoticeActionAnswer.BadAddress>(bad).Why);
+        Assert.Equal("'jane.example.org' has no '@'; expected an address such as jane@library.org.", Assert.IsType<NoticeActionAnswer.BadAddress>(bad).Why);
         Assert.IsType<NoticeActionAnswer.Done>(good);
         Assert.Equal(["jane.doe@example.org"], Assert.Single(listener.Mails).Recipients);
         Assert.Equal(["jane.doe@example.org"], await library.QueryAsync("SELECT EMailAddress FROM Users"));

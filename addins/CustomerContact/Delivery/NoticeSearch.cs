@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Dapper;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>Which notices are wanted; null leaves all.</summary>
+public sealed record NoticeFilter
+{
+    /// <summary>One of <see cref="NoticeStatus"/>.</summary>
+    public string? Status { get; init; }
+
+    public int? TransactionNumber { get; init; }
+
+    /// <summary>The site's code.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>The last so many, from 1.</summary>
+    public int? Most { get; init; }
+}
+
+/// <summary>A notice in a list: all but its text and its addresses.</summary>
+public sealed record ListedNotice
+{
+    public long Id { get; init; }
+
+    public int TransactionNumber { get; init; }
+
+    public string Channel { get; init; } = "";
+
+    public string Site { get; init; } = "";
+
+    public string Template { get; init; } = "";
+
+    public string Status { get; init; } = "";
+
+    public int Attempts { get; init; }
+
+    public string MessageId { get; init; } = "";
+
+    public string? Answer { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Stored form.</summary>
+    public string CreatedAt { get; init; } = "";
+
+    /// <summary>Stored form; the first attempt that counts. Null before it.</summary>
+    public string? FirstTriedAt { get; init; }
+
+    /// <summary>Stored form; null where it is not to be tried.</summary>
+    public string? NextTryAt { get; init; }
+
+    /// <summary>Stored form; null while it is under way.</summary>
+    public string? FinishedAt { get; init; }
+}
+
+/// <summary>Finds notices.</summary>
+public static class NoticeSearch
+{
+    /// <summary>The notices that a filter leaves, the oldest first.</summary>
+    public static async Task<IReadOnlyList<ListedNotice>> ListAsync(DbDataSource database, NoticeFilter filter, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var notices = await connection.QueryAsync<ListedNotice>(
+            $"""
+            SELECT Id, TransactionNumber, Channel, Site, Template, Status, Attempts, MessageId, Answer, Note, CreatedAt, FirstTriedAt, NextTryAt, FinishedAt
+            FROM EMailCopies {Where(filter)} ORDER BY Id DESC LIMIT @Most
+            """,
+            new { filter.Status, filter.TransactionNumber, filter.Site, Most = filter.Most ?? -1 });
+        return [.. notices.Reverse()];
+    }
+
+    // Only what is asked for stands there: a parameter that may be null keeps the index away.
+    private static string Where(NoticeFilter filter)
+    {
+        List<string> wanted = [];
+        if (filter.Status is not null)
+            wanted.Add("Status = @Status");
+        if (filter.TransactionNumber is not null)
+            wanted.Add("TransactionNumber = @TransactionNumber");
+        if (filter.Site is not null)
+            wanted.Add("Site = @Site");
+        return wanted.Count == 0 ? "" : $"WHERE {string.Join(" AND ", wanted)}";
+    }
+}
