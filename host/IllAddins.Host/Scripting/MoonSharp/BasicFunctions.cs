@@ -7,7 +7,7 @@ internal static class BasicFunctions
 {
     public static IEnumerable<(string Name, Func<Frame, DynValue> Function)> All =>
     [
-        ("error", Error), ("protect", Protect), ("tostring", ToText), ("tonumber", ToNumber), ("type", frame => Kind(frame)), ("select", Select), ("next", Next),
+        ("error", Error), ("protect", Protect), ("tostring", ToText), ("tonumber", ToNumber), ("type", frame => DynValue.NewString(LuaKind.Of(frame[1]))), ("select", Select), ("next", Next),
         ("rawget", frame => frame.Table(1).Get(frame[2])), ("rawset", RawSet), ("rawequal", frame => DynValue.NewBoolean(frame[1].Equals(frame[2]))),
         ("setmetatable", SetMetatable),
     ];
@@ -21,6 +21,9 @@ internal static class BasicFunctions
         DataType.String => value.String,
         _ => LuaKind.Of(value),
     };
+
+    /// <summary>Any number of values; a tuple of none would be a nil.</summary>
+    public static DynValue Several(DynValue[] values) => values.Length == 0 ? DynValue.Void : DynValue.NewTuple(values);
 
     private static DynValue Error(Frame frame)
     {
@@ -45,15 +48,14 @@ internal static class BasicFunctions
         {
             Function = frame[1],
             Args = arguments,
-            Continuation = new CallbackFunction((_, results) => DynValue.NewTupleNested(DynValue.True, DynValue.NewTuple(results.GetArray()))),
+            Continuation = new CallbackFunction((_, results) => results.Count == 0 ? DynValue.True : DynValue.NewTupleNested(DynValue.True, DynValue.NewTuple(results.GetArray()))),
             ErrorHandler = new CallbackFunction((_, error) => DynValue.NewTuple(DynValue.False, state.Raised.Take(error[0]))),
         });
     }
 
+    // What a function that answers nothing has left in a variable comes as no argument at all: it is nil, here and in what follows.
     private static DynValue ToText(Frame frame)
     {
-        if (frame.Count == 0)
-            throw frame.Bad(1, "value expected");
         var own = frame[1].Type == DataType.Table ? frame[1].Table.MetaTable?.Get("__tostring") : null;
         if (own is null || own.IsNil())
             return DynValue.NewString(frame.Words(1));
@@ -72,8 +74,6 @@ internal static class BasicFunctions
 
     private static DynValue ToNumber(Frame frame)
     {
-        if (frame.Count == 0)
-            throw frame.Bad(1, "value expected");
         double? number;
         if (frame.IsNil(2))
         {
@@ -92,8 +92,6 @@ internal static class BasicFunctions
         return number is { } value ? DynValue.NewNumber(value) : DynValue.Nil;
     }
 
-    private static DynValue Kind(Frame frame) => frame.Count > 0 ? DynValue.NewString(LuaKind.Of(frame[1])) : throw frame.Bad(1, "value expected");
-
     private static DynValue Select(Frame frame)
     {
         if (frame[1] is { Type: DataType.String, String: "#" })
@@ -106,7 +104,7 @@ internal static class BasicFunctions
         var values = new DynValue[Math.Max(0, frame.Count - place)];
         for (var i = 0; i < values.Length; i++)
             values[i] = frame[(int)place + 1 + i];
-        return DynValue.NewTuple(values);
+        return Several(values);
     }
 
     private static DynValue Next(Frame frame)

@@ -47,10 +47,6 @@ internal static class NumberFunctions
     private static DynValue ToInteger(Frame frame) =>
         LuaNumber.Of(frame[1]) is { } number && double.IsInteger(number) && Math.Abs(number) < 9.3e18 ? DynValue.NewNumber(number) : DynValue.Nil;
 
-    private static DynValue Kind(Frame frame)
-    {
-        if (frame.Count == 0)
-            throw frame.Bad(1, "value expected");
-        return frame[1].Type != DataType.Number ? DynValue.Nil : DynValue.NewString(LuaNumber.IsExact(frame[1].Number) ? "integer" : "float");
-    }
+    private static DynValue Kind(Frame frame) =>
+        frame[1].Type != DataType.Number ? DynValue.Nil : DynValue.NewString(LuaNumber.IsExact(frame[1].Number) ? "integer" : "float");
 }

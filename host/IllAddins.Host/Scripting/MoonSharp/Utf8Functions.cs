@@ -40,7 +40,7 @@ internal static class Utf8Functions
             at += character.Bytes;
         }
 
-        return DynValue.NewTuple([.. found]);
+        return BasicFunctions.Several([.. found]);
     }
 
     private static DynValue Length(Frame frame)
