@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 
 namespace IllAddins.CustomerContact.Delivery;
@@ -22,6 +23,9 @@ internal sealed record MailParties
 
     /// <summary>True when an address cannot travel without SMTPUTF8.</summary>
     public bool NeedSmtpUtf8 => AddressField.NeedsSmtpUtf8(From) || To.Any(AddressField.NeedsSmtpUtf8) || Cc.Any(AddressField.NeedsSmtpUtf8) || Bcc.Any(AddressField.NeedsSmtpUtf8);
+
+    /// <summary>An address as it goes to the server: a domain in another script goes by its ASCII name where SMTPUTF8 is not asked for.</summary>
+    public string Written(MailboxAddress address) => Ascii.IsValid(address.Address) ? address.Address : address.GetAddress(idnEncode: !NeedSmtpUtf8);
 
     /// <summary>Reads all address fields; gives the parties, or the outcome that keeps the mail from being sent.</summary>
     public static (MailParties? Parties, MailOutcome? Refusal) Read(OutgoingMail mail)

@@ -1,64 +1,63 @@
-using MimeKit;
+using System.Buffers;
 
 namespace IllAddins.CustomerContact.Delivery;
 
 /// <summary>A mail as it goes over the wire after DATA, in buffers that are used again for the next one.</summary>
-internal sealed class MailText : IDisposable
+internal sealed class MailText
 {
-    // What SMTP allows in a line, without its end (RFC 5321, 4.5.3.1.6).
-    private const int LongestLine = 998;
-
     // One long mail must not keep its memory for the life of the connection.
     private const int LargestKept = 256 * 1024;
 
-    private MemoryStream plain = new();
-    private MemoryStream dotted = new();
+    private ArrayBufferWriter<byte> plain = new();
+    private ArrayBufferWriter<byte> dotted = new();
 
     /// <summary>How long the text is without what SMTP adds to it.</summary>
-    public int Size { get; private set; }
+    public int Size => plain.WrittenCount;
 
     /// <summary>True when some byte of it is not ASCII.</summary>
     public bool IsEightBit { get; private set; }
 
-    /// <summary>Writes the message with CR LF, doubled dots and the final dot; the bytes are good until the next call.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="format">How it is to be written.</param>
-    /// <param name="eightBit">Whether the server takes bytes above 127.</param>
-    public ReadOnlyMemory<byte> Write(MimeMessage message, FormatOptions format, bool eightBit)
+    /// <summary>Writes the mail with CR LF; the bytes are good until the next call.</summary>
+    /// <param name="mail">The mail, whose Message-Id has no problem.</param>
+    /// <param name="parties">Its addresses, read and narrowed to what the way out can carry.</param>
+    /// <param name="eightBit">Whether bytes above 127 may be in the body.</param>
+    /// <param name="withBcc">True writes the Bcc header: for a file that somebody else will send, never for SMTP.</param>
+    public ReadOnlyMemory<byte> Write(OutgoingMail mail, MailParties parties, bool eightBit, bool withBcc = false)
     {
-        (plain, dotted) = (Empty(plain), Empty(dotted));
-        message.Prepare(eightBit ? EncodingConstraint.EightBit : EncodingConstraint.SevenBit, LongestLine);
-        message.WriteTo(format, plain);
-        var text = plain.GetBuffer().AsSpan(0, Size = (int)plain.Length);
-        IsEightBit = text.ContainsAnyExceptInRange((byte)0, (byte)127);
+        plain = Empty(plain);
+        MailHeaders.Write(plain, mail, parties, withBcc);
+        MailBody.Write(plain, mail, eightBit);
+        IsEightBit = plain.WrittenSpan.ContainsAnyExceptInRange((byte)0, (byte)127);
+        return plain.WrittenMemory;
+    }
+
+    /// <summary>The mail for a server: with doubled dots and the final dot; the bytes are good until the next call.</summary>
+    /// <inheritdoc cref="Write"/>
+    public ReadOnlyMemory<byte> WriteDotted(OutgoingMail mail, MailParties parties, bool eightBit)
+    {
+        var text = Write(mail, parties, eightBit).Span;
+        dotted = Empty(dotted);
         while (DottedLine(text) is >= 0 and var at)
         {
             dotted.Write(text[..at]);
-            dotted.WriteByte((byte)'.');
             // Its own dot goes along, so that it is not found again.
-            dotted.WriteByte((byte)'.');
+            dotted.Write(".."u8);
             text = text[(at + 1)..];
         }
 
         dotted.Write(text);
         dotted.Write(".\r\n"u8);
-        return dotted.GetBuffer().AsMemory(0, (int)dotted.Length);
-    }
-
-    public void Dispose()
-    {
-        plain.Dispose();
-        dotted.Dispose();
+        return dotted.WrittenMemory;
     }
 
     // A message begins with a header, never with a dot.
     private static int DottedLine(ReadOnlySpan<byte> text) => text.IndexOf("\n."u8) is >= 0 and var at ? at + 1 : -1;
 
-    private static MemoryStream Empty(MemoryStream used)
+    private static ArrayBufferWriter<byte> Empty(ArrayBufferWriter<byte> used)
     {
         if (used.Capacity > LargestKept)
-            return new MemoryStream();
-        used.SetLength(0);
+            return new ArrayBufferWriter<byte>();
+        used.ResetWrittenCount();
         return used;
     }
 }

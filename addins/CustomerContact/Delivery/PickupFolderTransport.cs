@@ -23,7 +23,7 @@ public sealed class PickupFolderTransport : IMailTransport
     public async Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var (parties, refusal) = MailParties.Read(mail);
-        if ((refusal ?? MailMessages.MessageIdProblem(mail)) is { } unsendable)
+        if ((refusal ?? MessageIds.Problem(mail)) is { } unsendable)
             return unsendable;
 
         await _turn.WaitAsync(cancellationToken);
@@ -54,7 +54,7 @@ public sealed class PickupFolderTransport : IMailTransport
 
     private async Task<MailOutcome> LayAsync(OutgoingMail mail, MailParties parties, CancellationToken cancellationToken)
     {
-        var messageId = MailMessages.BareMessageId(mail);
+        var messageId = MessageIds.Bare(mail);
         var file = Path.Combine(_folder, PickupFileName.For(messageId));
         var unfinished = Unfinished(file);
         try
@@ -102,10 +102,9 @@ public sealed class PickupFolderTransport : IMailTransport
 
     private static async Task WriteAsync(OutgoingMail mail, MailParties parties, string file, CancellationToken cancellationToken)
     {
-        using var message = MailMessages.Compose(mail, parties, withBcc: true);
-        message.Prepare(MimeKit.EncodingConstraint.SevenBit);
+        var text = new MailText().Write(mail, parties, eightBit: false, withBcc: true);
         await using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None);
-        await message.WriteToAsync(MailMessages.Format(parties), stream, cancellationToken);
+        await stream.WriteAsync(text, cancellationToken);
         stream.Flush(flushToDisk: true);
     }
 

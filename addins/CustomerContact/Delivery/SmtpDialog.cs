@@ -32,7 +32,7 @@ internal sealed class SmtpDialog(Stream wire, Conversation conversation, SmtpCap
     {
         IsBroken = true;
         List<MailboxAddress> asked = [.. parties.Recipients];
-        string[] commands = [$"MAIL FROM:<{Name(parties.From, parties)}>{mailParameters}", .. asked.Select(address => $"RCPT TO:<{Name(address, parties)}>"), "DATA"];
+        string[] commands = [$"MAIL FROM:<{parties.Written(parties.From)}>{mailParameters}", .. asked.Select(address => $"RCPT TO:<{parties.Written(address)}>"), "DATA"];
         foreach (var together in Pieces(commands))
             if (await AskAsync(commands[together], together, asked, recipients, watch) is { } refusal)
                 return await LeaveAsync(refusal, watch);
@@ -40,10 +40,6 @@ internal sealed class SmtpDialog(Stream wire, Conversation conversation, SmtpCap
         IsBroken = false;
         return conversation.Answers[^1];
     }
-
-    // A domain in another script goes by its ASCII name to a server that was not asked for SMTPUTF8.
-    private static string Name(MailboxAddress address, MailParties parties) =>
-        Ascii.IsValid(address.Address) ? address.Address : address.GetAddress(idnEncode: !parties.NeedSmtpUtf8);
 
     // DATA joins only for a single recipient: where the patron is refused and a copy is not, nothing may be sent, and a DATA that was answered could not be taken back.
     private List<Range> Pieces(string[] commands) => (offered.HasFlag(SmtpCapabilities.Pipelining), commands.Length) switch

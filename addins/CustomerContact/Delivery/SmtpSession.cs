@@ -6,7 +6,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using MimeKit;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -87,9 +86,9 @@ internal sealed class SmtpSession : SmtpClient
 
     /// <summary>Sends one mail; throws what MailKit throws. The answers are in <see cref="Conversation"/> and in <paramref name="recipients"/>.</summary>
     /// <returns>The answer that decides.</returns>
-    public Task<MailAnswer> DeliverAsync(MimeMessage message, MailParties parties, RecipientAnswers recipients, StepWatch watch)
+    public Task<MailAnswer> DeliverAsync(OutgoingMail mail, MailParties parties, RecipientAnswers recipients, StepWatch watch)
     {
-        var text = _text.Write(message, MailMessages.Format(parties), Capabilities.HasFlag(SmtpCapabilities.EightBitMime));
+        var text = _text.WriteDotted(mail, parties, Capabilities.HasFlag(SmtpCapabilities.EightBitMime));
         return _dialog!.SendAsync(text, SmtpDialog.Parameters(Capabilities, parties, _text), parties, recipients, watch);
     }
 
@@ -113,13 +112,6 @@ internal sealed class SmtpSession : SmtpClient
             return certificates.Count > 0 ? certificates[0] : null!;
         };
         return options;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _text.Dispose();
-        base.Dispose(disposing);
     }
 
     private bool CheckCertificate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)

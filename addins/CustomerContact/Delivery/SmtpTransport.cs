@@ -38,7 +38,7 @@ public sealed class SmtpTransport : IMailTransport
     public async Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         var (parties, refusal) = MailParties.Read(mail);
-        if ((refusal ?? MailMessages.MessageIdProblem(mail)) is { } unsendable)
+        if ((refusal ?? MessageIds.Problem(mail)) is { } unsendable)
             return unsendable;
 
         await _turn.WaitAsync(cancellationToken);
@@ -75,12 +75,12 @@ public sealed class SmtpTransport : IMailTransport
         var (session, problem) = Session();
         if (session is null)
             return problem!;
-        session.Conversation.Begin(watch, () => _journal.Before(MailMessages.BareMessageId(mail)));
+        session.Conversation.Begin(watch, () => _journal.Before(MessageIds.Bare(mail)));
         try
         {
             var outcome = await ConverseAsync(mail, parties, session, watch, cancellationToken);
             if (session.Conversation.DotReleased && outcome is not MailOutcome.Unknown)
-                _journal.After(MailMessages.BareMessageId(mail), outcome);
+                _journal.After(MessageIds.Bare(mail), outcome);
             return outcome;
         }
         finally
@@ -124,8 +124,7 @@ public sealed class SmtpTransport : IMailTransport
         if (refusal is not null)
             return refusal;
         var recipients = new RecipientAnswers(carried!);
-        using var message = MailMessages.Compose(mail, carried!, withBcc: false);
-        var answer = await session.DeliverAsync(message, carried!, recipients, watch);
+        var answer = await session.DeliverAsync(mail, carried!, recipients, watch);
         // Every 2xx is a yes (RFC 5321, 4.2.1).
         return answer is { Stage: MailStage.FinalDot, Code: >= 200 and < 300 }
             ? new MailOutcome.Accepted(answer, [.. carried!.Notes, .. recipients.Notes])
