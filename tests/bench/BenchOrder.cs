@@ -10,6 +10,7 @@ public sealed record BenchOrder
           --due N    requests that are due, wait or are printed, default 1000; the size to judge by is 10000
           --port P   of deliver: the mail server on this machine that takes everything
           --connections K  of deliver: connections to it, default 4
+          --beside P of deliver: the mail server of another site, whose 100 mails are sent at the same time; 0 for no other site
           --home DIR where the record is made and deleted again, default the system's temporary folder
         """;
 
@@ -22,6 +23,8 @@ public sealed record BenchOrder
     public int Port { get; init; } = 25;
 
     public int Connections { get; init; } = 4;
+
+    public int Beside { get; init; }
 
     public string Home { get; init; } = Path.GetTempPath();
 
@@ -42,6 +45,7 @@ public sealed record BenchOrder
         ("--due", true) when number > 0 => this with { Due = number },
         ("--port", true) when number > 0 => this with { Port = number },
         ("--connections", true) when number > 0 => this with { Connections = number },
+        ("--beside", true) => this with { Beside = number },
         ("--home", _) => this with { Home = value },
         _ => null,
     };

@@ -9,19 +9,31 @@ namespace IllAddins.Bench;
 public static class DeliverOnce
 {
     private const string Sign = "run: ";
+    private const string Arrival = "Awaiting Customer Contact";
+    private const int Beside = 100;
 
     /// <summary>Fills a record, lets requests arrive at the contact status, sweeps, and prints how long that took.</summary>
     public static async Task RunAsync(BenchOrder order)
     {
         using var library = new BenchLibrary(order.Home);
-        library.Mail(new { Host = "127.0.0.1", order.Port, Security = "None", FromAddress = "ill@library.example", order.Connections });
+        library.Mail(new
+        {
+            Host = "127.0.0.1",
+            order.Port,
+            Security = "None",
+            FromAddress = "ill@library.example",
+            order.Connections,
+            Sites = new { LAW = new { Host = "127.0.0.1", Port = order.Beside, Security = "None" } },
+        });
         await using var installation = await library.OpenAsync();
         var record = new SampleRecord(installation.Database);
         await record.FillAsync(order.Rows);
-        await record.ArriveAsync(order.Due, "Awaiting Customer Contact", remainder: 3);
+        await record.ArriveAsync(order.Due, Arrival, remainder: 3);
+        if (order.Beside > 0)
+            await record.ArriveAsync(Beside, Arrival, remainder: 5, site: "LAW");
         using var self = Process.GetCurrentProcess();
         var worked = self.TotalProcessorTime;
-        var (report, took) = await SweepAsync(installation);
+        var (report, took) = await SweepAsync(installation, besides: order.Beside > 0);
         self.Refresh();
         Console.WriteLine(Sign + JsonSerializer.Serialize(new DeliveryFigures
         {
@@ -34,11 +46,12 @@ public static class DeliverOnce
     }
 
     /// <summary>Runs that in another process.</summary>
-    public static async Task<DeliveryFigures> ElsewhereAsync(BenchOrder order, int port, int due, int rows, int connections = 4)
+    public static async Task<DeliveryFigures> ElsewhereAsync(BenchOrder order)
     {
         string[] words =
         [
-            Environment.GetCommandLineArgs()[0], "deliver", "--port", Text(port), "--due", Text(due), "--rows", Text(rows), "--connections", Text(connections), "--home", order.Home,
+            Environment.GetCommandLineArgs()[0], "deliver", "--port", Text(order.Port), "--due", Text(order.Due), "--rows", Text(order.Rows),
+            "--connections", Text(order.Connections), "--beside", Text(order.Beside), "--home", order.Home,
         ];
         using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? words : words[1..]) { RedirectStandardOutput = true })!;
         var output = await process.StandardOutput.ReadToEndAsync();
@@ -46,15 +59,20 @@ public static class DeliverOnce
         var line = output.Split('\n').FirstOrDefault(text => text.StartsWith(Sign, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"The run ended with {process.ExitCode} and said no figures: {output}");
         var figures = JsonSerializer.Deserialize<DeliveryFigures>(line[Sign.Length..])!;
-        return figures.Sent == due ? figures : throw new InvalidOperationException($"{figures.Sent} of {due} mails were sent. {figures.Problem}");
+        return figures.Sent == order.Due ? figures : throw new InvalidOperationException($"{figures.Sent} of {order.Due} mails were sent. {figures.Problem}");
     }
 
-    private static async Task<(SweepReport Report, TimeSpan Took)> SweepAsync(Installation installation)
+    // The other site's sweep goes on beside, as it does in the host; it is broken off once the first one's is done.
+    private static async Task<(SweepReport Report, TimeSpan Took)> SweepAsync(Installation installation, bool besides)
     {
         var sweep = installation.Addins.Sweeps.Single(known => known.Item.Name == "Notification").Item;
-        var site = (await installation.Sites.AllAsync(CancellationToken.None)).Single(known => known.NVTGC == "MAIN");
+        var sites = (await installation.Sites.AllAsync(CancellationToken.None)).ToDictionary(known => known.NVTGC);
+        using var over = new CancellationTokenSource();
         var report = new SweepReport();
-        var took = await Figures.TimeAsync(async () => report = await sweep.RunAsync(site, CancellationToken.None));
+        var other = besides ? Task.Run(() => sweep.RunAsync(sites["LAW"], over.Token)) : Task.CompletedTask;
+        var took = await Figures.TimeAsync(async () => report = await sweep.RunAsync(sites["MAIN"], CancellationToken.None));
+        await over.CancelAsync();
+        await other.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return (report, took);
     }
 

@@ -61,7 +61,8 @@ public sealed class PostfixTools : IDisposable
             ?? throw new InvalidOperationException($"{program} is neither on PATH nor in /usr/sbin. It comes with Postfix: apt-get install postfix.");
     }
 
-    private static int FreePort()
+    /// <summary>A port of this machine on which nothing listens.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -12,6 +12,7 @@ var benches = new Dictionary<string, Func<BenchOrder, Task>>
     ["webplatform"] = WebPlatformBench.RunAsync,
     ["delivery"] = DeliveryBench.RunAsync,
     ["deliver"] = DeliverOnce.RunAsync,
+    ["idle"] = IdleBench.RunAsync,
 };
 if (BenchOrder.Read(args) is not { } order || !benches.TryGetValue(order.Verb, out var bench))
 {

@@ -33,23 +33,23 @@ public sealed class SampleRecord(DbDataSource database)
 
     /// <summary>Adds requests at a status, of users whose number leaves this remainder by ten.</summary>
     /// <returns>The number of the first.</returns>
-    public async Task<int> ArriveAsync(int count, string status, int remainder)
+    public async Task<int> ArriveAsync(int count, string status, int remainder, string site = "MAIN")
     {
         await using var connection = await database.OpenConnectionAsync();
         var first = 1 + await connection.ExecuteScalarAsync<int>("SELECT MAX(TransactionNumber) FROM Transactions");
         var tens = await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM Users") / 10;
-        await InsertAsync(first, count, status, $"(at % {tens}) * 10 + {remainder}");
+        await InsertAsync(first, count, status, $"(at % {tens}) * 10 + {remainder}", site);
         return first;
     }
 
-    private async Task InsertAsync(int first, int count, string status, string user)
+    private async Task InsertAsync(int first, int count, string status, string user, string site = "MAIN")
     {
         await WriteAsync(within => Run(within, $"""
             INSERT INTO Transactions (TransactionNumber, Username, RequestType, ProcessType, TransactionStatus, TransactionDate, CreationDate, DueDate, LoanTitle,
                 LoanAuthor, LoanPublisher, LoanDate, CallNumber, ILLNumber, LendingLibrary, LendingString, ItemInfo4, Site, Change)
             SELECT at, 'patron' || ({user}), 'Loan', 'Borrowing', '{status}', '2026-03-02T09:00:00.000Z', '2026-02-02T09:00:00.000Z', '2026-05-02T04:00:00.000Z',
                 'A title of the usual length, with the number ' || at, 'Author, No. ' || (at % 5000), 'University Press', '1987', 'QA' || (at % 999), at + 50000000,
-                'ABC', 'ABC,DEF,GHI', 'Main Desk', 'MAIN', (SELECT Last FROM ChangeNumber) + at / 5000
+                'ABC', 'ABC,DEF,GHI', 'Main Desk', '{site}', (SELECT Last FROM ChangeNumber) + at / 5000
             FROM numbers
             """, first, count));
         await WriteAsync(within => Run(within, $"""

@@ -9,14 +9,16 @@ public sealed class SmtpSink : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly TimeSpan late;
+    private readonly string? poison;
     private int mails;
     private long bytes;
 
     /// <summary>Listens from now on.</summary>
     /// <param name="late">How long each answer is kept back; commands that come together are answered together, as by a relay that is far away.</param>
-    public SmtpSink(TimeSpan late = default)
+    /// <param name="poison">Hangs up in the midst of a text that holds these words; null for none.</param>
+    public SmtpSink(TimeSpan late = default, string? poison = null)
     {
-        this.late = late;
+        (this.late, this.poison) = (late, poison);
         listener.Start();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _ = AcceptAsync();
@@ -58,6 +60,8 @@ public sealed class SmtpSink : IDisposable
         var buffer = new byte[16_384];
         while (await stream.ReadAsync(buffer) is > 0 and var read)
         {
+            if (poison is not null && Encoding.ASCII.GetString(buffer, 0, read).Contains(poison, StringComparison.Ordinal))
+                return;
             var answers = conversation.Hear(buffer.AsSpan(0, read));
             Interlocked.Add(ref mails, conversation.TakeMails());
             Interlocked.Add(ref bytes, read);
