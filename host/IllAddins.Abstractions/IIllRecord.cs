@@ -23,6 +23,10 @@ public interface IIllRecord
     /// <param name="cancellationToken">Cancels before anything is written.</param>
     Task<RouteAnswer> RouteAsync(RouteOrder order, DbTransaction? within, CancellationToken cancellationToken);
 
+    /// <summary>Moves many requests together, each as <see cref="RouteAsync"/> does: for batches, of which each one costs far less.</summary>
+    /// <returns>The answers in the order of the orders.</returns>
+    Task<IReadOnlyList<RouteAnswer>> RouteAllAsync(IReadOnlyList<RouteOrder> orders, DbTransaction? within, CancellationToken cancellationToken) => throw Lacking();
+
     /// <summary>Reads a user.</summary>
     /// <param name="userName">Compared without regard to case.</param>
     /// <param name="site">The code of the only site of which the user may be; null for every site.</param>

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace IllAddins.CustomerContact.Decisions;
 
 /// <summary>A decision about one request, ready to be stored: what must commit with it is written when the row is asked for.</summary>
-public delegate DecisionRow Decided(DbTransaction within);
+public delegate DecisionRow Decided(Statements statements);
 
 /// <summary>Decides about the requests that changed since the last pass, and again about those decided by another script or other settings.</summary>
 public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, string stage, IReadOnlyList<string> statesDecidedAgain)
@@ -54,9 +54,9 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
             await host.Database.WriteAsync(
                 within =>
                 {
-                    using var rows = new DecisionRows(within);
+                    using var statements = new Statements(within);
                     foreach (var decided in made)
-                        rows.Save(decided(within));
+                        DecisionRows.Save(statements, decided(statements));
                     DecisionStore.SaveMark(within, site.NVTGC, status, mark);
                 },
                 cancellationToken);
@@ -101,13 +101,13 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
     private static void Save(DbTransaction within, IReadOnlyList<(DecisionKey Key, Decided? Decided)> made, string state, string decidedBy)
     {
         var outdated = DecisionStore.Outdated(within, [.. made.Select(one => one.Key)], state, decidedBy);
-        using var rows = new DecisionRows(within);
+        using var statements = new Statements(within);
         foreach (var (key, decided) in made.Where(one => outdated.Contains(one.Key)))
         {
             if (decided is null)
                 DecisionStore.Leave(within, key, decidedBy);
             else
-                rows.Save(decided(within));
+                DecisionRows.Save(statements, decided(statements));
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace IllAddins.CustomerContact.Decisions;
 
 /// <summary>Which decision: there is one about each arrival of a request.</summary>
@@ -10,8 +8,8 @@ public readonly record struct DecisionKey
     public long ArrivalId { get; init; }
 }
 
-/// <summary>Writes decisions within one transaction; the statement is made once for all of them.</summary>
-public sealed class DecisionRows(DbTransaction within) : IDisposable
+/// <summary>Writes decisions, many in one transaction.</summary>
+public static class DecisionRows
 {
     private static readonly (string Name, Func<DecisionRow, object?> Value)[] Cells =
     [
@@ -21,38 +19,29 @@ public sealed class DecisionRows(DbTransaction within) : IDisposable
         ("@answer", row => row.Answer), ("@line", row => row.Line), ("@why", row => row.ScriptReason),
     ];
 
-    private static readonly string SaveText = $"""
+    private static readonly RowStatement<DecisionRow> Saving = new(
+        $"""
         INSERT INTO ContactDecisions ({DecisionStore.Columns})
         VALUES ({string.Join(", ", Cells.Select(cell => cell.Name))})
         ON CONFLICT (TransactionNumber, ArrivalId) DO UPDATE SET
             Site = excluded.Site, State = excluded.State, DueAt = excluded.DueAt, Reason = excluded.Reason, HoldKind = excluded.HoldKind,
             Template = excluded.Template, DecidedBy = excluded.DecidedBy, DecidedAt = excluded.DecidedAt,
             ScriptVersion = excluded.ScriptVersion, Answer = excluded.Answer, Line = excluded.Line, ScriptReason = excluded.ScriptReason
-        """;
+        """,
+        Cells);
 
-    private readonly DbCommand save = Make(within);
+    private static readonly RowStatement<DecisionKey> Finishing = new(
+        $"""
+        UPDATE ContactDecisions SET State = '{DecisionState.Done}', HoldKind = NULL
+        WHERE TransactionNumber = @number AND ArrivalId = @arrival
+        """,
+        ("@number", key => key.TransactionNumber),
+        ("@arrival", key => key.ArrivalId));
 
     /// <summary>Stores a decision in place of an earlier one about the same arrival.</summary>
-    public void Save(DecisionRow row)
-    {
-        for (var at = 0; at < Cells.Length; at++)
-            save.Parameters[at].Value = Cells[at].Value(row) ?? DBNull.Value;
-        save.ExecuteNonQuery();
-    }
+    public static void Save(Statements statements, DecisionRow row) => statements.Run(Saving, row);
 
-    public void Dispose() => save.Dispose();
-
-    private static DbCommand Make(DbTransaction within)
-    {
-        var command = within.Connection!.CreateCommand();
-        (command.CommandText, command.Transaction) = (SaveText, within);
-        foreach (var (name, _) in Cells)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    /// <summary>Says that a decision was carried out.</summary>
+    public static void Finish(Statements statements, int transactionNumber, long arrivalId) =>
+        statements.Run(Finishing, new DecisionKey { TransactionNumber = transactionNumber, ArrivalId = arrivalId });
 }

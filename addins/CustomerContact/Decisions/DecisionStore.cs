@@ -8,6 +8,9 @@ public sealed class DecisionStore(DbDataSource database)
 {
     internal const string Columns = "TransactionNumber, ArrivalId, Stage, Site, State, DueAt, Reason, HoldKind, Template, DecidedBy, DecidedAt, ScriptVersion, Answer, Line, ScriptReason";
 
+    // As the index says it, word for word: it is used for nothing else.
+    private const string Open = "State NOT IN ('Done', 'Left')";
+
     /// <summary>The last change of a site's requests at a status that was read.</summary>
     public async Task<ChangeMark> MarkAsync(string site, TransactionStatus status, CancellationToken cancellationToken)
     {
@@ -29,8 +32,8 @@ public sealed class DecisionStore(DbDataSource database)
     /// <summary>Stores a decision in place of an earlier one about the same arrival.</summary>
     public static void Save(DbTransaction within, DecisionRow row)
     {
-        using var rows = new DecisionRows(within);
-        rows.Save(row);
+        using var statements = new Statements(within);
+        DecisionRows.Save(statements, row);
     }
 
     /// <summary>The decision about an arrival; null where there is none.</summary>
@@ -78,7 +81,7 @@ public sealed class DecisionStore(DbDataSource database)
         // One side of the index at a time: together they would be sorted, all of them.
         Task<IEnumerable<DecisionKey>> SideAsync(string side, int limit) => connection.QueryAsync<DecisionKey>(
             $"""
-            SELECT TransactionNumber, ArrivalId FROM ContactDecisions WHERE Site = @site AND Stage = @stage AND State = @state AND DecidedBy {side} @decidedBy
+            SELECT TransactionNumber, ArrivalId FROM ContactDecisions WHERE Site = @site AND Stage = @stage AND State = @state AND {Open} AND DecidedBy {side} @decidedBy
             ORDER BY DecidedBy, TransactionNumber LIMIT @limit
             """,
             new { site, stage, state, decidedBy, limit });
@@ -113,7 +116,7 @@ public sealed class DecisionStore(DbDataSource database)
 
     /// <summary>What a site's requests at a stage are held for.</summary>
     public Task<IReadOnlyList<DecisionRow>> HeldAsync(string site, string stage, CancellationToken cancellationToken) => QueryAsync(
-        $"SELECT {Columns} FROM ContactDecisions WHERE Site = @site AND Stage = @stage AND State = 'Held' ORDER BY TransactionNumber",
+        $"SELECT {Columns} FROM ContactDecisions WHERE Site = @site AND Stage = @stage AND State = 'Held' AND {Open} ORDER BY TransactionNumber",
         new { site, stage },
         cancellationToken);
 
@@ -121,7 +124,7 @@ public sealed class DecisionStore(DbDataSource database)
     public Task<IReadOnlyList<DecisionRow>> MovedOnAsync(string site, string stage, CancellationToken cancellationToken) => QueryAsync(
         $"""
         SELECT {Columns} FROM ContactDecisions d
-        WHERE Site = @site AND Stage = @stage AND State = 'Held'
+        WHERE Site = @site AND Stage = @stage AND State = 'Held' AND {Open}
             AND (ArrivalId < (SELECT MAX(k.Id) FROM Tracking k WHERE k.TransactionNumber = d.TransactionNumber)
                 -- A patron who changed sites takes the requests along: the other site decides, and counts them.
                 OR Site <> (SELECT t.Site FROM Transactions t WHERE t.TransactionNumber = d.TransactionNumber))

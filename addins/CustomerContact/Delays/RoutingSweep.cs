@@ -26,7 +26,7 @@ public sealed class RoutingSweep(IAddinHost host, DecisionStore decisions)
     private Decided Decide(IllRequest request, string decidedBy)
     {
         var row = writer.Decide(request, decidedBy, host.Clock.GetUtcNow());
-        return within => Releases.Regard(within, row);
+        return statements => Releases.Regard(statements.Within, row);
     }
 
     private async Task<int> RouteDueAsync(Site site, CancellationToken cancellationToken)

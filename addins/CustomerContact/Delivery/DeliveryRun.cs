@@ -40,7 +40,7 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         {
             // None is claimed while the journal waits to be begun anew, for which none may be under way.
             var rests = cancellationToken.IsCancellationRequested || lines.IsClosed || (journal.IsLong && lines.UnderWay > 0);
-            var claimed = await WriteAsync(attempts, brake, reports, within => Claim(within, claims, site, asOf, rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left)));
+            var claimed = await WriteAsync(attempts, brake, reports, within => claims.Next(within, site.NVTGC, asOf, rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left)));
             limit.Take(claimed.Count);
             lines.Send(claimed);
             attempts = await lines.AnswersAsync(pace.WorthWriting(lines.UnderWay));
@@ -58,42 +58,22 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
     // is written down even when the host is told to stop.
     private async Task<List<NoticeRow>> WriteAsync(IReadOnlyList<Attempt> attempts, SiteBrake brake, RunReports reports, Func<DbTransaction, List<NoticeRow>> claim)
     {
-        var (told, claimed) = await host.Database.WriteAsync(
+        var tried = attempts.Where(attempt => attempt.Outcome is not null).ToList();
+        var (settled, claimed) = await host.Database.WriteAsync(
             async within =>
             {
-                var settled = new List<(MailOutcome, SweepReport)>();
-                foreach (var attempt in attempts)
-                    if (await SettleAsync(within, attempt) is { } report)
-                        settled.Add((attempt.Outcome!, report));
+                foreach (var attempt in attempts.Where(attempt => attempt.Outcome is null))
+                    NoticeClaims.Release(within, attempt.Notice);
+                var answers = await record.SettleAsync(
+                    within, [.. tried.Select(attempt => (attempt.Notice, attempt.Outcome!, new Settlement(rules, attempt.LastAccepted, RestAfterFault)))], CancellationToken.None);
                 brake.Save(within);
-                return (settled, claim(within));
+                return (answers, claim(within));
             },
             CancellationToken.None);
         foreach (var attempt in attempts)
             journal.Forget(attempt.Notice.MessageId);
-        foreach (var (outcome, report) in told)
-            reports.Add(outcome, report);
-        return claimed;
-    }
-
-    /// <returns>Null where the notice was not tried.</returns>
-    private async Task<SweepReport?> SettleAsync(DbTransaction within, Attempt attempt)
-    {
-        if (attempt.Outcome is not { } outcome)
-        {
-            NoticeClaims.Release(within, attempt.Notice);
-            return null;
-        }
-
-        var settled = await record.SettleAsync(within, attempt.Notice, outcome, new Settlement(rules, attempt.LastAccepted, RestAfterFault), CancellationToken.None);
-        return settled ? NoticeRecord.Report(attempt.Notice, outcome) : RunReports.TakenOver(attempt.Notice, outcome);
-    }
-
-    private static List<NoticeRow> Claim(DbTransaction within, NoticeClaims claims, Site site, DateTimeOffset asOf, int most)
-    {
-        var claimed = new List<NoticeRow>();
-        while (claimed.Count < most && claims.Next(within, site.NVTGC, asOf) is { } next)
-            claimed.Add(next);
+        foreach (var (attempt, isOurs) in tried.Zip(settled))
+            reports.Add(attempt.Outcome!, isOurs ? NoticeRecord.Report(attempt.Notice, attempt.Outcome!) : RunReports.TakenOver(attempt.Notice, attempt.Outcome!));
         return claimed;
     }
 

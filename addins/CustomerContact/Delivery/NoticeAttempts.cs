@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -25,19 +26,18 @@ public sealed record NoticeAttempt
 /// <summary>Every attempt of every notice, word for word.</summary>
 public static class NoticeAttempts
 {
+    private static readonly RowStatement<(NoticeRow Notice, MailOutcome Outcome, string At)> Adding = new(
+        "INSERT INTO NoticeAttempts (NoticeId, At, Owner, Stage, Outcome, Answer) VALUES (@id, @at, @owner, @stage, @outcome, @answer)",
+        ("@id", row => row.Notice.Id),
+        ("@at", row => row.At),
+        ("@owner", row => row.Notice.LeaseOwner ?? ""),
+        ("@stage", row => row.Outcome.Answer.Stage.ToString()),
+        ("@outcome", row => row.Outcome.GetType().Name),
+        ("@answer", row => row.Outcome.Answer.ToString()));
+
     /// <summary>Writes an attempt down, in the transaction that settles it.</summary>
-    public static void Add(DbTransaction within, NoticeRow notice, MailOutcome outcome, DateTimeOffset now) => within.Connection!.Execute(
-        "INSERT INTO NoticeAttempts (NoticeId, At, Owner, Stage, Outcome, Answer) VALUES (@Id, @at, @owner, @stage, @outcome, @answer)",
-        new
-        {
-            notice.Id,
-            at = StoredTime.Write(now),
-            owner = notice.LeaseOwner ?? "",
-            stage = outcome.Answer.Stage.ToString(),
-            outcome = outcome.GetType().Name,
-            answer = outcome.Answer.ToString(),
-        },
-        within);
+    public static void Add(Statements statements, NoticeRow notice, MailOutcome outcome, DateTimeOffset now) =>
+        statements.Run(Adding, (notice, outcome, StoredTime.Write(now)));
 
     /// <summary>The attempts of a notice, the first one first.</summary>
     public static async Task<IReadOnlyList<NoticeAttempt>> OfAsync(DbDataSource database, long notice, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
-/// <summary>Takes notices for this process, one by one, and looks at each again in the transaction that takes it.</summary>
+/// <summary>Takes notices for this process, and looks at each again in the transaction that takes it.</summary>
 /// <param name="clock">The clock.</param>
 /// <param name="owner">This process.</param>
 /// <param name="rules">The site's.</param>
@@ -13,39 +13,46 @@ public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules
     // Longer than any attempt can take; only another machine waits for it, as on this one the journal tells.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
-    /// <summary>The site's next notice that may leave, claimed; null where there is none. Those that may not are settled on the way.</summary>
-    /// <param name="within">The transaction that takes it.</param>
+    /// <summary>The site's next notices that may leave, claimed. Those that may not are settled on the way.</summary>
+    /// <param name="within">The transaction that takes them.</param>
     /// <param name="site">The site's code.</param>
     /// <param name="asOf">Notices whose next try comes after this are left.</param>
-    public NoticeRow? Next(DbTransaction within, string site, DateTimeOffset asOf)
+    /// <param name="most">How many at the most; 0 or less for none.</param>
+    public List<NoticeRow> Next(DbTransaction within, string site, DateTimeOffset asOf, int most)
     {
         var now = clock.GetUtcNow();
-        while (Outbox.Claim(within, site, asOf, owner, now + Lease) is { } claimed)
-        {
-            switch (NoticeRecheck.Of(claimed, Standing.Of(within, claimed.TransactionNumber), rules.MaxAge, now))
-            {
-                case NoticeRecheck.Send:
-                    return claimed;
-                case NoticeRecheck.Cancel cancel:
-                    End(within, claimed with { Status = NoticeStatus.Cancelled, Note = cancel.Note }, now);
-                    break;
-                case NoticeRecheck.Park park:
-                    Park(within, claimed with { Status = NoticeStatus.Failed, Parked = NoticeParked.TooOld, Note = park.Note }, now);
-                    break;
-                case NoticeRecheck.WriteAnew:
-                    PutBack(within, claimed, now);
-                    break;
-                default:
-                    throw new UnreachableException();
-            }
-        }
-
-        return null;
+        var order = new ClaimOrder(site, asOf, owner, StoredTime.Write(now + Lease), most);
+        var fit = new List<NoticeRow>();
+        while (fit.Count < most && Outbox.Claim(within, order with { Most = most - fit.Count }) is { Count: > 0 } claimed)
+            fit.AddRange(claimed.Where(one => IsFit(within, one, now)).Select(one => one.Notice));
+        return fit;
     }
 
     /// <summary>Gives back a notice that was taken and not tried, as it was.</summary>
     public static void Release(DbTransaction within, NoticeRow claimed) =>
         Outbox.Settle(within, claimed with { Status = claimed.Attempts > 0 ? NoticeStatus.Retrying : NoticeStatus.Pending });
+
+    private bool IsFit(DbTransaction within, ClaimedNotice claimed, DateTimeOffset now)
+    {
+        var notice = claimed.Notice;
+        switch (NoticeRecheck.Of(claimed, rules.MaxAge, now))
+        {
+            case NoticeRecheck.Send:
+                return true;
+            case NoticeRecheck.Cancel:
+                var note = $"not sent: the request had moved to '{Standing.Of(within, notice.TransactionNumber)?.Status}'.";
+                End(within, notice with { Status = NoticeStatus.Cancelled, Note = note }, now);
+                return false;
+            case NoticeRecheck.Park park:
+                Park(within, notice with { Status = NoticeStatus.Failed, Parked = NoticeParked.TooOld, Note = park.Note }, now);
+                return false;
+            case NoticeRecheck.WriteAnew:
+                PutBack(within, notice, now);
+                return false;
+            default:
+                throw new UnreachableException();
+        }
+    }
 
     private static void End(DbTransaction within, NoticeRow notice, DateTimeOffset now) =>
         Outbox.Settle(within, notice with { NextTryAt = null, FinishedAt = StoredTime.Write(now) });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -14,7 +13,7 @@ public abstract record NoticeRecheck
     public sealed record Send : NoticeRecheck;
 
     /// <summary>The request has moved on: there is nothing left to tell.</summary>
-    public sealed record Cancel(string Note) : NoticeRecheck;
+    public sealed record Cancel : NoticeRecheck;
 
     /// <summary>Request, user, site or templates were changed since: it is decided and written anew before it leaves.</summary>
     public sealed record WriteAnew : NoticeRecheck;
@@ -23,20 +22,20 @@ public abstract record NoticeRecheck
     public sealed record Park(string Note) : NoticeRecheck;
 
     /// <summary>Decides.</summary>
-    /// <param name="notice">The notice as claimed.</param>
-    /// <param name="standing">Where its request stands; null where there is none.</param>
+    /// <param name="claimed">The notice as claimed, and where its request stands.</param>
     /// <param name="maxAge">How old a notice of the site may be.</param>
     /// <param name="now">The moment of the claim.</param>
-    public static NoticeRecheck Of(NoticeRow notice, Standing? standing, TimeSpan maxAge, DateTimeOffset now)
+    public static NoticeRecheck Of(ClaimedNotice claimed, TimeSpan maxAge, DateTimeOffset now)
     {
-        if (standing?.ArrivalId != notice.ArrivalId)
-            return new Cancel($"not sent: the request had moved to '{standing?.Status}'.");
+        var notice = claimed.Notice;
+        if (claimed.ArrivalId != notice.ArrivalId)
+            return new Cancel();
         if (now - StoredTime.Read(notice.AgeFrom) > maxAge)
             return new Park(TooOld(maxAge));
         if (notice.StaffBy is not null)
             return new Send();
         // A change number is taken by every write of the request, its user (method, address, opt-out) and its site.
-        return standing.Change == notice.Change && standing.TemplateChange == notice.TemplateChange ? new Send() : new WriteAnew();
+        return claimed.Change == notice.Change && claimed.TemplateChange == notice.TemplateChange ? new Send() : new WriteAnew();
     }
 
     private static string TooOld(TimeSpan maxAge) => string.Create(

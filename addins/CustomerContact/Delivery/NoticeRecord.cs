@@ -12,24 +12,32 @@ public sealed class NoticeRecord(IAddinHost host)
 
     /// <summary>Settles one attempt, in the caller's transaction.</summary>
     /// <returns>False where another process has settled it meanwhile; nothing was written then.</returns>
-    public async Task<bool> SettleAsync(DbTransaction within, NoticeRow notice, MailOutcome outcome, Settlement settlement, CancellationToken cancellationToken)
+    public async Task<bool> SettleAsync(DbTransaction within, NoticeRow notice, MailOutcome outcome, Settlement settlement, CancellationToken cancellationToken) =>
+        (await SettleAsync(within, [(notice, outcome, settlement)], cancellationToken))[0];
+
+    /// <summary>Settles attempts, in the caller's transaction.</summary>
+    /// <returns>For each, false where another process has settled it meanwhile; nothing was written then.</returns>
+    public async Task<IReadOnlyList<bool>> SettleAsync(
+        DbTransaction within, IReadOnlyList<(NoticeRow Notice, MailOutcome Outcome, Settlement Settlement)> attempts, CancellationToken cancellationToken)
     {
-        var now = host.Clock.GetUtcNow();
-        var settled = settlement.Of(notice, outcome, now);
-        if (!Outbox.Settle(within, settled))
-            return false;
-        NoticeAttempts.Add(within, notice, outcome, now);
-        if (settled.Status == NoticeStatus.Sent)
+        using var statements = new Statements(within);
+        var (now, answers, sent) = (host.Clock.GetUtcNow(), new List<bool>(attempts.Count), new List<(NoticeRow, string)>(attempts.Count));
+        foreach (var (notice, outcome, settlement) in attempts)
         {
-            await RouteAsync(within, settled, cancellationToken);
-            DecisionStore.SetState(within, settled.TransactionNumber, settled.ArrivalId, DecisionState.Done);
-            return true;
+            var settled = settlement.Of(notice, outcome, now);
+            var status = Outbox.Settle(statements, settled);
+            answers.Add(status is not null);
+            if (status is null)
+                continue;
+            NoticeAttempts.Add(statements, notice, outcome, now);
+            if (settled.Status == NoticeStatus.Sent)
+                sent.Add((settled, status));
+            else
+                await KeepAsync(within, settled, cancellationToken);
         }
 
-        await TellAsync(within, settled, cancellationToken);
-        if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is { } decision)
-            DecisionStore.Save(within, NoticeOutcomes.After(decision, settled));
-        return true;
+        await RouteAsync(statements, sent, cancellationToken);
+        return answers;
     }
 
     /// <summary>What one attempt counts for.</summary>
@@ -46,26 +54,35 @@ public sealed class NoticeRecord(IAddinHost host)
         _ => throw new UnreachableException(),
     };
 
-    private async Task RouteAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)
+    private async Task RouteAsync(Statements statements, List<(NoticeRow Notice, string Status)> sent, CancellationToken cancellationToken)
     {
-        var standing = Standing.Of(within, notice.TransactionNumber)!;
-        var answer = await host.Record.RouteAsync(
-            new RouteOrder
-            {
-                TransactionNumber = notice.TransactionNumber,
-                ExpectedStatus = new TransactionStatus(standing.Status),
-                ExpectedArrivalId = notice.ArrivalId,
-                NewStatus = new TransactionStatus(ContactStatuses.NotifiedViaEMail),
-                By = System,
-                Entry = $"E-mail '{notice.Template}' sent; the mail server answered: {notice.Answer}",
-            },
-            within,
-            cancellationToken);
-        if (answer is RouteAnswer.Routed)
-            return;
-        await host.Record.AddHistoryAsync(
-            notice.TransactionNumber, $"E-mail '{notice.Template}' went out after the request had moved on; its status was left alone.", System, within, cancellationToken);
-        Outbox.Annotate(within, notice, "The request had moved on meanwhile; its status was left alone.");
+        var answers = await host.Record.RouteAllAsync([.. sent.Select(one => Order(one.Notice, one.Status))], statements.Within, cancellationToken);
+        foreach (var ((notice, _), answer) in sent.Zip(answers))
+        {
+            DecisionRows.Finish(statements, notice.TransactionNumber, notice.ArrivalId);
+            if (answer is RouteAnswer.Routed)
+                continue;
+            await host.Record.AddHistoryAsync(
+                notice.TransactionNumber, $"E-mail '{notice.Template}' went out after the request had moved on; its status was left alone.", System, statements.Within, cancellationToken);
+            Outbox.Annotate(statements.Within, notice, "The request had moved on meanwhile; its status was left alone.");
+        }
+    }
+
+    private static RouteOrder Order(NoticeRow notice, string status) => new()
+    {
+        TransactionNumber = notice.TransactionNumber,
+        ExpectedStatus = new TransactionStatus(status),
+        ExpectedArrivalId = notice.ArrivalId,
+        NewStatus = new TransactionStatus(ContactStatuses.NotifiedViaEMail),
+        By = System,
+        Entry = $"E-mail '{notice.Template}' sent; the mail server answered: {notice.Answer}",
+    };
+
+    private async Task KeepAsync(DbTransaction within, NoticeRow settled, CancellationToken cancellationToken)
+    {
+        await TellAsync(within, settled, cancellationToken);
+        if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is { } decision)
+            DecisionStore.Save(within, NoticeOutcomes.After(decision, settled));
     }
 
     private async Task TellAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -19,35 +20,11 @@ public sealed class Outbox(DbDataSource database)
     /// at another address alone. A text that may have gone out is kept, whatever the templates say now, and so is one that staff wrote.
     /// </summary>
     /// <returns>The notice where it waits to be sent now; else the one there is, as it stands.</returns>
-    public static NoticeRow Queue(DbTransaction within, NoticeRow notice)
-    {
-        var written = within.Connection!.Execute(
-            $"""
-            INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress,
-                CC, BCC, Subject, Body, HtmlBody, Status, NextTryAt, CreatedAt, AgeFrom)
-            VALUES (@TransactionNumber, @ArrivalId, @Change, @TemplateChange, 'E-Mail', @Site, @Template, @MessageId, @FromName, @FromAddress, @ToName, @ToAddress,
-                @CC, @BCC, @Subject, @Body, @HtmlBody, 'Pending', @CreatedAt, @CreatedAt, @AgeFrom)
-            ON CONFLICT (TransactionNumber, ArrivalId, Channel) DO UPDATE SET
-                Change = excluded.Change, TemplateChange = excluded.TemplateChange, Site = excluded.Site, ToName = excluded.ToName, ToAddress = excluded.ToAddress,
-                {Unfixed("Template", "FromName", "FromAddress", "CC", "BCC", "Subject", "Body", "HtmlBody", "CreatedAt")},
-                Status = CASE EMailCopies.Status WHEN 'Retrying' THEN 'Retrying' ELSE 'Pending' END,
-                NextTryAt = {Kept("NextTryAt", "excluded.NextTryAt", "Retrying")},
-                Attempts = {Kept("Attempts", "0", "Retrying")}, FirstTriedAt = {Kept("FirstTriedAt", "NULL", "Retrying")},
-                Answer = {Kept("Answer", "NULL", "Retrying")},
-                Faults = {Kept("Faults", "0", "Pending", "Retrying")}, FaultedAt = {Kept("FaultedAt", "NULL", "Pending", "Retrying")},
-                AgeFrom = {Kept("AgeFrom", "excluded.AgeFrom", "Pending", "Retrying")},
-                FinishedAt = NULL, Note = NULL, Parked = NULL
-            WHERE EMailCopies.StaffBy IS NULL AND (EMailCopies.Status IN ('Pending', 'Retrying')
-                OR (EMailCopies.Status = 'Cancelled' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.ByStaff}')
-                OR (EMailCopies.Status = 'Failed' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.TooOld}' AND EMailCopies.ToAddress <> excluded.ToAddress))
-            """,
-            notice,
-            within);
-        return written > 0 ? notice : within.Connection!.QuerySingle<NoticeRow>(
+    public static NoticeRow Queue(Statements statements, NoticeRow notice) =>
+        statements.Run(OutboxText.Queue, notice) > 0 ? notice : statements.Within.Connection!.QuerySingle<NoticeRow>(
             $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel = 'E-Mail'",
             notice,
-            within);
-    }
+            statements.Within);
 
     /// <summary>Takes back a notice that has not left; one on its way or gone stays as it is.</summary>
     public static void Cancel(DbTransaction within, int transactionNumber, long arrivalId, string note, DateTimeOffset now) => within.Connection!.Execute(
@@ -74,40 +51,35 @@ public sealed class Outbox(DbDataSource database)
         return kept?.StaffBy is null ? null : kept;
     }
 
-    /// <summary>Takes the site's next notice for this process, in one statement; no other process gets it.</summary>
-    /// <param name="within">The transaction in which the notice is checked again before anything is sent.</param>
-    /// <param name="site">The site's code.</param>
-    /// <param name="asOf">Notices whose next try comes after this are left: what fails in a run is not tried twice in it.</param>
-    /// <param name="owner">This process.</param>
-    /// <param name="leaseUntil">When another machine may take the process for dead.</param>
-    /// <returns>Null where nothing is left to send.</returns>
-    public static NoticeRow? Claim(DbTransaction within, string site, DateTimeOffset asOf, string owner, DateTimeOffset leaseUntil) =>
-        within.Connection!.QuerySingleOrDefault<NoticeRow>(
-            $"""
-            UPDATE EMailCopies SET Status = 'Sending', LeaseOwner = @owner, LeaseUntil = @until
-            WHERE Id = (
-                SELECT Id FROM (
-                    SELECT Id, NextTryAt FROM ({FirstOf("Pending")}) AS pending
-                    UNION ALL
-                    SELECT Id, NextTryAt FROM ({FirstOf("Retrying")}) AS retrying) AS first
-                ORDER BY NextTryAt, Id LIMIT 1)
-            AND Status IN ('Pending', 'Retrying')
-            RETURNING {Columns}
-            """,
-            new { site, asOf = StoredTime.Write(asOf), owner, until = StoredTime.Write(leaseUntil) },
-            within);
+    /// <summary>Takes a site's next notices for this process, in one statement; no other process gets them.</summary>
+    /// <param name="within">The transaction in which each is checked again before anything is sent.</param>
+    /// <param name="order">Whose, and how many.</param>
+    /// <returns>In the order in which they are to be sent; empty where nothing is left to send.</returns>
+    public static IReadOnlyList<ClaimedNotice> Claim(DbTransaction within, ClaimOrder order)
+    {
+        using var statements = new Statements(within);
+        using var reader = statements.Read(OutboxText.Claim, order);
+        var claimed = new List<ClaimedNotice>();
+        while (reader.Read())
+            claimed.Add(ClaimedNotice.Read(reader, order));
+        return [.. claimed.OrderBy(one => one.Notice.NextTryAt, StringComparer.Ordinal).ThenBy(one => one.Notice.Id)];
+    }
 
     /// <summary>Writes down where a claimed notice stands now, if it is still claimed as the row says.</summary>
+    /// <returns>Its request's status; null where somebody else has settled it meanwhile: nothing was written then.</returns>
+    public static string? Settle(Statements statements, NoticeRow notice)
+    {
+        using var reader = statements.Read(OutboxText.Settle, notice);
+        return reader.Read() ? reader.GetString(0) : null;
+    }
+
+    /// <summary>As the other one, for a single notice.</summary>
     /// <returns>False where somebody else has settled it meanwhile; nothing was written then.</returns>
-    public static bool Settle(DbTransaction within, NoticeRow notice) => within.Connection!.Execute(
-        """
-        UPDATE EMailCopies SET Status = @Status, Attempts = @Attempts, NextTryAt = @NextTryAt, LeaseOwner = NULL, LeaseUntil = NULL,
-            Answer = @Answer, Note = @Note, FinishedAt = @FinishedAt, FirstTriedAt = @FirstTriedAt, Faults = @Faults, FaultedAt = @FaultedAt,
-            TextFixed = @TextFixed, Parked = @Parked
-        WHERE Id = @Id AND Status = 'Sending' AND LeaseOwner = @LeaseOwner AND LeaseUntil = @LeaseUntil
-        """,
-        notice,
-        within) == 1;
+    public static bool Settle(DbTransaction within, NoticeRow notice)
+    {
+        using var statements = new Statements(within);
+        return Settle(statements, notice) is not null;
+    }
 
     /// <summary>Adds what staff should know of a notice.</summary>
     public static void Annotate(DbTransaction within, NoticeRow notice, string note) => within.Connection!.Execute(
@@ -115,7 +87,7 @@ public sealed class Outbox(DbDataSource database)
 
     /// <summary>Notices of a site that a process was sending.</summary>
     public Task<IReadOnlyList<NoticeRow>> SendingAsync(string site, CancellationToken cancellationToken) => QueryAsync(
-        $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = 'Sending' ORDER BY Id", new { site }, cancellationToken);
+        $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = 'Sending' AND {OutboxText.UnderWay} ORDER BY Id", new { site }, cancellationToken);
 
     /// <summary>The processes that some notice names as its sender.</summary>
     public async Task<IReadOnlySet<string>> OwnersAsync(CancellationToken cancellationToken)
@@ -168,7 +140,7 @@ public sealed class Outbox(DbDataSource database)
     /// <summary>A site's notices that ended in a state within a time, the oldest end first.</summary>
     public static IReadOnlyList<NoticeRow> Ended(DbTransaction within, string site, string status, DateTimeOffset from, DateTimeOffset until) =>
         within.Connection!.Query<NoticeRow>(
-            $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND FinishedAt >= @from AND FinishedAt <= @until ORDER BY FinishedAt, Id",
+            $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND Status IN ('Failed', 'Unknown') AND FinishedAt >= @from AND FinishedAt <= @until ORDER BY FinishedAt, Id",
             new { site, from = StoredTime.Write(from), until = StoredTime.Write(until) },
             within).AsList();
 
@@ -176,20 +148,10 @@ public sealed class Outbox(DbDataSource database)
     public async Task<int> WaitingAsync(string site, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM EMailCopies WHERE Site = @site AND Status IN ('Pending', 'Retrying')", new { site });
+        return await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM EMailCopies WHERE Site = @site AND Status IN ('Pending', 'Retrying') AND {OutboxText.UnderWay}", new { site });
     }
 
-    private static string Unfixed(params string[] columns) =>
-        string.Join(", ", columns.Select(column => $"{column} = CASE EMailCopies.TextFixed WHEN 1 THEN EMailCopies.{column} ELSE excluded.{column} END"));
-
     private static string Unwritten(string value, string column) => $"CASE WHEN StaffBy IS NULL THEN {value} ELSE {column} END";
-
-    private static string Kept(string column, string otherwise, params string[] statuses) =>
-        $"CASE WHEN EMailCopies.Status IN ('{string.Join("', '", statuses)}') THEN EMailCopies.{column} ELSE {otherwise} END";
-
-    // One state at a time: over two, the index gives no order and every waiting notice is read for each claim.
-    private static string FirstOf(string status) =>
-        $"SELECT Id, NextTryAt FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND NextTryAt <= @asOf ORDER BY NextTryAt, Id LIMIT 1";
 
     private async Task<IReadOnlyList<NoticeRow>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
     {

@@ -14,10 +14,10 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
     /// <summary>Decides, and renders what is to be sent; what is stored commits together.</summary>
     public Decided Decide(IllRequest request, DateTimeOffset now) => Foresee(request, now) switch
     {
-        { Decision: var row, Notice: { } notice } => within => NoticeOutcomes.After(row, Outbox.Queue(within, notice)),
+        { Decision: var row, Notice: { } notice } => statements => NoticeOutcomes.After(row, Outbox.Queue(statements, notice)),
         // A notice made earlier must not leave once the request is held or staff's to do; one that staff wrote leaves all the same.
-        { Decision: var row } => within =>
-            Outbox.Withdraw(within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now) is { } written ? NoticeOutcomes.After(row, written) : row,
+        { Decision: var row } => statements =>
+            Outbox.Withdraw(statements.Within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now) is { } written ? NoticeOutcomes.After(row, written) : row,
     };
 
     /// <summary>The same decision, of which nothing is stored.</summary>

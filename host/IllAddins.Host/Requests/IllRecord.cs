@@ -61,6 +61,16 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     public Task<RouteAnswer> RouteAsync(RouteOrder order, DbTransaction? within, CancellationToken cancellationToken) =>
         WriteAsync(within, (connection, transaction) => Routing.Route(connection, transaction, order, clock.GetUtcNow()), cancellationToken);
 
+    public Task<IReadOnlyList<RouteAnswer>> RouteAllAsync(IReadOnlyList<RouteOrder> orders, DbTransaction? within, CancellationToken cancellationToken) =>
+        WriteAsync(
+            within,
+            (connection, transaction) =>
+            {
+                using var routing = new Routing(connection);
+                return routing.Route(transaction, orders, clock.GetUtcNow());
+            },
+            cancellationToken);
+
     public Task AddHistoryAsync(int transactionNumber, string entry, string by, DbTransaction? within, CancellationToken cancellationToken) =>
         WriteAsync(
             within,

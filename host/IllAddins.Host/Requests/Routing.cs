@@ -1,84 +1,97 @@
 using System.Data.Common;
-using Dapper;
+using IllAddins.Host.Data;
 
 namespace IllAddins.Host.Requests;
 
-/// <summary>The one way in which a status changes.</summary>
-public static class Routing
+/// <summary>The one way in which a status changes, for one request or many of one connection: its statements are compiled once.</summary>
+public sealed class Routing(DbConnection connection) : IDisposable
 {
-    /// <summary>The statement of <see cref="Arrive"/>, for those who compile it once for many requests.</summary>
+    /// <summary>The statement that notes an arrival.</summary>
     public const string ArriveText =
         "INSERT INTO Tracking (TransactionNumber, DateTime, ChangedTo, ChangedBy) VALUES (@transactionNumber, @at, @status, @by)";
+
+    private readonly PreparedCommand arrival = new(
+        connection,
+        """
+        SELECT t.TransactionStatus, k.Id, k.DateTime, k.ChangedBy
+        FROM Transactions t
+        JOIN Tracking k ON k.Id = (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber)
+        WHERE t.TransactionNumber = @transactionNumber ORDER BY t.TransactionNumber
+        """,
+        "@transactionNumber");
+
+    private readonly PreparedCommand move = new(
+        connection,
+        "UPDATE Transactions SET TransactionStatus = @status, TransactionDate = @at, Change = @change WHERE TransactionNumber = @transactionNumber",
+        "@transactionNumber", "@at", "@status", "@change");
+
+    private readonly PreparedCommand arrive = new(connection, ArriveText, "@transactionNumber", "@at", "@status", "@by");
+
+    private readonly PreparedCommand note = new(
+        connection,
+        "INSERT INTO History (TransactionNumber, DateTime, Entry, Username) VALUES (@transactionNumber, @at, @entry, @by)",
+        "@transactionNumber", "@at", "@entry", "@by");
 
     /// <summary>Moves the request if it still stands where the caller believes; Transactions, Tracking and History are written together.</summary>
     public static RouteAnswer Route(DbConnection connection, DbTransaction within, RouteOrder order, DateTimeOffset at)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(order.NewStatus.Name);
-        ArgumentException.ThrowIfNullOrWhiteSpace(order.By);
-        if (Arrival(connection, within, order.TransactionNumber) is not { } last)
-            return new RouteAnswer.Missing();
-        var expected = new TransactionStatus(last.Status) == order.ExpectedStatus;
-        if (!expected || (order.ExpectedArrivalId ?? last.Id) != last.Id)
-            return new RouteAnswer.Stale
+        using var routing = new Routing(connection);
+        return routing.Route(within, [order], at)[0];
+    }
+
+    /// <summary>Moves those that still stand where the caller believes; they take one change number together, as one import does.</summary>
+    public IReadOnlyList<RouteAnswer> Route(DbTransaction within, IReadOnlyList<RouteOrder> orders, DateTimeOffset at)
+    {
+        foreach (var order in orders)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(order.NewStatus.Name);
+            ArgumentException.ThrowIfNullOrWhiteSpace(order.By);
+        }
+
+        var answers = new List<RouteAnswer>(orders.Count);
+        var (change, now) = ((long?)null, StoredTime.Write(at));
+        foreach (var order in orders)
+            answers.Add(Arrived(within, order) switch
             {
-                FoundStatus = new TransactionStatus(last.Status),
-                MovedBy = last.ChangedBy,
-                MovedAt = StoredTime.Read(last.DateTime),
-            };
-        Write(connection, within, order, last.Status, StoredTime.Write(at));
+                null => new RouteAnswer.Missing(),
+                var last when !IsExpected(order, last) => Stale(last),
+                var last => Write(within, order, last.Status, change ??= ChangeNumbers.Next(connection, within), now),
+            });
+        return answers;
+    }
+
+    public void Dispose()
+    {
+        arrival.Dispose();
+        move.Dispose();
+        arrive.Dispose();
+        note.Dispose();
+    }
+
+    private Arrival? Arrived(DbTransaction within, RouteOrder order)
+    {
+        using var reader = arrival.Query(within, order.TransactionNumber);
+        return reader.Read() ? new Arrival(reader.GetString(0), reader.GetInt64(1), reader.GetString(2), reader.GetString(3)) : null;
+    }
+
+    private static bool IsExpected(RouteOrder order, Arrival last) =>
+        new TransactionStatus(last.Status) == order.ExpectedStatus && (order.ExpectedArrivalId ?? last.Id) == last.Id;
+
+    private static RouteAnswer.Stale Stale(Arrival last) => new()
+    {
+        FoundStatus = new TransactionStatus(last.Status),
+        MovedBy = last.ChangedBy,
+        MovedAt = StoredTime.Read(last.DateTime),
+    };
+
+    private RouteAnswer.Routed Write(DbTransaction within, RouteOrder order, string oldStatus, long change, string at)
+    {
+        var (number, status) = (order.TransactionNumber, order.NewStatus.Name.Trim());
+        move.Execute(within, number, at, status, change);
+        arrive.Execute(within, number, at, status, order.By);
+        note.Execute(within, number, at, order.Entry ?? $"Request routed from '{oldStatus}' to '{status}'.", order.By);
         return new RouteAnswer.Routed();
     }
 
-    /// <summary>Notes the arrival of a request that is new to the record.</summary>
-    public static void Arrive(DbConnection connection, DbTransaction within, int transactionNumber, string status, string by, DateTimeOffset at) =>
-        connection.Execute(
-            ArriveText,
-            new { transactionNumber, at = StoredTime.Write(at), status, by },
-            within);
-
-    private static void Write(DbConnection connection, DbTransaction within, RouteOrder order, string oldStatus, string at)
-    {
-        var row = new
-        {
-            order.TransactionNumber,
-            NewStatus = order.NewStatus.Name.Trim(),
-            order.By,
-            At = at,
-            Entry = order.Entry ?? $"Request routed from '{oldStatus}' to '{order.NewStatus.Name.Trim()}'.",
-            Change = ChangeNumbers.Next(connection, within),
-        };
-        connection.Execute(
-            """
-            UPDATE Transactions SET TransactionStatus = @NewStatus, TransactionDate = @At, Change = @Change
-            WHERE TransactionNumber = @TransactionNumber;
-            INSERT INTO Tracking (TransactionNumber, DateTime, ChangedTo, ChangedBy)
-            VALUES (@TransactionNumber, @At, @NewStatus, @By);
-            INSERT INTO History (TransactionNumber, DateTime, Entry, Username)
-            VALUES (@TransactionNumber, @At, @Entry, @By);
-            """,
-            row,
-            within);
-    }
-
-    private static ArrivalRow? Arrival(DbConnection connection, DbTransaction within, int transactionNumber) =>
-        connection.QuerySingleOrDefault<ArrivalRow>(
-            """
-            SELECT t.TransactionStatus AS Status, k.Id, k.DateTime, k.ChangedBy
-            FROM Transactions t
-            JOIN Tracking k ON k.Id = (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber)
-            WHERE t.TransactionNumber = @transactionNumber
-            """,
-            new { transactionNumber },
-            within);
-
-    private sealed record ArrivalRow
-    {
-        public string Status { get; init; } = "";
-
-        public long Id { get; init; }
-
-        public string DateTime { get; init; } = "";
-
-        public string ChangedBy { get; init; } = "";
-    }
+    private sealed record Arrival(string Status, long Id, string DateTime, string ChangedBy);
 }

@@ -1,0 +1,82 @@
+using IllAddins.CustomerContact.Decisions;
+
+namespace IllAddins.CustomerContact.Delivery;
+
+/// <summary>The statements that every notice goes through: queued, claimed, settled.</summary>
+internal static class OutboxText
+{
+    /// <summary>What the outbox still has to do, as its index says it, word for word.</summary>
+    public const string UnderWay = "Status IN ('Pending', 'Retrying', 'Sending')";
+
+    /// <summary>What a claim answers, in the order in which it is read.</summary>
+    private const string Claimed = """
+        Id, TransactionNumber, ArrivalId, Change, TemplateChange, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body, HtmlBody,
+        Attempts, NextTryAt, Answer, Note, CreatedAt, AgeFrom, FirstTriedAt, Faults, FaultedAt, TextFixed, Parked, StaffBy
+        """;
+
+    public static RowStatement<NoticeRow> Queue { get; } = new(
+        $"""
+        INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress,
+            CC, BCC, Subject, Body, HtmlBody, Status, NextTryAt, CreatedAt, AgeFrom)
+        VALUES (@number, @arrival, @change, @templateChange, '{Outbox.EMail}', @site, @template, @messageId, @fromName, @fromAddress, @toName, @toAddress,
+            @cc, @bcc, @subject, @body, @html, 'Pending', @createdAt, @createdAt, @ageFrom)
+        ON CONFLICT (TransactionNumber, ArrivalId, Channel) DO UPDATE SET
+            Change = excluded.Change, TemplateChange = excluded.TemplateChange, Site = excluded.Site, ToName = excluded.ToName, ToAddress = excluded.ToAddress,
+            {Unfixed("Template", "FromName", "FromAddress", "CC", "BCC", "Subject", "Body", "HtmlBody", "CreatedAt")},
+            Status = CASE EMailCopies.Status WHEN 'Retrying' THEN 'Retrying' ELSE 'Pending' END,
+            NextTryAt = {Kept("NextTryAt", "excluded.NextTryAt", "Retrying")},
+            Attempts = {Kept("Attempts", "0", "Retrying")}, FirstTriedAt = {Kept("FirstTriedAt", "NULL", "Retrying")},
+            Answer = {Kept("Answer", "NULL", "Retrying")},
+            Faults = {Kept("Faults", "0", "Pending", "Retrying")}, FaultedAt = {Kept("FaultedAt", "NULL", "Pending", "Retrying")},
+            AgeFrom = {Kept("AgeFrom", "excluded.AgeFrom", "Pending", "Retrying")},
+            FinishedAt = NULL, Note = NULL, Parked = NULL
+        WHERE EMailCopies.StaffBy IS NULL AND (EMailCopies.Status IN ('Pending', 'Retrying')
+            OR (EMailCopies.Status = 'Cancelled' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.ByStaff}')
+            OR (EMailCopies.Status = 'Failed' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.TooOld}' AND EMailCopies.ToAddress <> excluded.ToAddress))
+        """,
+        ("@number", row => row.TransactionNumber), ("@arrival", row => row.ArrivalId), ("@change", row => row.Change), ("@templateChange", row => row.TemplateChange),
+        ("@site", row => row.Site), ("@template", row => row.Template), ("@messageId", row => row.MessageId), ("@fromName", row => row.FromName),
+        ("@fromAddress", row => row.FromAddress), ("@toName", row => row.ToName), ("@toAddress", row => row.ToAddress), ("@cc", row => row.CC), ("@bcc", row => row.BCC),
+        ("@subject", row => row.Subject), ("@body", row => row.Body), ("@html", row => row.HtmlBody), ("@createdAt", row => row.CreatedAt), ("@ageFrom", row => row.AgeFrom));
+
+    public static RowStatement<ClaimOrder> Claim { get; } = new(
+        $"""
+        UPDATE EMailCopies SET Status = 'Sending', LeaseOwner = @owner, LeaseUntil = @until
+        WHERE Id IN (
+            SELECT Id FROM (
+                SELECT Id, NextTryAt FROM ({FirstOf("Pending")}) AS pending
+                UNION ALL
+                SELECT Id, NextTryAt FROM ({FirstOf("Retrying")}) AS retrying) AS first
+            ORDER BY NextTryAt, Id LIMIT @most)
+        AND Status IN ('Pending', 'Retrying')
+        RETURNING {Claimed},
+            (SELECT MAX(k.Id) FROM Tracking k WHERE k.TransactionNumber = EMailCopies.TransactionNumber),
+            (SELECT t.Change FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber),
+            (SELECT n.Number FROM TemplateChanges n WHERE n.Id = 1)
+        """,
+        ("@site", order => order.Site), ("@asOf", order => StoredTime.Write(order.AsOf)), ("@owner", order => order.Owner), ("@until", order => order.LeaseUntil),
+        ("@most", order => order.Most));
+
+    public static RowStatement<NoticeRow> Settle { get; } = new(
+        """
+        UPDATE EMailCopies SET Status = @status, Attempts = @attempts, NextTryAt = @nextTryAt, LeaseOwner = NULL, LeaseUntil = NULL,
+            Answer = @answer, Note = @note, FinishedAt = @finishedAt, FirstTriedAt = @firstTriedAt, Faults = @faults, FaultedAt = @faultedAt,
+            TextFixed = @textFixed, Parked = @parked
+        WHERE Id = @id AND Status = 'Sending' AND LeaseOwner = @leaseOwner AND LeaseUntil = @leaseUntil
+        RETURNING (SELECT t.TransactionStatus FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber)
+        """,
+        ("@status", row => row.Status), ("@attempts", row => row.Attempts), ("@nextTryAt", row => row.NextTryAt), ("@answer", row => row.Answer),
+        ("@note", row => row.Note), ("@finishedAt", row => row.FinishedAt), ("@firstTriedAt", row => row.FirstTriedAt), ("@faults", row => row.Faults),
+        ("@faultedAt", row => row.FaultedAt), ("@textFixed", row => row.TextFixed), ("@parked", row => row.Parked), ("@id", row => row.Id),
+        ("@leaseOwner", row => row.LeaseOwner), ("@leaseUntil", row => row.LeaseUntil));
+
+    private static string Unfixed(params string[] columns) =>
+        string.Join(", ", columns.Select(column => $"{column} = CASE EMailCopies.TextFixed WHEN 1 THEN EMailCopies.{column} ELSE excluded.{column} END"));
+
+    private static string Kept(string column, string otherwise, params string[] statuses) =>
+        $"CASE WHEN EMailCopies.Status IN ('{string.Join("', '", statuses)}') THEN EMailCopies.{column} ELSE {otherwise} END";
+
+    // One state at a time: over two, the index gives no order and every waiting notice is read for each claim.
+    private static string FirstOf(string status) =>
+        $"SELECT Id, NextTryAt FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND {UnderWay} AND NextTryAt <= @asOf ORDER BY NextTryAt, Id LIMIT @most";
+}
