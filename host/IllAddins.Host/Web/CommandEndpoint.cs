@@ -33,9 +33,9 @@ public static class CommandEndpoint
         };
     }
 
-    private static async Task<IResult> OfPanelAsync(HttpContext context, ShellSettings shell, int number, string panel, string command)
+    private static async Task<IResult> OfPanelAsync(HttpContext context, ShellSettings shell, OwnCommands own, int number, string panel, string command)
     {
-        var found = shell.Panels().FirstOrDefault(known => Same(known.Item.Name, panel));
+        var found = shell.Panels().Append(own.Contributed).FirstOrDefault(known => Same(known.Item.Name, panel));
         var wanted = found?.Item.Commands.FirstOrDefault(known => Same(known.Name, command));
         if (wanted is null)
             return InWords(StatusCodes.Status404NotFound, $"The request form has no command '{command}' in a panel '{panel}'. Reload the page: its add-in may have changed or stopped.");

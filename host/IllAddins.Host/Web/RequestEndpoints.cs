@@ -9,7 +9,7 @@ public static class RequestEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/requests/{number}", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ShellSettings shell, AddinCalls calls, string number, string? from)
+    private static async Task<IResult> ShowAsync(HttpContext context, ShellSettings shell, AddinCalls calls, OwnCommands own, string number, string? from)
     {
         if (!int.TryParse(number, out var transactionNumber)
             || await shell.Record.FindAsync([transactionNumber], context.RequestAborted) is not [var request])
@@ -24,6 +24,7 @@ public static class RequestEndpoints
             Request = request,
             Trail = await RequestTrail.ReadAsync(shell.Database, transactionNumber, context.RequestAborted),
             Panels = await FillAsync(context, shell, calls, request),
+            Own = own.Contributed.Item,
             Back = BackTo(shell, from),
         });
     }

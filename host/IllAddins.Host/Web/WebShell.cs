@@ -32,6 +32,7 @@ public static class WebShell
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton(new ShownFiles(shell.Clock, ShownFiles.UsualCapacity));
         services.AddSingleton<AddinCalls>();
+        services.AddSingleton<OwnCommands>();
         services.AddSingleton<Assets>();
         services.AddAccess();
         services.AddAntiforgery(options =>
