@@ -60,12 +60,24 @@ public sealed class Desk : IAsyncDisposable
         await Page.Locator(".grid-body .grid-row").First.WaitForAsync();
     }
 
+    /// <summary>Something is written to the record by somebody else.</summary>
+    public async Task ChangeRecordAsync()
+    {
+        await using var connection = await Shell.Database.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE ChangeNumber SET Last = Last + 1 WHERE Id = 1";
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The row of a request.</summary>
     public ILocator Row(int number) => Page.Locator(".request-row", new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = $"{number}", Exact = true }) });
 
     public ILocator Group(string title) => Page.Locator(".group-row", new() { HasText = title });
 
     public ILocator Command(string title) => Page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
+
+    /// <summary>A command in the ribbon where a row has a button of the same words.</summary>
+    public ILocator OfRibbon(string title) => Page.Locator("#ribbon").GetByRole(AriaRole.Button, new() { Name = title, Exact = true });
 
     public async ValueTask DisposeAsync()
     {

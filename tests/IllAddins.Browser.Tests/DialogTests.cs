@@ -12,7 +12,7 @@ public sealed class DialogTests
     {
         await using var desk = await OpenAsync();
         await desk.Row(482101).ClickAsync();
-        await desk.Command("Fix address").ClickAsync();
+        await desk.OfRibbon("Fix address").ClickAsync();
         var address = desk.Page.GetByLabel("E-mail address");
         await Expect(address).ToBeFocusedAsync();
         await address.FillAsync("nowhere");
@@ -40,7 +40,7 @@ public sealed class DialogTests
     {
         await using var desk = await OpenAsync();
         await desk.Row(482101).ClickAsync();
-        await desk.Command("Fix address").FocusAsync();
+        await desk.OfRibbon("Fix address").FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
         await Expect(desk.Page.GetByRole(AriaRole.Dialog, new() { Name = "Fix the address" })).ToBeVisibleAsync();
         for (var turn = 0; turn < 12; turn++)
@@ -51,7 +51,7 @@ public sealed class DialogTests
 
         await desk.Page.Keyboard.PressAsync("Escape");
         await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Expect(desk.Command("Fix address")).ToBeFocusedAsync();
+        await Expect(desk.OfRibbon("Fix address")).ToBeFocusedAsync();
         Assert.Empty(desk.Shell.Sample.Calls);
     }
 
@@ -61,7 +61,7 @@ public sealed class DialogTests
         await using var desk = await OpenAsync();
         desk.Shell.Sample.Form = new CommandForm { Title = "Fix the address", Refusal = "482101 was mended by bea at 10:31." };
         await desk.Row(482101).ClickAsync();
-        await desk.Command("Fix address").ClickAsync();
+        await desk.OfRibbon("Fix address").ClickAsync();
         await Expect(desk.Status).ToHaveTextAsync("482101 was mended by bea at 10:31.");
         await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }

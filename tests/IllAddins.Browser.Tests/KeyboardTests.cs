@@ -80,11 +80,11 @@ public sealed class KeyboardTests
         await PressAsync(desk, "ArrowRight");
         await Expect(desk.Command("Print Notifications")).ToBeFocusedAsync();
         await PressAsync(desk, "End");
-        await Expect(desk.Command("Fix address")).ToBeFocusedAsync();
+        await Expect(desk.OfRibbon("Fix address")).ToBeFocusedAsync();
         await PressAsync(desk, "Tab");
         await Expect(desk.Page.GetByLabel("Find or scan")).ToBeFocusedAsync();
         await PressAsync(desk, "Shift+Tab");
-        await Expect(desk.Command("Fix address")).ToBeFocusedAsync();
+        await Expect(desk.OfRibbon("Fix address")).ToBeFocusedAsync();
         await desk.Row(481675).FocusAsync();
         await PressAsync(desk, "Shift+Tab", "Tab");
         await Expect(desk.Row(481675)).ToBeFocusedAsync();

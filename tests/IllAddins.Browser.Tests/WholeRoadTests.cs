@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace IllAddins.Browser.Tests;
 
 /// <summary>The journey of the first morning, on the real product: sign in, print, mark, look why.</summary>
-public sealed class WholeRoadTests
+public sealed partial class WholeRoadTests
 {
     [BrowserFact]
     public async Task Staff_sign_in_print_letters_mark_phone_rows_and_open_a_request()
@@ -34,10 +35,11 @@ public sealed class WholeRoadTests
         var file = (await answer.JsonAsync())!.Value.GetProperty("file").GetProperty("url").GetString()!;
         var pdf = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), file).ToString());
 
-        await Expect(page.Locator("#status")).ToContainTextAsync("3 letters printed on 3 pages. No status changed.");
+        await Expect(page.Locator("#status")).ToHaveTextAsync(Printed());
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Mark 1 as notified by mail?" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal("application/pdf", pdf.Headers["content-type"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
         Assert.Equal("%PDF"u8.ToArray(), (await pdf.BodyAsync())[..4]);
     }
 
@@ -79,4 +81,8 @@ public sealed class WholeRoadTests
             .Where(row => row.GetProperty("group").GetString() == group)
             .Select(row => row.GetProperty("transactionNumber").GetInt32())];
     }
+
+    // Several items of one patron stand on one letter.
+    [GeneratedRegex("^[23] letters (for 3 requests )?printed on [23] pages. No status changed.$")]
+    private static partial Regex Printed();
 }

@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<BenchOrder, Task>>
     ["sweep"] = SweepBench.RunAsync,
     ["redecide"] = RedecideBench.RunAsync,
     ["screen"] = ScreenBench.RunAsync,
+    ["browser"] = BrowserBench.RunAsync,
     ["scripts"] = ScriptBench.RunAsync,
     ["letters"] = LetterBench.RunAsync,
     ["webplatform"] = WebPlatformBench.RunAsync,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IllAddins.Host.Addins;
+using IllAddins.Host.Requests;
 using IllAddins.Host.Web.Pages;
 
 namespace IllAddins.Host.Web;
@@ -55,16 +56,21 @@ public static class ScreenEndpoints
             ? Answers.Page<ScreenPage>(StatusCodes.Status200OK, new { View = await ShellView.ReadAsync(context), Screen = found.Item })
             : await MissingAsync(context, name);
 
-    private static async Task<IResult> RowsAsync(HttpContext context, ShellSettings shell, AddinCalls calls, string name)
+    /// <param name="since">What the caller knows already: where nothing has changed since, the answer is empty. Null for the rows in any case.</param>
+    private static async Task<IResult> RowsAsync(HttpContext context, ShellSettings shell, AddinCalls calls, string name, long? since)
     {
         if (Find(shell, name) is not { } found)
             return await MissingAsync(context, name);
+        // Read before the rows: a change in between is met again, never missed.
+        var change = await ChangeNumbers.LastAsync(shell.Database, context.RequestAborted);
+        if (since == change)
+            return TypedResults.NoContent();
         var sites = await shell.Sites.AllAsync(context.RequestAborted);
         var call = new ScreenCall { User = Access.UserName(context), Site = ChosenSite.Of(context, sites) };
         return await calls.LoadAsync(found, call, context.RequestAborted) switch
         {
             CallAnswer<ScreenContent>.Answered { Value: var content } =>
-                TypedResults.Ok(ShownContent.Of(found.Item, content, sites, shell.Clock.GetUtcNow())),
+                TypedResults.Ok(ShownContent.Of(found.Item, content, sites, shell.Clock.GetUtcNow(), change)),
             CallAnswer<ScreenContent>.Failed { Message: var message } =>
                 TypedResults.Json(new Words(message), statusCode: StatusCodes.Status500InternalServerError),
             _ => throw new UnreachableException(),

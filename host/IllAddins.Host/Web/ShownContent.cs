@@ -14,17 +14,30 @@ public sealed record ShownContent
 
     public required IReadOnlyList<ShownRow> Rows { get; init; }
 
+    /// <summary>One for each column: its times as numbers, to sort and filter by; null for a column of other values.</summary>
+    public required IReadOnlyList<ShownTimes?> Times { get; init; }
+
+    /// <summary>When this was read, in seconds since 1970.</summary>
+    public required long Now { get; init; }
+
+    /// <summary>The change number of the record at that moment, or one before it.</summary>
+    public required long Change { get; init; }
+
     /// <summary>Writes the cells out, on the clocks of the rows' sites.</summary>
-    public static ShownContent Of(Screen screen, ScreenContent content, IReadOnlyList<Site> sites, DateTimeOffset now)
+    public static ShownContent Of(Screen screen, ScreenContent content, IReadOnlyList<Site> sites, DateTimeOffset now, long change = 0)
     {
         var columns = ShownColumns.Of(screen);
+        var rows = Together(content.Rows).ToList();
         var bySite = sites.ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase);
         return new ShownContent
         {
             Notice = content.Notice,
             Groups = WithOther(content),
+            Now = now.ToUnixTimeSeconds(),
+            Change = change,
+            Times = [.. columns.Select(column => ShownTimes.Of(column, rows))],
             Numeric = [.. columns.Select(column => IsNumeric(column, content.Rows))],
-            Rows = [.. Together(content.Rows).Select(row => new ShownRow
+            Rows = [.. rows.Select(row => new ShownRow
             {
                 TransactionNumber = row.TransactionNumber,
                 ArrivalId = row.ArrivalId,
@@ -92,4 +105,27 @@ public static class ShownColumns
 
     /// <summary>True for the column of the transaction number.</summary>
     public static bool IsNumber(ScreenColumn column) => string.Equals(column.Name, Number, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The times of a column as numbers, in the order of the rows.</summary>
+/// <param name="Moments">True for seconds since 1970, false for lengths of time in seconds.</param>
+/// <param name="Seconds">Null where the cell is empty.</param>
+public sealed record ShownTimes(bool Moments, IReadOnlyList<long?> Seconds)
+{
+    /// <summary>The times of a column; null where it holds none, or something else beside them.</summary>
+    public static ShownTimes? Of(ScreenColumn column, IReadOnlyList<ScreenRow> rows)
+    {
+        var values = rows.Select(row => row.Cells.GetValueOrDefault(column.Name)).ToList();
+        var kinds = values.OfType<object>().Select(value => value.GetType()).Distinct().ToList();
+        return kinds is [var kind] && (kind == typeof(DateTimeOffset) || kind == typeof(TimeSpan))
+            ? new ShownTimes(kind == typeof(DateTimeOffset), [.. values.Select(Number)])
+            : null;
+    }
+
+    private static long? Number(object? value) => value switch
+    {
+        DateTimeOffset moment => moment.ToUnixTimeSeconds(),
+        TimeSpan length => (long)length.TotalSeconds,
+        _ => null,
+    };
 }

@@ -56,6 +56,7 @@ export class Actions {
       return;
     }
     this.#keep(null);
+    document.querySelector(".grid [tabindex='0']")?.focus();
     await this.#took(answer.value);
   }
 

@@ -1,17 +1,19 @@
-// The find box: typing narrows the list; Enter, which scanners send too, selects what was scanned. Focus stays in the box.
+// The find box: typing narrows the list; Enter, which scanners send too, selects what was scanned: a number, or a barcode of item or patron. Focus stays in the box.
 
 import { say } from "./status.js";
+import { words } from "./words.js";
 
 const pause = 120;
 
-export function wireFind(box, list, grid, selected) {
+/** does: {applied(): the list was narrowed; hit(rows): these are to be selected; sound(hit)}. */
+export function wireFind(box, list, grid, does) {
   let timer = 0;
   const apply = () => {
     clearTimeout(timer);
     list.find = bare(box.value);
     grid.element.scrollTop = 0;
     grid.rebuild();
-    selected(false);
+    does.applied();
   };
   box.addEventListener("input", () => {
     clearTimeout(timer);
@@ -28,23 +30,20 @@ export function wireFind(box, list, grid, selected) {
     const wanted = bare(box.value);
     if (wanted === "")
       return;
-    const hits = exact(list, wanted);
+    const hits = list.exactly(wanted);
     if (hits.length === 0) {
       apply();
-      say(list.foundCount === 0 ? `No request here has '${wanted}'.` : `No number is '${wanted}'. ${list.foundCount} shown contain it.`, list.foundCount === 0);
+      does.sound(false);
+      say(list.foundCount === 0 ? words.noHit(wanted) : words.partHit(wanted, list.foundCount), list.foundCount === 0);
       box.select();
       return;
     }
     box.value = "";
     apply();
-    selected(hits);
+    does.sound(true);
+    does.hit(hits);
   });
 }
 
 /** Scanners may send the number between asterisks. */
 const bare = text => text.trim().replace(/^\*+|\*+$/g, "").trim();
-
-function exact(list, wanted) {
-  const byNumber = /^\d{1,9}$/.test(wanted) ? list.byNumber.get(Number(wanted)) : undefined;
-  return byNumber !== undefined ? [byNumber] : list.rows.filter(row => row.cells.some(cell => cell.toLowerCase() === wanted.toLowerCase()));
-}

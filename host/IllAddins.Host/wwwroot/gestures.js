@@ -4,12 +4,11 @@ export class Gestures {
   #grid;
   #list;
   #selection;
-  #changed;
-  #open;
+  #does;
 
-  /** changed(spoken): the selection has changed; open(row): the request is to be opened. */
-  constructor(grid, list, selection, changed, open) {
-    [this.#grid, this.#list, this.#selection, this.#changed, this.#open] = [grid, list, selection, changed, open];
+  /** does: {changed(spoken): the selection has changed; open(row); menu(entry, element); patron(row): selects the rows of its patron; heads(): moves to the heads}. */
+  constructor(grid, list, selection, does) {
+    [this.#grid, this.#list, this.#selection, this.#does] = [grid, list, selection, does];
     grid.element.addEventListener("keydown", event => this.#key(event));
     grid.element.addEventListener("click", event => this.#click(event));
     grid.element.addEventListener("dblclick", event => this.#doubleClick(event));
@@ -22,12 +21,13 @@ export class Gestures {
 
   toggleAllShown() {
     this.#selection.toggle(this.#list.shownRows);
-    this.#changed(true);
+    this.#does.changed(true);
   }
 
   #key(event) {
     const entry = this.#grid.activeEntry;
-    if (entry === undefined || event.altKey || event.metaKey || (event.ctrlKey && !["a", "A", "Home", "End", " "].includes(event.key)))
+    const onButton = event.target.closest("button") !== null && (event.key === "Enter" || event.key === " ");
+    if (entry === undefined || onButton || event.target.closest(".grid-head") !== null || event.altKey || event.metaKey || (event.ctrlKey && !["a", "A", "Home", "End", " "].includes(event.key)))
       return;
     const action = this.#actionOf(event, entry);
     if (action === null)
@@ -40,7 +40,7 @@ export class Gestures {
     const { active, page } = this.#grid;
     switch (event.key) {
       case "ArrowDown": return () => this.#move(active + 1, event.shiftKey);
-      case "ArrowUp": return () => this.#move(active - 1, event.shiftKey);
+      case "ArrowUp": return active === 0 && !event.shiftKey ? () => this.#does.heads() : () => this.#move(active - 1, event.shiftKey);
       case "PageDown": return () => this.#move(active + page, event.shiftKey);
       case "PageUp": return () => this.#move(active - page, event.shiftKey);
       case "Home": return () => this.#move(0, event.shiftKey);
@@ -50,7 +50,12 @@ export class Gestures {
       case " ": return () => this.#toggle(entry);
       case "a":
       case "A": return event.ctrlKey ? () => this.#all(entry) : null;
-      case "Enter": return () => entry.row ? this.#open(entry.row) : this.#fold(entry, !this.#list.isFolded(entry.group));
+      case "Enter": return () => entry.row ? this.#does.open(entry.row) : this.#fold(entry, !this.#list.isFolded(entry.group));
+      case "m":
+      case "M":
+      case "ContextMenu": return entry.row ? () => this.#does.menu(entry, this.#grid.activeElement) : null;
+      case "p":
+      case "P": return entry.row ? () => this.#does.patron(entry.row) : null;
       case "Escape": return () => this.#clear();
       default: return null;
     }
@@ -71,26 +76,26 @@ export class Gestures {
     const from = start < 0 ? this.#grid.active : start;
     const [low, high] = from < this.#grid.active ? [from, this.#grid.active] : [this.#grid.active, from];
     this.#selection.range(this.#list.entries.slice(low, high + 1).filter(entry => entry.row).map(entry => entry.row));
-    this.#changed(false);
+    this.#does.changed(false);
   }
 
   #toggle(entry) {
     this.#selection.toggle(entry.row ? [entry.row] : this.#list.rowsOf(entry.group));
     this.#selection.startAt(entry.key);
-    this.#changed(!entry.row);
+    this.#does.changed(!entry.row);
   }
 
   #all(entry) {
     const group = this.#list.rowsOf(entry.group);
     const groupDone = group.length === 0 || group.every(row => this.#selection.has(row));
     this.#selection.set(groupDone ? this.#list.shownRows : group, true);
-    this.#changed(true);
+    this.#does.changed(true);
   }
 
   #clear() {
     this.#selection.clear();
     this.#selection.startAt(this.#grid.activeKey);
-    this.#changed(true);
+    this.#does.changed(true);
   }
 
   #unfoldOrEnter(entry) {
@@ -118,7 +123,7 @@ export class Gestures {
       return;
     }
     const index = this.#grid.indexOfElement(event.target);
-    if (index < 0 || event.target.closest("a"))
+    if (index < 0 || event.target.closest("a, button"))
       return;
     // Somebody who marks a phone number to copy it does not mean the row.
     if (!event.shiftKey && String(getSelection()) !== "" && event.detail === 1)
@@ -139,7 +144,7 @@ export class Gestures {
   #doubleClick(event) {
     const index = this.#grid.indexOfElement(event.target);
     const entry = this.#list.entries[index];
-    if (index >= 0 && entry.row && !event.target.closest("a, .box"))
-      this.#open(entry.row);
+    if (index >= 0 && entry.row && !event.target.closest("a, .box, button"))
+      this.#does.open(entry.row);
   }
 }

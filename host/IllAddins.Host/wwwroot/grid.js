@@ -2,7 +2,7 @@
 
 import { groupRow, markRow, requestRow } from "./rows.js";
 
-const beyond = 12;
+const beyond = 8;
 
 export class Grid {
   active = 0;
@@ -12,15 +12,16 @@ export class Grid {
   #list;
   #selection;
   #columns;
-  #requestUrl;
+  #shown;
   #drawn = new Map();
   #rowHeight = 32;
 
-  constructor(element, list, selection, columns, requestUrl) {
+  /** shown: what a row is made with, {columns, list, filters, commands, requestUrl}. */
+  constructor(element, selection, shown) {
     this.#element = element;
     this.#body = element.querySelector(".grid-body");
     this.#head = element.querySelector(".grid-head");
-    [this.#list, this.#selection, this.#columns, this.#requestUrl] = [list, selection, columns, requestUrl];
+    [this.#list, this.#selection, this.#columns, this.#shown] = [shown.list, selection, shown.columns, shown];
     let waiting = false;
     element.addEventListener("scroll", () => {
       if (!waiting)
@@ -44,6 +45,11 @@ export class Grid {
     return this.#list.entries[this.active];
   }
 
+  /** The row of the active entry. */
+  get activeElement() {
+    return this.#drawn.get(this.active);
+  }
+
   /** Rows in the window. */
   get page() {
     return Math.max(1, Math.floor((this.#element.clientHeight - this.#head.offsetHeight) / this.#rowHeight) - 1);
@@ -62,7 +68,7 @@ export class Grid {
     this.active = at >= 0 ? at : Math.max(0, Math.min(this.active, this.#list.entries.length - 1));
     this.#body.style.height = `${this.#list.entries.length * this.#rowHeight}px`;
     this.#element.setAttribute("aria-rowcount", this.#list.entries.length + 1);
-    this.#element.setAttribute("aria-colcount", this.#columns.count + 1);
+    this.#element.setAttribute("aria-colcount", this.#columns.count + (this.#columns.mends ? 2 : 1));
     for (const row of this.#drawn.values())
       row.remove();
     this.#drawn.clear();
@@ -135,7 +141,7 @@ export class Grid {
 
   #make(index) {
     const entry = this.#list.entries[index];
-    const row = entry.row ? requestRow(entry, this.#columns, this.#requestUrl) : groupRow(entry, this.#list, this.#columns);
+    const row = entry.row ? requestRow(entry, this.#shown) : groupRow(entry, this.#shown);
     row.dataset.index = index;
     row.style.top = `${index * this.#rowHeight}px`;
     row.setAttribute("aria-rowindex", index + 2);

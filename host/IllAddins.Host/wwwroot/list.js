@@ -1,4 +1,6 @@
-// The rows in their groups as they can be seen: folded groups hide theirs, the find box hides what does not fit.
+// The rows in their groups as they can be seen: folded groups hide theirs; filters and the find box hide what does not fit.
+
+import { patronKey, sorted, together } from "./order.js";
 
 export class List {
   groups = [];
@@ -6,21 +8,45 @@ export class List {
   byNumber = new Map();
   /** What can be seen, from top to bottom: {key, group, rows} for a group, {key, group, row, at, of} for a row. */
   entries = [];
+  #content = null;
+  #ordered = [];
+  #sort = [-1, -1, false];
+  #filters;
+  #codes = null;
+  #patrons = new Map();
   #folded = new Set();
   #foldedInFind = new Set();
   #seenGroups = new Set();
   #find = "";
 
+  constructor(filters) {
+    this.#filters = filters;
+  }
+
   take(content) {
+    this.#content = content;
     this.groups = content.groups;
     this.rows = content.rows;
+    this.#codes = null;
+    content.rows.forEach((row, index) => { row.index = index; });
     this.byNumber = new Map(content.rows.map(row => [row.transactionNumber, row]));
+    this.#patrons = Map.groupBy(content.rows.filter(row => row.together !== undefined), patronKey);
     for (const group of content.groups) {
       if (group.folded && !this.#seenGroups.has(group.key))
         this.#folded.add(group.key);
       this.#seenGroups.add(group.key);
     }
-    this.#rebuild();
+    this.#order();
+  }
+
+  get content() {
+    return this.#content;
+  }
+
+  /** Sorts within the groups by a column; -1 for the list's own order. numberAt: the column of the transaction number. */
+  sortBy(at, down, numberAt) {
+    this.#sort = [at, numberAt, down];
+    this.#order();
   }
 
   get find() {
@@ -33,7 +59,7 @@ export class List {
       return;
     this.#find = wanted;
     this.#foldedInFind.clear();
-    this.#rebuild();
+    this.refilter();
   }
 
   isFolded(group) {
@@ -45,7 +71,7 @@ export class List {
       this.#foldedNow.add(group.key);
     else
       this.#foldedNow.delete(group.key);
-    this.#rebuild();
+    this.refilter();
   }
 
   get foldedKeys() {
@@ -55,12 +81,27 @@ export class List {
   set foldedKeys(keys) {
     this.#folded = new Set(keys);
     this.#seenGroups = new Set(this.groups.map(group => group.key));
-    this.#rebuild();
+    this.refilter();
   }
 
-  /** All rows of a group that the find box lets through, folded or not. */
+  /** All rows of a group that filters and find box let through, folded or not. */
   rowsOf(group) {
     return this.rows.filter(row => row.group === group.key && this.#fits(row));
+  }
+
+  /** The rows of a row's patron in its group, itself among them, as far as filters and find box let them through. */
+  patronOf(row) {
+    return row.together === undefined ? [row] : this.#patrons.get(patronKey(row)).filter(each => this.#fits(each));
+  }
+
+  /** The rows whose number, code or cell is exactly this. */
+  exactly(text) {
+    const wanted = text.toLowerCase();
+    const byNumber = /^\d{1,9}$/.test(wanted) ? this.byNumber.get(Number(wanted)) : undefined;
+    if (byNumber !== undefined)
+      return [byNumber];
+    this.#codes ??= codesOf(this.rows);
+    return this.#codes.get(wanted) ?? this.rows.filter(row => row.cells.some(cell => cell.length === text.length && cell.toLowerCase() === wanted));
   }
 
   indexOf(key) {
@@ -71,8 +112,20 @@ export class List {
     return this.entries.filter(entry => entry.row).map(entry => entry.row);
   }
 
+  get isNarrowed() {
+    return this.#find !== "" || this.#filters.any;
+  }
+
+  get hasFilters() {
+    return this.#filters.any;
+  }
+
+  get hasFilters() {
+    return this.#filters.any;
+  }
+
   get foundCount() {
-    return this.#find === "" ? this.rows.length : this.rows.filter(row => this.#fits(row)).length;
+    return this.isNarrowed ? this.rows.filter(row => this.#fits(row)).length : this.rows.length;
   }
 
   get #foldedNow() {
@@ -80,15 +133,24 @@ export class List {
   }
 
   #fits(row) {
+    if (!this.#filters.fits(row))
+      return false;
     if (this.#find === "")
       return true;
-    row.text ??= row.cells.join("\n").toLowerCase();
+    row.text ??= [...row.cells, ...row.codes ?? []].join("\n").toLowerCase();
     return row.text.includes(this.#find);
   }
 
-  #rebuild() {
+  #order() {
+    const [at, numberAt, down] = this.#sort;
+    this.#ordered = together(at < 0 || this.#content === null ? this.rows : sorted(this.rows, this.#content, at, numberAt, down));
+    this.refilter();
+  }
+
+  /** Draws up the entries anew after the filters have changed. */
+  refilter() {
     const byGroup = new Map(this.groups.map(group => [group.key, []]));
-    for (const row of this.rows) {
+    for (const row of this.#ordered) {
       if (this.#fits(row))
         byGroup.get(row.group).push(row);
     }
@@ -99,10 +161,34 @@ export class List {
         continue;
       this.entries.push({ key: `group ${group.key}`, group, rows });
       if (!this.#foldedNow.has(group.key))
-        rows.forEach((row, at) => this.entries.push({ key: `row ${row.transactionNumber}`, group, row, at: at + 1, of: rows.length }));
+        rows.forEach((row, at) => this.entries.push({ key: `row ${row.transactionNumber}`, group, row, at: at + 1, of: rows.length, place: placeOf(rows, at) }));
     }
   }
 }
 
 /** What tells a group's title from the others': "Notification method: Phone" is "Phone". */
 export const shortTitle = group => group.title.split(": ").at(-1);
+
+// Where a row stands among those of its patron: first of several, one after it, or alone.
+function placeOf(rows, at) {
+  const key = patronKey(rows[at]);
+  if (key === null)
+    return "alone";
+  if (at > 0 && patronKey(rows[at - 1]) === key)
+    return "more";
+  return at + 1 < rows.length && patronKey(rows[at + 1]) === key ? "first" : "alone";
+}
+
+function codesOf(rows) {
+  const codes = new Map();
+  for (const row of rows) {
+    for (const code of row.codes ?? []) {
+      const known = codes.get(code.toLowerCase());
+      if (known === undefined)
+        codes.set(code.toLowerCase(), [row]);
+      else
+        known.push(row);
+    }
+  }
+  return codes;
+}

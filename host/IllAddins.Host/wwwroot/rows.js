@@ -1,10 +1,12 @@
 // The elements of one row. Texts go in as text, never as markup.
 
 import { element } from "./elements.js";
-import { number } from "./words.js";
+import { number, words } from "./words.js";
 
-export function requestRow(entry, columns, requestUrl) {
-  const row = element("div", "grid-row request-row", { role: "row", "aria-level": 2, "aria-posinset": entry.at, "aria-setsize": entry.of });
+/** shown: {columns, list, filters, commands, requestUrl}. */
+export function requestRow(entry, shown) {
+  const { columns, filters } = shown;
+  const row = element("div", `grid-row request-row patron-${entry.place}`, { role: "row", "aria-level": 2, "aria-posinset": entry.at, "aria-setsize": entry.of });
   const box = element("div", "box-cell", { role: "gridcell", "aria-colindex": 1 });
   box.append(element("span", "box", { "aria-hidden": "true" }));
   row.append(box);
@@ -15,15 +17,21 @@ export function requestRow(entry, columns, requestUrl) {
     if (text.length > 18)
       cell.title = text;
     if (isNumber)
-      cell.append(numberLink(entry.row, text, requestUrl));
+      cell.append(element("a", "number", { href: shown.requestUrl(entry.row), tabindex: "-1", draggable: "false" }, text));
     else
-      cell.textContent = text;
+      cell.append(text);
+    if (isNumber && entry.place === "first")
+      cell.append(patronMark(shown.list.patronOf(entry.row).length));
+    if (filters.isLate(entry.row, at))
+      cell.append(" ", element("span", "late", { role: "img", "aria-label": words.tooLong, title: words.tooLong }, "!"));
     row.append(cell);
   }
+  if (columns.mends)
+    row.append(mendCell(entry.row, shown));
   return row;
 }
 
-export function groupRow(entry, list, columns) {
+export function groupRow(entry, { list, columns }) {
   const { group, rows } = entry;
   const row = element("div", group.attention && rows.length > 0 ? "grid-row group-row attention" : "grid-row group-row", {
     role: "row",
@@ -32,7 +40,7 @@ export function groupRow(entry, list, columns) {
     "aria-posinset": list.groups.indexOf(group) + 1,
     "aria-setsize": list.groups.length,
   });
-  const cell = element("div", "group-cell", { role: "gridcell", "aria-colindex": 1, "aria-colspan": columns.count + 1 });
+  const cell = element("div", "group-cell", { role: "gridcell", "aria-colindex": 1, "aria-colspan": columns.count + (columns.mends ? 2 : 1) });
   cell.append(
     element("span", "fold", { "aria-hidden": "true" }),
     element("span", "box", { "aria-hidden": "true" }),
@@ -52,8 +60,16 @@ export function markRow(row, entry, selection) {
   row.classList.toggle("partly", selected > 0 && selected < rows.length);
 }
 
-function numberLink(row, text, requestUrl) {
-  const link = element("a", "number", { href: requestUrl(row), tabindex: "-1", draggable: "false" });
-  link.textContent = text;
-  return link;
+function patronMark(count) {
+  return element("button", "patron", { type: "button", tabindex: "-1", "data-patron": "", "aria-label": words.patronLong(count), title: words.patronLong(count) }, words.patronShort(count));
+}
+
+function mendCell(row, { columns, commands }) {
+  const cell = element("div", "cell mends", { role: "gridcell", "aria-colindex": columns.count + 2 });
+  const [first, ...others] = (row.mends ?? []).filter(name => commands.has(name));
+  if (first !== undefined)
+    cell.append(element("button", "act", { type: "button", tabindex: "-1", "data-mend": first }, commands.get(first).title));
+  if (others.length > 0)
+    cell.append(element("button", "act more", { type: "button", tabindex: "-1", "data-more": "", "aria-haspopup": "menu", "aria-label": words.moreOfRow }, "\u25BE"));
+  return cell;
 }

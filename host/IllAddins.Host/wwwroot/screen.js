@@ -1,61 +1,85 @@
 // A screen: reads the rows, keeps grid, ribbon and counts in step, runs the commands.
 
 import { Actions } from "./actions.js";
+import { Changes } from "./changes.js";
 import { Columns } from "./columns.js";
+import { othersOf, showCounts, showJumps } from "./counts.js";
+import { Filters } from "./filters.js";
 import { wireFind } from "./find.js";
 import { Gestures } from "./gestures.js";
 import { Grid } from "./grid.js";
-import { List, shortTitle } from "./list.js";
+import { Heads } from "./heads.js";
+import { List } from "./list.js";
 import { Memory } from "./memory.js";
 import { getJson } from "./net.js";
+import { wirePrint } from "./printview.js";
 import { Ribbon } from "./ribbon.js";
+import { RowActs } from "./rowacts.js";
 import { Selection } from "./selection.js";
-import { say, sayFailure, sayHeld } from "./status.js";
-import { number, requests, words } from "./words.js";
+import { tone } from "./sound.js";
+import { say, sayFailure } from "./status.js";
+import { View } from "./view.js";
+import { wireViewMenu } from "./viewmenu.js";
+import { requests, words } from "./words.js";
 
 const page = document.getElementById("screen");
-const { name, token } = page.dataset;
+const { name, token, title, user } = page.dataset;
 const part = id => document.getElementById(id);
+const rowsUrl = `/screens/${name}/rows`;
 const requestUrl = row => `/requests/${row.transactionNumber}?from=/screens/${name}`;
 
 let groupsSelected = new Set();
-const list = new List();
+const view = new View(user, name);
+const filters = new Filters(part("filters"), filtered);
+const list = new List(filters);
 const selection = new Selection();
 const memory = new Memory(name);
-const columns = new Columns(part("grid").querySelector(".grid-head [role=row]"));
-const grid = new Grid(part("grid"), list, selection, columns, requestUrl);
-new Gestures(grid, list, selection, selectionChanged, open);
+const columns = new Columns(part("grid").querySelector(".grid-head [role=row]"), view);
 const ribbon = new Ribbon(part("ribbon"), run);
-const actions = new Actions({ name, token }, ribbon.commands, async () => {
-  const loaded = await load();
-  selectionChanged(false);
-  return loaded;
-});
-wireFind(part("find"), list, grid, found);
+const { commands } = ribbon;
+const grid = new Grid(part("grid"), selection, { columns, list, filters, commands, requestUrl });
+const heads = new Heads(grid, list, columns, view);
+const actions = new Actions({ name, token }, commands, reload);
+const rowActs = new RowActs(grid, list, commands, { mend: (command, row) => actions.run(command, selection.rowsOf([row])), patron, open });
+const changes = new Changes(rowsUrl, part("changes"), list, refresh);
+new Gestures(grid, list, selection, { changed: selectionChanged, open, patron, menu: (entry, below) => rowActs.open(entry, below), heads: () => heads.enter() });
+wireFind(part("find"), list, grid, { applied: showSelection, hit, sound: found => view.sounds && tone(found) });
+wireViewMenu(part("view-menu"), columns, view, () => grid.resize());
+wirePrint(list, columns, title);
+part("others").addEventListener("click", () => select(othersOf(list, selectedRows())));
+part("clear-filters").addEventListener("click", () => { filters.clear(); filtered(); });
 grid.element.addEventListener("focusin", showCommands);
 window.addEventListener("pagehide", remember);
 
 if (await load()) {
   recall();
   selectionChanged(false);
-  sayHeld();
 }
 
 async function load() {
   grid.element.setAttribute("aria-busy", "true");
-  const answer = await getJson(`/screens/${name}/rows`);
+  const answer = await getJson(rowsUrl);
   grid.element.setAttribute("aria-busy", "false");
   if (answer.failure !== undefined) {
     sayFailure(answer);
     return false;
   }
-  columns.measure(answer.value);
+  columns.measure(answer.value, commands);
+  filters.take(answer.value);
   list.take(answer.value);
+  heads.apply();
   selection.keepOnly(list);
   part("notice").textContent = answer.value.notice;
   grid.resize();
-  showJumps();
+  showJumps(list, jump);
+  changes.took();
   return true;
+}
+
+async function reload() {
+  const loaded = await load();
+  selectionChanged(false);
+  return loaded;
 }
 
 function run(button) {
@@ -68,21 +92,19 @@ function run(button) {
 }
 
 async function refresh() {
-  if (await load()) {
-    selectionChanged(false);
+  if (await reload())
     say(`${requests(list.rows.length)}.`);
-  }
 }
 
 function open(row) {
   location.href = requestUrl(row);
 }
 
-function found(rows) {
-  if (rows === false) {
-    showCounts();
-    return;
-  }
+function hit(rows) {
+  const uncovered = filters.any && rows.some(row => !filters.fits(row));
+  if (uncovered)
+    filters.clear();
+  list.refilter();
   selection.set(rows, true);
   const [first] = rows;
   const group = list.groups.find(each => each.key === first.group);
@@ -91,63 +113,68 @@ function found(rows) {
   grid.rebuild();
   grid.moveTo(list.indexOf(`row ${first.transactionNumber}`), false);
   selectionChanged(false);
-  say(`Selected: ${rows.length > 1 ? `${rows.length} requests, ` : ""}${first.cells.filter(cell => cell !== "").slice(0, 3).join(", ")}.`);
+  say(words.hit(first.cells.filter(cell => cell !== "").slice(0, 3).join(", "), rows.length, uncovered));
+}
+
+function patron(row) {
+  const rows = list.patronOf(row);
+  if (rows.length === 1)
+    say(words.noOthers);
+  else
+    select(rows);
+}
+
+function select(rows) {
+  selection.set(rows, true);
+  selection.startAt(grid.activeKey);
+  selectionChanged(true);
+}
+
+function filtered() {
+  list.refilter();
+  grid.rebuild();
+  showSelection();
+  say(words.someOf(list.foundCount, list.rows.length));
+}
+
+function jump(group) {
+  const index = list.indexOf(`group ${group.key}`);
+  grid.moveTo(list.entries.length - 1, false);
+  grid.moveTo(index);
+}
+
+function selectedRows() {
+  return list.rows.filter(row => selection.has(row));
 }
 
 function selectionChanged(spoken) {
-  groupsSelected = new Set(list.rows.filter(row => selection.has(row)).map(row => row.group));
   grid.mark();
-  showCounts();
-  showCommands();
+  showSelection();
   if (spoken)
     say(selection.size === 0 ? words.nothingSelected : words.selected(selection.size));
+}
+
+function showSelection() {
+  const selected = selectedRows();
+  groupsSelected = new Set(selected.map(row => row.group));
+  showCounts(list, selected);
+  showCommands();
 }
 
 function showCommands() {
   ribbon.fit(groupsSelected, grid.activeEntry?.row !== undefined);
 }
 
-function showCounts() {
-  const all = list.find === "" ? requests(list.rows.length) : `${number(list.foundCount)} of ${requests(list.rows.length)}`;
-  const byGroup = list.groups
-    .map(group => [list.rows.filter(row => row.group === group.key && selection.has(row)).length, shortTitle(group)])
-    .filter(([count]) => count > 0)
-    .map(([count, title]) => `${number(count)} ${title}`);
-  part("counts").textContent = selection.size === 0 ? `${all}.` : `${all}. ${number(selection.size)} selected (${byGroup.join(", ")}).`;
-  part("box-all").classList.toggle("on", selection.size > 0 && list.shownRows.every(row => selection.has(row)));
-  const nothing = list.entries.every(entry => !entry.row && entry.rows.length === 0);
-  part("empty").hidden = !nothing;
-  part("empty").textContent = list.find === "" ? "Nothing to do here." : "Nothing here fits the find box.";
-}
-
-function showJumps() {
-  part("jumps").hidden = list.groups.length === 0;
-  part("jumps").replaceChildren(...list.groups.map(group => {
-    const count = list.rows.filter(row => row.group === group.key).length;
-    const jump = document.createElement("button");
-    jump.type = "button";
-    jump.className = group.attention && count > 0 ? "attention" : "";
-    const figure = document.createElement("span");
-    figure.className = "count";
-    figure.textContent = number(count);
-    jump.append(`${shortTitle(group)} `, figure);
-    jump.addEventListener("click", () => {
-      const index = list.indexOf(`group ${group.key}`);
-      grid.moveTo(list.entries.length - 1, false);
-      grid.moveTo(index);
-    });
-    return jump;
-  }));
-}
-
 function remember() {
-  memory.save({ order: list.shownRows.map(row => row.transactionNumber), selected: selection.asRows(list), folded: list.foldedKeys, active: grid.activeKey, top: grid.element.scrollTop });
+  const order = list.shownRows.map(row => row.transactionNumber);
+  memory.save({ order, filters: filters.chosen, selected: selection.asRows(list), folded: list.foldedKeys, active: grid.activeKey, top: grid.element.scrollTop });
 }
 
 function recall() {
   const state = memory.load();
   if (state === null)
     return;
+  filters.chosen = state.filters ?? [];
   selection.set(state.selected, true);
   selection.keepOnly(list);
   list.foldedKeys = state.folded;

@@ -20,7 +20,12 @@ export class Selection {
 
   /** Rows for the server, in the order of the list. */
   asRows(list) {
-    return list.rows.filter(row => this.has(row)).map(({ transactionNumber, arrivalId }) => ({ transactionNumber, arrivalId }));
+    return this.rowsOf(list.rows.filter(row => this.has(row)));
+  }
+
+  /** Rows for the server, selected or not. */
+  rowsOf(rows) {
+    return rows.map(({ transactionNumber, arrivalId }) => ({ transactionNumber, arrivalId }));
   }
 
   set(rows, selected) {

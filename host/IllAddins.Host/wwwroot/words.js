@@ -26,4 +26,33 @@ export const words = {
   lastAction: title => `Last action: ${title}`,
   undoing: "Taking it back …",
   undo: "Undo",
+
+  tooLong: "waiting too long",
+  patronShort: count => `${count} items`,
+  patronLong: count => `Select the ${count} items of this patron`,
+  selectPatron: count => `Select the ${count} items of this patron (P)`,
+  selectOthers: (count, patrons) => `and ${number(count)} more of ${patrons === 1 ? "this patron" : "these patrons"}: select`,
+  moreOfRow: "More for this row",
+  menuOf: transactionNumber => `For ${transactionNumber}`,
+  openRequest: "Open request",
+  noOthers: "This patron has nothing else in this group.",
+
+  sorted: (title, down) => `Sorted by ${title}, ${down ? "descending" : "ascending"}.`,
+  unsorted: "In the list's own order.",
+  width: (title, signs) => `${title}: ${signs} signs wide.`,
+  columnsReset: "Columns are as they were at first.",
+
+  noHit: wanted => `No request here has '${wanted}'.`,
+  partHit: (wanted, count) => `No number is '${wanted}'. ${number(count)} shown contain it.`,
+  hit: (first, count, uncovered) => `Selected: ${count > 1 ? `${number(count)} requests, ` : ""}${first}.${uncovered ? " The filters were cleared to show it." : ""}`,
+
+  all: count => `${requests(count)}.`,
+  someOf: (count, all) => `${number(count)} of ${requests(all)}.`,
+  andSelected: (count, byGroup) => ` ${number(count)} selected (${byGroup}).`,
+  nothingToDo: "Nothing to do here.",
+  nothingFits: "Nothing here fits the find box.",
+  nothingFitsFilters: "Nothing here fits the filters.",
+  changes: count => `${count === 1 ? "1 change" : `${number(count)} changes`}, refresh`,
+  stale: "The list may be old: the server did not answer. Refresh",
+  printedAs: (title, counts) => `${title}: ${counts}`,
 };

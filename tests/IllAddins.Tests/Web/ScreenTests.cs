@@ -53,6 +53,48 @@ public sealed class ScreenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_carry_what_mends_them_whose_they_are_and_what_scanners_read()
+    {
+        shell.Sample.Rows = [SampleScreen.Row(1, "mail", "Chen", "A"), SampleScreen.Row(2, "attention", "Chen", "B"), SampleScreen.Row(3, "mail", "Gray", "C"), SampleScreen.Row(4, "mail", "Chen", "D")];
+        var rows = (await Ann.JsonAsync("/screens/contact/rows")).GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal([1, 4, 2, 3], rows.Select(row => row.GetProperty("transactionNumber").GetInt32()));
+        Assert.Equal("""["fix-address","phone"]""", rows[2].GetProperty("mends").GetRawText());
+        Assert.False(rows[0].TryGetProperty("mends", out _));
+        Assert.Equal(("Chen", """["B1"]"""), (rows[0].GetProperty("together").GetString(), rows[0].GetProperty("codes").GetRawText()));
+    }
+
+    [Fact]
+    public async Task Times_come_as_numbers_too_for_sorting_and_filters()
+    {
+        shell.Sample.Rows = [SampleScreen.Row(1, "mail", "Chen", "A"), Waits(2, TimeSpan.FromHours(30)), Waits(3, null)];
+        var content = await Ann.JsonAsync("/screens/contact/rows");
+        Assert.Equal("""{"moments":true,"seconds":[1772460600,1772460600,1772460600]}""", content.GetProperty("times")[5].GetRawText());
+        Assert.Equal(1772550000, content.GetProperty("now").GetInt64());
+        Assert.Equal(JsonValueKind.Null, content.GetProperty("times")[6].ValueKind);
+
+        shell.Sample.Rows = [Waits(2, TimeSpan.FromHours(30)), Waits(3, null)];
+        content = await Ann.JsonAsync("/screens/contact/rows");
+        Assert.Equal("""{"moments":false,"seconds":[108000,null]}""", content.GetProperty("times")[6].GetRawText());
+        Assert.Equal(["1 d", ""], content.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("cells")[6].GetString()));
+    }
+
+    [Fact]
+    public async Task Rows_are_read_again_only_if_something_has_changed()
+    {
+        var change = (await Ann.JsonAsync("/screens/contact/rows")).GetProperty("change").GetInt64();
+        var looks = shell.Sample.Looks.Count;
+        Assert.Equal(HttpStatusCode.NoContent, (await Ann.GetAsync($"/screens/contact/rows?since={change}")).StatusCode);
+        Assert.Equal(looks, shell.Sample.Looks.Count);
+        Assert.Equal(change, (await Ann.JsonAsync($"/screens/contact/rows?since={change - 1}")).GetProperty("change").GetInt64());
+    }
+
+    private static ScreenRow Waits(int number, TimeSpan? length)
+    {
+        var row = SampleScreen.Row(number, "mail", "Gray", "B");
+        return row with { Cells = new Dictionary<string, object?>(row.Cells) { ["Waiting"] = length } };
+    }
+
+    [Fact]
     public async Task Rows_come_as_texts_on_the_clocks_of_their_sites()
     {
         var content = await Ann.JsonAsync("/screens/contact/rows");

@@ -62,7 +62,7 @@ public sealed partial class SampleScreen
             ["Phone"] = "(555) 016-9492",
             ["Title"] = title,
             ["Pickup"] = number % 2 == 0 ? "Main" : "Law",
-            ["Received"] = new DateTimeOffset(2026, 3, 2, 14, 10, 0, TimeSpan.Zero),
+            ["Received"] = new DateTimeOffset(2026, 3, number == 482754 ? 1 : 2, 14, 10, 0, TimeSpan.Zero).AddDays(number == 482754 ? -7 : 0),
             ["Waiting"] = number % 5,
         },
         Together = customer,
@@ -108,6 +108,7 @@ public sealed partial class SampleScreen
             Command("list", "Print list", [], "", call => new CommandAnswer { Message = $"List of {call.Rows.Count} for {call.Site?.NVTGC ?? "all"}." }) with { Menu = "Print" },
             Command("phone", "Notified via Phone", [PhoneGroup], "Select requests in the Phone group first.", MovePhone),
         ],
+        Filters = [new ScreenFilter.Choices { Column = "Pickup" }, new ScreenFilter.Waiting { Column = "Received", Title = "Waiting", Days = [1, 3], TooLong = 7 }],
         LoadAsync = (call, _) =>
         {
             Looks.Add(call);
