@@ -61,8 +61,11 @@ public sealed class AddinDoor(string addin, CallMark? mark, Action<FailedCall> t
     public void Fail(string message, Exception exception) => Tell(message, exception);
 
     /// <summary>Lets nobody in any more, waits until all have left, and after the limit cancels what is still under way.</summary>
+    /// <param name="limit">How long calls may go on.</param>
+    /// <param name="clock">For the limit.</param>
+    /// <param name="hurry">Ends the limit at once: the host stops.</param>
     /// <returns>When all have left, or soon after the limit.</returns>
-    public async Task CloseAsync(TimeSpan limit, TimeProvider clock)
+    public async Task CloseAsync(TimeSpan limit, TimeProvider clock, CancellationToken hurry)
     {
         lock (gate)
         {
@@ -71,10 +74,10 @@ public sealed class AddinDoor(string addin, CallMark? mark, Action<FailedCall> t
                 empty.TrySetResult();
         }
 
-        await empty.Task.WaitAsync(limit, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await empty.Task.WaitAsync(limit, clock, hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (empty.Task.IsCompleted)
             return;
-        await Task.WhenAll(givenUp.CancelAsync(), empty.Task).WaitAsync(AddinCall.Grace, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(givenUp.CancelAsync(), empty.Task).WaitAsync(AddinCall.Grace, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // A call that worked ends the row; while there is none, that costs one look.

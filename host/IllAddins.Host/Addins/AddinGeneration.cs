@@ -20,10 +20,11 @@ public sealed record AddinGeneration
     /// <param name="stop">How long its stop may take.</param>
     /// <param name="mark">Written while it stops.</param>
     /// <param name="clock">For the limits.</param>
+    /// <param name="hurry">Calls must end at once: the host stops.</param>
     /// <returns>Why its stop failed, as far as it did; null where it worked.</returns>
-    public async Task<AddinOutcome<IAddin?>.Failed?> RetireAsync(TimeSpan calls, TimeSpan stop, CallMark? mark, TimeProvider clock)
+    public async Task<AddinOutcome<IAddin?>.Failed?> RetireAsync(TimeSpan calls, TimeSpan stop, CallMark? mark, TimeProvider clock, CancellationToken hurry)
     {
-        await Door.CloseAsync(calls, clock);
+        await Door.CloseAsync(calls, clock, hurry);
         mark?.Begin("its stop");
         var outcome = await Loaded.StopAsync(stop);
         mark?.End();

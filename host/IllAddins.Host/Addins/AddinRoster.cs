@@ -13,6 +13,7 @@ public delegate IAddinHost AddinHostFor(string addin, AddinRegistrations registr
 public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger log) : IAsyncDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
+    private readonly CancellationTokenSource ending = new();
     private readonly AddinPlaces places = new();
     private string folder = "";
     private string noFolder = "";
@@ -78,6 +79,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         await turn.WaitAsync(CancellationToken.None);
         try
         {
+            await ending.CancelAsync();
             foreach (var running in places.Running)
                 Withdraw(running.Entry.Name, new AddinState.Stopped(), limits.Stop);
             await places.RetiredAsync();
@@ -94,6 +96,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         await StopAllAsync();
         Grounds.Stage.Dispose();
         turn.Dispose();
+        ending.Dispose();
     }
 
     private async Task<AddinScan> LookAsync(bool atOnce, CancellationToken cancellationToken)
@@ -226,7 +229,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
 
     private async Task<AddinOutcome<IAddin?>.Failed?> RetireAsync(string addin, AddinGeneration retired, TimeSpan calls)
     {
-        var failed = await retired.RetireAsync(calls, limits.Stop, Grounds.Marks?.Of(addin), clock);
+        var failed = await retired.RetireAsync(calls, limits.Stop, Grounds.Marks?.Of(addin), clock, ending.Token);
         if (failed is not null)
             log.LogError(failed.Exception, "{Message}", failed.Message);
         return failed;

@@ -58,7 +58,7 @@ internal static class AddinSteps
     private static bool IsDue(AddinPlace place, AddinLook look) =>
         place.Entry.State is AddinState.Disabled
         || (look.Order.Retries != place.Retries && (place.Generation is null || place.Entry.Kept is not null))
-        || (look.Allowed != place.Allowed && place.Generation is null)
+        || (look.Allowed != place.Allowed && place.Tried is not null && place.Generation is null)
         || (look.Signature != place.Tried && look.Signature == place.Seen)
         || (place.Entry.State is AddinState.Faulted { RetryAt: { } at } && at <= look.Now);
 

@@ -6,6 +6,8 @@ namespace IllAddins.Host.Addins;
 public sealed class HostRun : IDisposable
 {
     private const string CallsEnding = ".calls";
+    private const int KilledHard = 128 + 9;
+    private const int Terminated = 128 + 15;
 
     private readonly string path;
 
@@ -59,12 +61,30 @@ public sealed class HostRun : IDisposable
         return [.. Directory.GetFiles(folder, "*" + CallsEnding).Select(calls => calls[..^CallsEnding.Length]).Where(Lives).Select(ReportOf).Where(File.Exists)];
     }
 
+    /// <summary>Whether a process left traces: it was killed or crashed.</summary>
+    public static bool HasTraces(string dataFolder, int processId) => TracesOf(dataFolder, processId) is not null;
+
+    /// <summary>Writes down how a process ended that said nothing itself, unless it was killed on purpose.</summary>
+    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="processId">The process that is no more.</param>
+    /// <param name="exitCode">Its exit code; 128 and more for a signal.</param>
+    public static void NoteEnd(string dataFolder, int processId, int exitCode)
+    {
+        if (TracesOf(dataFolder, processId) is { } left && exitCode is not (KilledHard or Terminated) && LastWords.Read(WordsOf(left)).Length == 0)
+            File.AppendAllText(WordsOf(left), string.Create(CultureInfo.InvariantCulture, $"The process was ended{(exitCode > 128 ? $" by signal {exitCode - 128}" : "")} with exit code {exitCode}, and said nothing.\n"));
+    }
+
     public void Dispose()
     {
         LastWords.Stop();
         Calls.Dispose();
         Clean(path);
     }
+
+    private static string? TracesOf(string dataFolder, int processId) =>
+        Directory.Exists(FolderOf(dataFolder))
+            ? Directory.GetFiles(FolderOf(dataFolder), string.Create(CultureInfo.InvariantCulture, $"{processId}-*{CallsEnding}")).Select(calls => calls[..^CallsEnding.Length]).Order(StringComparer.Ordinal).LastOrDefault()
+            : null;
 
     private static bool Lives(string path)
     {

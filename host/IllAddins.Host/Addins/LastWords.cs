@@ -70,11 +70,11 @@ public static partial class LastWords
         return words.Length > Longest ? words[..Longest] : words;
     }
 
-    // Environment.Exit runs this on the thread that called it.
+    // A process that ends as it should, or was told to end, has stopped keeping words before.
     private static void NoteExit(StackTrace stack)
     {
         lock (Gate)
-            if (file is not null && UnhandledAddinExceptions.HasAddinCode(stack))
+            if (file is not null)
                 File.AppendAllText(file, $"The process was ended by Environment.Exit({Environment.ExitCode}).{Environment.NewLine}{stack}");
     }
 

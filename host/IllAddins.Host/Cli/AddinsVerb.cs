@@ -1,48 +1,65 @@
 using System.CommandLine;
+using System.Globalization;
 using IllAddins.Host.Addins;
 
 namespace IllAddins.Host.Cli;
 
-/// <summary><c>addins list</c>: what is in the add-ins folder and how it stands.</summary>
+/// <summary><c>addins</c>: what is in the add-ins folder, how it stands, and what admins decide about it.</summary>
 public static class AddinsVerb
 {
-    public static Command Make(Verbs verbs)
+    public static Command Make(Verbs verbs) => new("addins", "The add-ins of the add-ins folder.")
+    {
+        List(verbs),
+        AddinOrderVerbs.Disable(verbs),
+        AddinOrderVerbs.Enable(verbs),
+        AddinOrderVerbs.Retry(verbs),
+        AddinOrderVerbs.Log(verbs),
+        AddinFolderVerbs.Verify(verbs),
+        AddinFolderVerbs.Hash(),
+    };
+
+    private static Command List(Verbs verbs)
     {
         var json = Verbs.JsonOption();
-        var list = new Command("list", "Start every add-in and say how it stands: running, refused or faulted, and why. Exit code 1 if one does not run.") { json };
+        var list = new Command("list", "Say how every add-in stands, and why: as the running host says, or, where none runs, after a start of all of them. Exit code 1 if one does not run.") { json };
         verbs.Set(list, async (installation, parsed, cancellationToken) =>
         {
-            await Verbs.StartAddinsAsync(installation, cancellationToken);
-            Print(parsed.InvocationConfiguration.Output, installation.Addins.Entries, parsed.GetValue(json));
-            return installation.Addins.Entries.All(entry => entry.State is AddinState.Running) ? ExitCode.Done : ExitCode.SomeRefused;
+            var (addins, from) = await ReportAsync(installation, cancellationToken);
+            if (parsed.GetValue(json))
+                Verbs.Print(parsed.InvocationConfiguration.Output, addins);
+            else
+                Print(parsed.InvocationConfiguration.Output, addins, from);
+            return addins.All(addin => addin.State == "Running") ? ExitCode.Done : ExitCode.SomeRefused;
         });
-        return new Command("addins", "The add-ins of the add-ins folder.") { list };
+        return list;
     }
 
-    private static string Served(AddinEntry entry) => entry.Contributes.Endpoints == 0
-        ? ""
-        : $", {entry.Contributes.Endpoints} endpoints below /{entry.PathPrefix ?? $"{PathPrefixes.OfAll}/{entry.Name}"}/";
-
-    private static void Print(TextWriter output, IReadOnlyList<AddinEntry> entries, bool json)
+    private static async Task<(IReadOnlyList<ReportedAddin> Addins, string From)> ReportAsync(Installation installation, CancellationToken cancellationToken)
     {
-        if (json)
-        {
-            Verbs.Print(output, entries.Select(entry => new
-            {
-                entry.Name,
-                entry.Version,
-                Contract = entry.ContractVersion,
-                State = AddinStateWords.Name(entry.State),
-                Why = AddinStateWords.Why(entry.State),
-                entry.Contributes,
-                entry.Folder,
-            }));
-            return;
-        }
-
-        output.WriteLine($"{"Name",-24} {"Version",-10} {"Contract",-9} State");
-        foreach (var entry in entries)
-            output.WriteLine($"{entry.Name,-24} {entry.Version ?? "-",-10} {entry.ContractVersion ?? "-",-9} {AddinStateWords.Of(entry.State)}"
-                + (entry.State is AddinState.Running ? $" ({entry.Contributes.Sweeps} sweeps, {entry.Contributes.Screens} screens, {entry.Contributes.Panels} panels{Served(entry)}{(entry.Contributes.Verbs == 0 ? "" : $", {entry.Contributes.Verbs} verbs")})" : ""));
+        if (AddinReport.OfRunningHosts(installation.Folders.Data) is [var report, ..])
+            return (report.Addins, string.Create(CultureInfo.InvariantCulture, $"As the running host says (process {report.ProcessId}, changed {report.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC):"));
+        await Verbs.StartAddinsAsync(installation, cancellationToken);
+        return ([.. installation.Addins.Entries.Select(ReportedAddin.Of)], "No host runs on this data folder; the add-ins were started for this answer:");
     }
+
+    private static void Print(TextWriter output, IReadOnlyList<ReportedAddin> addins, string from)
+    {
+        output.WriteLine(from);
+        output.WriteLine($"{"Name",-24} {"Version",-10} {"Contract",-9} State");
+        foreach (var addin in addins)
+            output.WriteLine($"{addin.Name,-24} {addin.Version ?? "-",-10} {addin.Contract ?? "-",-9} {addin.State}{(addin.Why is null ? "" : $": {addin.Why}")}{Contributed(addin)}{More(addin)}");
+    }
+
+    private static string Contributed(ReportedAddin addin) => addin.State == "Running"
+        ? $" ({addin.Contributes.Sweeps} sweeps, {addin.Contributes.Screens} screens, {addin.Contributes.Panels} panels{Served(addin)})"
+        : "";
+
+    private static string Served(ReportedAddin addin) => addin.Contributes.Endpoints == 0
+        ? ""
+        : $", {addin.Contributes.Endpoints} endpoints below /{addin.PathPrefix ?? $"{PathPrefixes.OfAll}/{addin.Name}"}/";
+
+    private static string More(ReportedAddin addin) => string.Concat(
+        addin.Kept is null ? "" : $"{Environment.NewLine}{"",45}{addin.Kept}",
+        addin.LastFailure is null ? "" : $"{Environment.NewLine}{"",45}Last failure, {addin.LastFailure.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC: {addin.LastFailure.Message}",
+        addin.OldGenerations == 0 ? "" : $"{Environment.NewLine}{"",45}{addin.OldGenerations} old generations still in memory");
 }

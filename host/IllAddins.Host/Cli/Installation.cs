@@ -101,6 +101,8 @@ public sealed class Installation : IAsyncDisposable
     {
         await CrashBook.ReadAsync(Folders.Data, Folders.Addins, Orders, Logs.CreateLogger<HostRun>(), cancellationToken);
         Run = HostRun.Begin(Folders.Data, Clock.GetUtcNow());
+        // Whoever is told to stop and does not get done in time did not crash.
+        cancellationToken.Register(LastWords.Stop);
         Addins.Grounds = new AddinGrounds { Stage = Run.Stage, Orders = Orders, Marks = Run.Calls, Allowed = () => AllowedAddins.Read(Settings.Value), SafeMode = safeMode };
         var services = Services();
         return await Addins.StartAllAsync(Folders.Addins, (name, registrations) => new AddinHost(name, registrations, services), cancellationToken);

@@ -27,13 +27,19 @@ public static class RunVerb
     public static Command Make(Verbs verbs)
     {
         var listen = ListenOption();
-        var command = new Command("run", "Serve the screens and keep every site's sweeps going, until Ctrl+C.") { listen };
+        var safe = new Option<bool>("--safe-mode") { Description = $"Start the core add-in, {CoreAddin.Name}, alone" };
+        var supervised = new Option<bool>("--supervised") { Description = "Start the host as a process of its own, and again when it crashes" };
+        var command = new Command("run", "Serve the screens and keep every site's sweeps going, until Ctrl+C.") { listen, safe, supervised };
         command.SetAction((parsed, cancellationToken) => Verbs.GuardAsync(parsed, async () =>
         {
+            if (parsed.GetValue(supervised))
+                return await Supervision.RunAsync(
+                    [.. parsed.Tokens.Select(token => token.Value).Where(token => token != supervised.Name)], verbs.FoldersOf(parsed, Environment.CurrentDirectory).Data,
+                    verbs.Clock, parsed.InvocationConfiguration.Error, cancellationToken);
             using var logs = Verbs.Logs(LogLevel.Information);
             await using var installation = await verbs.OpenAsync(parsed, logs, cancellationToken);
             var output = parsed.InvocationConfiguration.Output;
-            await Verbs.StartAddinsAsync(installation, cancellationToken);
+            await Verbs.StartAddinsAsync(installation, cancellationToken, parsed.GetValue(safe));
             TellAddins(installation, output);
             if ((await new StaffAccounts(installation.Database, installation.Clock).AllAsync(cancellationToken)).Count == 0)
                 await output.WriteLineAsync("Nobody can sign in yet. In another terminal: users add NAME --role admin, with the same --data.");
@@ -47,6 +53,6 @@ public static class RunVerb
     public static void TellAddins(Installation installation, TextWriter output)
     {
         foreach (var entry in installation.Addins.Entries.Where(entry => entry.State is not AddinState.Running))
-            output.WriteLine(AddinStateWords.Of(entry.State));
+            output.WriteLine(AddinStateWords.Why(entry.State) is { } why && why.Contains(entry.Name, StringComparison.Ordinal) ? AddinStateWords.Of(entry.State) : $"{entry.Name}: {AddinStateWords.Of(entry.State)}");
     }
 }

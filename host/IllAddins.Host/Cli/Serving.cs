@@ -79,5 +79,8 @@ public static class Serving
         Endpoints = () => installation.Addins.Endpoints,
         Settings = () => installation.Addins.Contributed<AddinSetting>(),
         SettingValues = installation.AddinSettings,
+        Addins = () => installation.Addins.Entries,
+        LookAtAddins = () => installation.Addins.LookAsync(CancellationToken.None),
+        MetricsToken = () => installation.Settings.Value("Metrics:TokenFile") is { Length: > 0 } file && File.Exists(file) ? File.ReadLines(file).FirstOrDefault()?.Trim() : null,
     };
 }

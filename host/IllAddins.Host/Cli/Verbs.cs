@@ -45,9 +45,9 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
 
     /// <summary>Starts the add-ins for a verb that is nothing without them.</summary>
     /// <exception cref="InvalidOperationException">There is no add-ins folder.</exception>
-    public static async Task StartAddinsAsync(Installation installation, CancellationToken cancellationToken)
+    public static async Task StartAddinsAsync(Installation installation, CancellationToken cancellationToken, bool safeMode = false)
     {
-        if (await installation.StartAddinsAsync(cancellationToken) is AddinScan.NoFolder none)
+        if (await installation.StartAddinsAsync(cancellationToken, safeMode) is AddinScan.NoFolder none)
             throw new InvalidOperationException(none.Message);
     }
 

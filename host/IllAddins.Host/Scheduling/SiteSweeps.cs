@@ -2,22 +2,33 @@ using Microsoft.Extensions.Logging;
 
 namespace IllAddins.Host.Scheduling;
 
-/// <summary>Runs every registered sweep for a site, in the order of registration; one of the three places where any exception is caught.</summary>
+/// <summary>Runs the registered sweeps for a site: those of one add-in in the order of registration, those of several side by side; one of the three places where any exception is caught.</summary>
 public sealed class SiteSweeps(Func<IReadOnlyList<(string Addin, Sweep Sweep)>> registered, ILogger<SiteSweeps> log)
 {
     /// <summary>What else admins should know of a site after its sweeps, in sentences, e.g. of its script; nothing by default.</summary>
     public Func<Site, IReadOnlyList<string>> Troubles { get; init; } = _ => [];
 
+    /// <summary>The add-ins that have sweeps, in the order of registration.</summary>
+    public IReadOnlyList<string> Addins => [.. registered().Select(sweep => sweep.Addin).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Runs the sweeps of one site; a sweep that throws is an error of the report and the next one runs all the same.</summary>
     public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
     {
+        var reports = await Task.WhenAll(Addins.Select(addin => RunAsync(site, addin, cancellationToken)));
+        return reports.Aggregate(new SweepReport(), (sum, report) => sum + report)
+            + new SweepReport { Errors = [.. Troubles(site).Select(trouble => new SweepError { Site = site.NVTGC, Message = trouble })] };
+    }
+
+    /// <summary>Runs the sweeps of one add-in at one site.</summary>
+    public async Task<SweepReport> RunAsync(Site site, string addin, CancellationToken cancellationToken)
+    {
         var report = new SweepReport();
-        foreach (var (addin, sweep) in registered())
-            report += await RunAsync(addin, sweep, site, cancellationToken);
-        report += new SweepReport { Errors = [.. Troubles(site).Select(trouble => new SweepError { Site = site.NVTGC, Message = trouble })] };
+        foreach (var (owner, sweep) in registered())
+            if (owner == addin)
+                report += await RunAsync(addin, sweep, site, cancellationToken);
         log.LogInformation(
-            "Sweep of {Site}: {Routed} routed, {Sent} sent, {Held} held, {Failed} failed, {Errors} errors",
-            site.NVTGC, report.Routed, report.Sent, report.Held, report.Failed, report.Errors.Count);
+            "Sweep of {Site}: {Routed} routed, {Sent} sent, {Held} held, {Failed} failed, {Errors} errors ({Addin})",
+            site.NVTGC, report.Routed, report.Sent, report.Held, report.Failed, report.Errors.Count, addin);
         return report;
     }
 

@@ -6,23 +6,25 @@ using Microsoft.Extensions.Logging;
 
 namespace IllAddins.Host.Scheduling;
 
-/// <summary>Keeps every site's sweeps going at the site's interval. A site's sweeps never overlap themselves, and a slow site keeps no other waiting.</summary>
+/// <summary>Keeps every add-in's sweeps going at every site, at the site's interval. An add-in's sweeps at a site never overlap themselves, and neither a slow site nor a slow add-in keeps another waiting.</summary>
 public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace pace, TimeProvider clock, ILogger<SweepLoops> log) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, SweepState> states = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Task> running = new(StringComparer.OrdinalIgnoreCase);
     private string unreadable = "";
 
-    /// <summary>Each site's last and next run.</summary>
-    public IReadOnlyCollection<SweepState> States => [.. states.Values.OrderBy(state => state.Site, StringComparer.OrdinalIgnoreCase)];
+    /// <summary>The last and the next run of each add-in at each site.</summary>
+    public IReadOnlyCollection<SweepState> States => [.. states.Values.OrderBy(state => state.Site, StringComparer.OrdinalIgnoreCase).ThenBy(state => state.Addin, StringComparer.Ordinal)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var running = new Dictionary<string, Task>(StringComparer.OrdinalIgnoreCase);
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var site in await SitesAsync(stoppingToken))
-                if (IsDue(site) && !IsUnderWay(site, running))
-                    running[site.NVTGC] = RunAsync(site, stoppingToken);
+            var known = await SitesAsync(stoppingToken);
+            foreach (var addin in sweeps.Addins)
+                foreach (var site in known)
+                    if (IsDue(site, addin) && !IsUnderWay(site, addin))
+                        running[Key(site, addin)] = RunAsync(site, addin, stoppingToken);
             await Task.Delay(pace.Look, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -30,18 +32,20 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
     }
 
     // The interval of this moment counts, not the one at the last run: a shorter one is not waited for.
-    private bool IsDue(Site site)
+    private bool IsDue(Site site, string addin)
     {
-        if (!states.TryGetValue(site.NVTGC, out var state))
+        if (!states.TryGetValue(Key(site, addin), out var state))
             return true;
         var next = state.Last + Interval(site);
         if (next != state.Next)
-            states.AddOrUpdate(site.NVTGC, state, (_, now) => now with { Next = now.Last + Interval(site) });
+            states.AddOrUpdate(Key(site, addin), state, (_, now) => now with { Next = now.Last + Interval(site) });
         return next <= clock.GetUtcNow();
     }
 
-    private bool IsUnderWay(Site site, Dictionary<string, Task> running) =>
-        running.TryGetValue(site.NVTGC, out var last) && !last.IsCompleted && states[site.NVTGC].Report is null;
+    private bool IsUnderWay(Site site, string addin) =>
+        running.TryGetValue(Key(site, addin), out var last) && !last.IsCompleted && states[Key(site, addin)].Report is null;
+
+    private static string Key(Site site, string addin) => $"{site.NVTGC}/{addin}";
 
     private TimeSpan Interval(Site site) => pace.Interval ?? TimeSpan.FromMinutes(site.SweepMinutes);
 
@@ -68,19 +72,19 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
     }
 
     // Off the loop's thread: what a sweep does before its first wait must not keep the other sites.
-    private Task RunAsync(Site site, CancellationToken stoppingToken)
+    private Task RunAsync(Site site, string addin, CancellationToken stoppingToken)
     {
         var started = clock.GetUtcNow();
-        states[site.NVTGC] = new SweepState { Site = site.NVTGC, Last = started, Next = started + Interval(site) };
-        return Task.Run(() => SweepAsync(site, stoppingToken), CancellationToken.None);
+        states[Key(site, addin)] = new SweepState { Site = site.NVTGC, Addin = addin, Last = started, Next = started + Interval(site) };
+        return Task.Run(() => SweepAsync(site, addin, stoppingToken), CancellationToken.None);
     }
 
-    private async Task SweepAsync(Site site, CancellationToken stoppingToken)
+    private async Task SweepAsync(Site site, string addin, CancellationToken stoppingToken)
     {
         try
         {
-            var report = await sweeps.RunAsync(site, stoppingToken);
-            states.AddOrUpdate(site.NVTGC, _ => throw new UnreachableException(), (_, state) => state with { Report = report });
+            var report = await sweeps.RunAsync(site, addin, stoppingToken);
+            states.AddOrUpdate(Key(site, addin), _ => throw new UnreachableException(), (_, state) => state with { Report = report });
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -99,10 +103,12 @@ public sealed record SweepPace
     public TimeSpan? Interval { get; init; }
 }
 
-/// <summary>Where a site's sweeps stand.</summary>
+/// <summary>Where an add-in's sweeps at a site stand.</summary>
 public sealed record SweepState
 {
     public required string Site { get; init; }
+
+    public required string Addin { get; init; }
 
     public required DateTimeOffset Last { get; init; }
 

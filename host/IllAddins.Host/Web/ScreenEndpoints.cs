@@ -28,7 +28,7 @@ public static class ScreenEndpoints
         context,
         StatusCodes.Status404NotFound,
         "No such screen",
-        $"There is no screen '{name}'. Its add-in may have been removed or stopped; admins see why under: addins list");
+        $"There is no screen '{name}'. Its add-in may have been removed or stopped; admins see why on the page Add-ins.");
 
     private static async Task<IResult> HomeAsync(HttpContext context, ShellSettings shell) =>
         shell.Screens() is [var first, ..]
@@ -37,7 +37,7 @@ public static class ScreenEndpoints
                 context,
                 StatusCodes.Status200OK,
                 "No screens yet",
-                "No add-in has brought a screen. If one should have, this says why it was refused: addins list");
+                "No add-in has brought a screen. If one should have, the page Add-ins says to admins why it was refused.");
 
     private static async Task<IResult> ChooseSiteAsync(HttpContext context, ShellSettings shell)
     {

@@ -34,6 +34,18 @@ public sealed record ShellSettings
     /// <summary>Their values.</summary>
     public required AddinSettings SettingValues { get; init; }
 
+    /// <summary>How the add-ins stand now. Default none.</summary>
+    public Func<IReadOnlyList<AddinEntry>> Addins { get; init; } = () => [];
+
+    /// <summary>Has what was ordered about add-ins followed at once. Default nothing: it is followed at the next look.</summary>
+    public Func<Task> LookAtAddins { get; init; } = () => Task.CompletedTask;
+
+    /// <summary>The token with which a monitoring system reads figures; null or empty for none. Default none.</summary>
+    public Func<string?> MetricsToken { get; init; } = () => null;
+
+    /// <summary>What admins decide about add-ins.</summary>
+    public AddinOrders AddinOrders => new(Database, Clock);
+
     /// <summary>How long an add-in may take to answer a call of an endpoint. Default 30 seconds.</summary>
     public TimeSpan EndpointLimit { get; init; } = TimeSpan.FromSeconds(30);
 

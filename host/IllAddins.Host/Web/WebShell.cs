@@ -62,6 +62,8 @@ public static class WebShell
         ScreenEndpoints.Map(app);
         RequestEndpoints.Map(app);
         SettingEndpoints.Map(app);
+        AddinsEndpoints.Map(app);
+        Metrics.Map(app);
     }
 
     private static async Task<IResult> HealthAsync(ShellSettings shell, ILogger<ShellSettings> log, CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ namespace IllAddins.Tests.Addins;
 /// <summary>An add-ins folder for one test.</summary>
 internal sealed class AddinsOnDisk : IDisposable
 {
+    private static int copies;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("illaddins-addins-").FullName;
 
     public string Under(params string[] names) => Path.Combine([Folder, .. names]);
@@ -12,16 +14,23 @@ internal sealed class AddinsOnDisk : IDisposable
     public AddinCandidate Candidate(string name) => new() { Name = name, Folder = Under(name) };
 
     /// <summary>Lays a built fixture add-in there.</summary>
-    public void Lay(string fixture)
+    public void Lay(string fixture) => Lay(fixture, fixture);
+
+    /// <summary>Lays a built fixture add-in into a folder of another name, over what is there.</summary>
+    public void Lay(string fixture, string name)
     {
-        var built = Path.Combine(AppContext.BaseDirectory, "fixture-addins", fixture);
-        foreach (var file in Directory.GetFiles(built, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(Built(fixture), "*", SearchOption.AllDirectories))
         {
-            var target = Under(fixture, Path.GetRelativePath(built, file));
+            var target = Under(name, Path.GetRelativePath(Built(fixture), file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            File.Copy(file, target, overwrite: true);
+            // Two copies of a test within one tick of the clock differ all the same.
+            File.SetLastWriteTimeUtc(target, new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc).AddSeconds(Interlocked.Increment(ref copies)));
         }
     }
+
+    /// <summary>Where the build laid a fixture add-in.</summary>
+    public static string Built(string fixture) => Path.Combine(AppContext.BaseDirectory, "fixture-addins", fixture);
 
     /// <summary>Writes a file that is no assembly.</summary>
     public void Write(string text, params string[] names)

@@ -31,7 +31,7 @@ public sealed class HostProcess : IDisposable
     public static HostProcess Start(Library library, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
         var host = Path.Combine(Path.GetDirectoryName(Repository.BuiltAddins)!, "IllAddins.Host.dll");
-        string[] all = [host, .. args, "--data", library.Data, "--scripts", library.Scripts, "--addins", Repository.BuiltAddins];
+        string[] all = [host, .. args, "--data", library.Data, "--scripts", library.Scripts, "--addins", library.Addins];
         var start = new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true };
         // Many short lives: compiling well does not pay.
         start.Environment["DOTNET_TieredPGO"] = "0";

@@ -28,6 +28,9 @@ public sealed class Library : IDisposable
 
     public string Data => Path.Combine(home, "data");
 
+    /// <summary>The add-ins folder; that of the build unless a test says otherwise.</summary>
+    public string Addins { get; set; } = Repository.BuiltAddins;
+
     public string Scripts => Path.Combine(home, "scripts");
 
     public string Mails => Path.Combine(Data, "mail");
@@ -37,7 +40,7 @@ public sealed class Library : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        string[] all = [.. args, "--data", Data, "--scripts", Scripts, "--addins", Repository.BuiltAddins];
+        string[] all = [.. args, "--data", Data, "--scripts", Scripts, "--addins", Addins];
         var code = await CommandLine.RunAsync(all, Clock, output, error);
         return (code, output.ToString(), error.ToString());
     }

@@ -55,7 +55,7 @@ public sealed class CommandTests : IAsyncLifetime
     [InlineData(Phone, "[1", 400, "The selection could not be read: expected was {\"rows\": [{\"transactionNumber\": 1, \"arrivalId\": 1}]}. Reload the page, then repeat.")]
     [InlineData(Phone, """{"rows":[{"arrivalId":1}]}""", 400, "The selection could not be read: expected was {\"rows\": [{\"transactionNumber\": 1, \"arrivalId\": 1}]}. Reload the page, then repeat.")]
     [InlineData("/screens/contact/commands/dance", """{"rows":[]}""", 404, "The screen Customer Contact has no command 'dance'. Reload the page: it may have changed.")]
-    [InlineData("/screens/nowhere/commands/phone", """{"rows":[]}""", 404, "There is no screen 'nowhere'. Its add-in may have been removed or stopped; admins see why under: addins list")]
+    [InlineData("/screens/nowhere/commands/phone", """{"rows":[]}""", 404, "There is no screen 'nowhere'. Its add-in may have been removed or stopped; admins see why on the page Add-ins.")]
     public async Task What_cannot_be_run_is_refused_in_words(string path, string json, int status, string words)
     {
         var (found, body) = await Ann.CommandAsync(path, json);

@@ -145,7 +145,7 @@ public sealed class ScreenTests : IAsyncLifetime
         var answer = await Ann.GetAsync("/screens/nowhere");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains(
-            "There is no screen 'nowhere'. Its add-in may have been removed or stopped; admins see why under: addins list",
+            "There is no screen 'nowhere'. Its add-in may have been removed or stopped; admins see why on the page Add-ins.",
             Visitor.Text(await answer.Content.ReadAsStringAsync()),
             StringComparison.Ordinal);
     }

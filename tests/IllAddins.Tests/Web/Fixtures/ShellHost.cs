@@ -39,6 +39,12 @@ public sealed class ShellHost : IAsyncLifetime
     /// <summary>The settings registered.</summary>
     public List<Contributed<AddinSetting>> Settings { get; } = [];
 
+    /// <summary>Serves these in place of <see cref="Endpoints"/>.</summary>
+    public Func<IReadOnlyList<ServedEndpoints>>? Serve { get; set; }
+
+    /// <summary>The add-ins as they stand.</summary>
+    public List<AddinEntry> Addins { get; } = [];
+
     /// <summary>What the shell wrote to the log.</summary>
     public LogLines Log { get; } = new();
 
@@ -56,6 +62,7 @@ public sealed class ShellHost : IAsyncLifetime
         database = SqliteDatabase.Open(Path.Combine(folder.FullName, "illaddins.db"));
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
+        await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await SampleRecord.FillAsync(database);
         Screens.Add(new("Sample", Sample.Screen));
         await StartAsync();
@@ -101,7 +108,9 @@ public sealed class ShellHost : IAsyncLifetime
             Clock = Clock,
             Screens = () => Screens,
             Panels = () => [new("Sample", Sample.Panel)],
-            Endpoints = () => Endpoints,
+            Endpoints = () => Serve?.Invoke() ?? Endpoints,
+            Addins = () => Addins,
+            MetricsToken = () => "a token of forty letters or more, no less",
             Settings = () => Settings,
             SettingValues = new AddinSettings(database!, StoredKeys.Seal(folder.FullName), _ => null, Clock, Log.CreateLogger("settings")),
         });
