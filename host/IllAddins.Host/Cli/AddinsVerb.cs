@@ -51,7 +51,7 @@ public static class AddinsVerb
     }
 
     private static string Contributed(ReportedAddin addin) => addin.State == "Running"
-        ? $" ({addin.Contributes.Sweeps} sweeps, {addin.Contributes.Screens} screens, {addin.Contributes.Panels} panels{Served(addin)})"
+        ? $" ({addin.Contributes.Sweeps} sweeps, {addin.Contributes.Screens} screens, {addin.Contributes.Panels} panels{Served(addin)}{(addin.Contributes.Verbs == 0 ? "" : $", {addin.Contributes.Verbs} verbs")})"
         : "";
 
     private static string Served(ReportedAddin addin) => addin.Contributes.Endpoints == 0
