@@ -91,8 +91,9 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
         }
     }
 
+    // A request that came back has a decision for each arrival, and stands at the last one.
     private Task<Dictionary<long, IllRequest>> ReadAsync(DecisionKey[] batch, IReadOnlyList<TransactionStatus> statuses, CancellationToken cancellationToken) => Task.Run(
-        async () => (await host.Record.FindAsync([.. batch.Select(key => key.TransactionNumber)], cancellationToken))
+        async () => (await host.Record.FindAsync([.. batch.Select(key => key.TransactionNumber).Distinct()], cancellationToken))
             .Where(request => statuses.Contains(request.Transaction.TransactionStatus))
             .ToDictionary(request => request.ArrivalId),
         cancellationToken);

@@ -13,15 +13,18 @@ internal static class SmtpVerdict
 
     private static bool IsAboutRecipient(MailAnswer answer) => answer.Stage switch
     {
-        MailStage.Recipient => !IsAboutSender(answer) && !IsPolicy(answer) && answer.Code is not (503 or 530 or 535 or 538),
+        MailStage.Recipient => !IsAboutSender(answer) && !IsPolicyOrSystem(answer) && !IsProtocolOrLogin(answer),
         MailStage.Data or MailStage.FinalDot => IsAddressOrMailbox(answer) && !IsAboutSender(answer),
         _ => false,
     };
 
-    // RFC 3463: 5.1.7 and 5.1.8 are the sender's address; 5.7.x is security or policy ("Relay access denied"), 5.5.x the protocol.
+    // RFC 3463: 5.1.7 and 5.1.8 are the sender's address; 5.7.x is security or policy ("Relay access denied"), 5.5.x the protocol, 5.3.x the mail system.
     private static bool IsAboutSender(MailAnswer answer) => answer.EnhancedStatus is "5.1.7" or "5.1.8";
 
-    private static bool IsPolicy(MailAnswer answer) => Starts(answer, "5.7.") || Starts(answer, "5.5.");
+    private static bool IsPolicyOrSystem(MailAnswer answer) => Starts(answer, "5.7.") || Starts(answer, "5.5.") || Starts(answer, "5.3.");
+
+    // Codes that never speak of a mailbox, whatever the stage: commands (RFC 5321), a host without mail (RFC 7504), encryption and login (RFC 4954). 501 may be the address's syntax.
+    private static bool IsProtocolOrLogin(MailAnswer answer) => answer.Code is 500 or 502 or 503 or 504 or 521 or 523 or 530 or 534 or 535 or 538;
 
     private static bool IsAddressOrMailbox(MailAnswer answer) => Starts(answer, "5.1.") || Starts(answer, "5.2.");
 

@@ -186,6 +186,9 @@ internal sealed class SmtpConversation(ScriptedSmtpListener listener, int number
             case SmtpAct.Garbage garbage:
                 await wire.WriteAsync(garbage.Raw, cancellationToken);
                 return true;
+            case SmtpAct.RawAndCut raw:
+                await wire.WriteAsync(raw.Raw, cancellationToken);
+                return false;
             case SmtpAct.Cut:
                 return false;
             case SmtpAct.Stall stall:

@@ -37,6 +37,9 @@ public abstract record SmtpAct
     /// <summary>Sends these characters as they are, with no line end of its own.</summary>
     public sealed record Garbage(string Raw) : SmtpAct;
 
+    /// <summary>Sends these characters as they are, then closes the connection.</summary>
+    public sealed record RawAndCut(string Raw) : SmtpAct;
+
     /// <summary>Closes the connection without a word.</summary>
     public sealed record Cut : SmtpAct;
 
