@@ -28,7 +28,7 @@ public sealed record AddinGeneration
         mark?.Begin("its stop");
         var outcome = await Loaded.StopAsync(stop);
         mark?.End();
-        Registrations.Drop();
+        // What it registered stays readable: whoever found it a moment ago is led on by its closed door, not turned away.
         Loaded.Dispose();
         AddinStage.Remove(Staged);
         return outcome as AddinOutcome<IAddin?>.Failed;

@@ -208,7 +208,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         var why = AddinStateWords.Why(down.State)!;
         log.LogError(down.Exception, "{Message}", why);
         places.Change(addin, known => known.Generation is { } running
-            ? known with { Entry = known.Entry with { Kept = $"{running.Entry.Version} runs on; the files that lie there now are not in use. {why}", LastFailure = FailureOf(why, down.Exception) ?? known.Entry.LastFailure } }
+            ? known with { Entry = known.Entry with { Kept = $"{running.Entry.Version} runs on; the files that lie there now are not in use. {why}", LastFailure = down.Exception is null ? known.Entry.LastFailure : FailureOf(why, down.Exception) } }
             : known with { Entry = down.Entry with { State = down.State, Failures = known.Entry.Failures, LastFailure = known.Entry.LastFailure } });
     }
 
@@ -261,7 +261,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         RetryAt = clock.GetUtcNow() + limits.RetryAfter[Math.Min(parks, limits.RetryAfter.Count - 1)],
     };
 
-    private AddinFailure? FailureOf(string message, Exception? exception) =>
+    private AddinFailure FailureOf(string message, Exception? exception) =>
         new() { At = clock.GetUtcNow(), Message = message, Details = exception?.ToString() ?? "" };
 
     private IEnumerable<AddinEntry> OthersRunning(string addin) => places.Running.Select(running => running.Entry).Where(entry => entry.Name != addin);

@@ -39,12 +39,13 @@ public static class AddinsVerb
         if (AddinReport.OfRunningHosts(installation.Folders.Data) is [var report, ..])
             return (report.Addins, string.Create(CultureInfo.InvariantCulture, $"As the running host says (process {report.ProcessId}, changed {report.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC):"));
         await Verbs.StartAddinsAsync(installation, cancellationToken);
-        return ([.. installation.Addins.Entries.Select(ReportedAddin.Of)], "No host runs on this data folder; the add-ins were started for this answer:");
+        return ([.. installation.Addins.Entries.Select(ReportedAddin.Of)], "");
     }
 
     private static void Print(TextWriter output, IReadOnlyList<ReportedAddin> addins, string from)
     {
-        output.WriteLine(from);
+        if (from.Length > 0)
+            output.WriteLine(from);
         output.WriteLine($"{"Name",-24} {"Version",-10} {"Contract",-9} State");
         foreach (var addin in addins)
             output.WriteLine($"{addin.Name,-24} {addin.Version ?? "-",-10} {addin.Contract ?? "-",-9} {addin.State}{(addin.Why is null ? "" : $": {addin.Why}")}{Contributed(addin)}{More(addin)}");

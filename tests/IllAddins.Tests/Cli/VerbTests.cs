@@ -68,13 +68,15 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(
             (0, """
             Name                     Version    Contract  State
-            CustomerContact          1.0.0      1.0       Running (2 sweeps, 1 screens, 2 panels)
+            CustomerContact          1.0.0      1.0       Running (2 sweeps, 1 screens, 2 panels, 1 verbs)
             WebPlatform              1.0.0      1.0       Running (0 sweeps, 0 screens, 0 panels, 13 endpoints below /ILLiadWebPlatform/)
 
             """, ""),
             Unix(await library.RunAsync("addins", "list")));
         var addin = Json(await library.RunAsync("addins", "list", "--json"))[0];
-        Assert.Equal(["name", "version", "contract", "state", "why", "contributes", "folder"], addin.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["name", "version", "contract", "state", "why", "details", "disabledBy", "retryAt", "parked", "contributes", "pathPrefix", "folder", "hash", "kept", "failures", "lastFailure", "oldGenerations", "crashes"],
+            addin.EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]
