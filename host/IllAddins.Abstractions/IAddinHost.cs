@@ -77,5 +77,23 @@ public interface IAddinHost
     /// <summary>Registers a setting, drawn by the host on a page for admins.</summary>
     void Register(AddinSetting setting) => throw Lacking();
 
+    /// <summary>Registers a function that site scripts can call as <c>{add-in}.{name}(...)</c>.</summary>
+    void Register(ScriptFunction function) => throw Lacking();
+
+    /// <summary>The channels of all running add-ins; what they throw, and what takes too long, is answered as <see cref="ChannelOutcome.Unknown"/>.</summary>
+    IReadOnlyList<NotificationChannel> Channels => [];
+
+    /// <summary>The template fields of all running add-ins.</summary>
+    IReadOnlyList<OfferedField> TemplateFields => [];
+
+    /// <summary>Registers a way to tell patrons beside e-mail.</summary>
+    void Register(NotificationChannel channel) => throw Lacking();
+
+    /// <summary>Registers a field for templates, written <c>&lt;#{add-in}.{name}&gt;</c>.</summary>
+    void Register(TemplateField field) => throw Lacking();
+
+    /// <summary>Registers a health check, shown to admins.</summary>
+    void Register(HealthCheck check) => throw Lacking();
+
     private static NotSupportedException Lacking() => new("This host was made for an earlier contract.");
 }

@@ -45,6 +45,9 @@ public sealed record ContactFacts
     /// <summary>The user's preference <c>Notification_RequestPickup_Email</c> is No.</summary>
     public bool OptedOut { get; init; }
 
+    /// <summary>The channel of an add-in that takes the user's method, e.g. <c>SMS</c>; null where none does.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>When the request arrived at its status (Tracking, not TransactionDate).</summary>
     public required DateTimeOffset ArrivedAt { get; init; }
 

@@ -12,6 +12,9 @@ public static class ContactStatuses
     /// <summary>Ours, not ILLiad's; a site may name another status for it.</summary>
     public const string NotifiedViaMail = "Customer Notified via Mail";
 
+    /// <summary>The status of a request whose patron an add-in's channel has told.</summary>
+    public static string NotifiedVia(string channel) => $"Customer Notified via {channel}";
+
     /// <summary>Whether two texts name one status: case, and white space around them, do not matter. Null is no status.</summary>
     public static bool Same(string? one, string? other) => Spelling.Same(one, other);
 

@@ -20,6 +20,7 @@ public static class ContactGrouping
         {
             NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Phone } } => new Placement(ContactGroup.Phone, "prefers Phone"),
             NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Mail } } => new Placement(ContactGroup.Mail, "prefers Mail"),
+            NoticeStart.ByChannel by => new Placement(ContactGroup.EMail, $"waits for the next sweep, by {by.Channel}"),
             NoticeStart.ByEMail => new Placement(ContactGroup.EMail, "waits for the next e-mail sweep"),
             _ => throw new UnreachableException(),
         };
@@ -28,7 +29,7 @@ public static class ContactGrouping
     public static NoticeDecision.Hold? HoldNow(ContactFacts facts, NoticeDecision.Hold? held) => Notice.Start(facts) switch
     {
         NoticeStart.Settled { Decision: NoticeDecision.Hold now } => now,
-        NoticeStart.ByEMail when held is not null && !FromFacts(held.Kind) => held,
+        NoticeStart.ByEMail or NoticeStart.ByChannel when held is not null && !FromFacts(held.Kind) => held,
         _ => null,
     };
 

@@ -8,6 +8,8 @@ internal static class FieldSuggestion
     /// <summary>The complaint, with the nearest field if one is near enough to be meant.</summary>
     public static string Complaint(TemplateSegment.Tag tag, TemplateFields fields)
     {
+        if (fields.Failure(tag) is { } failure)
+            return $"prints <#{tag.Written}>, which has no value now: {failure}";
         var best = fields.Names
             .Select(field => (Full: $"{field.Set}.{field.Name}", Distance: Distance(tag, field.Set, field.Name)))
             .Append((Full: ItemList.Tag, Distance: Nearness.Distance(tag.Written, ItemList.Tag)))

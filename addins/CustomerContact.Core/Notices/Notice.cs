@@ -12,6 +12,8 @@ public static class Notice
         ArgumentNullException.ThrowIfNull(facts);
         if (facts is { IsDocDel: true, IsArticle: true, ElectronicDelivery: true })
             return Hold("electronic delivery: the user reads Doc Del articles online, so there is no paper copy to collect.", HoldKind.ElectronicDelivery);
+        if (facts.Channel is { } channel)
+            return facts.Delivery is DeliveryWay.Unknown unclear ? Hold(unclear.Reason, HoldKind.UnknownDelivery) : new NoticeStart.ByChannel(channel);
         return facts.Method switch
         {
             NotificationMethod.Electronic => ByEMail(facts),
@@ -28,7 +30,7 @@ public static class Notice
     public static NoticeDecision Decide(ContactFacts facts, TemplateChoice choice) => Start(facts) switch
     {
         NoticeStart.Settled settled => settled.Decision,
-        NoticeStart.ByEMail => choice switch
+        NoticeStart.ByEMail or NoticeStart.ByChannel => choice switch
         {
             TemplateChoice.Use use => new NoticeDecision.Send(use.Template, use.Site, use.Why),
             TemplateChoice.Hold hold => new NoticeDecision.Hold(hold.Reason, hold.Kind),

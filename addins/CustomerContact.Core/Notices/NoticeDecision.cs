@@ -29,6 +29,9 @@ public abstract record NoticeStart
     /// <summary>It goes by e-mail: choose a template.</summary>
     public sealed record ByEMail : NoticeStart;
 
+    /// <summary>It goes by a channel of an add-in: choose a template.</summary>
+    public sealed record ByChannel(string Channel) : NoticeStart;
+
     /// <summary>Decided without a template; the script need not be run.</summary>
     public sealed record Settled(NoticeDecision Decision) : NoticeStart;
 }

@@ -34,10 +34,10 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
     private async Task<List<PlacedRequest>> SiteAsync(Site site, CancellationToken cancellationToken)
     {
         var held = (await decisions.HeldAsync(site.NVTGC, DecisionStage.Notice, cancellationToken)).ToDictionary(row => row.ArrivalId);
-        var rows = new List<PlacedRequest>();
+        var (rows, channels) = (new List<PlacedRequest>(), host.Channels);
         foreach (var status in (string[])[ContactStatuses.AwaitingContact, ContactStatuses.AwaitingDocDelContact])
             foreach (var request in await AtAsync(site, new TransactionStatus(status), cancellationToken))
-                rows.Add(new PlacedRequest(request, Placements.Of(request, held.GetValueOrDefault(request.ArrivalId)), held.GetValueOrDefault(request.ArrivalId)));
+                rows.Add(new PlacedRequest(request, Placements.Of(request, held.GetValueOrDefault(request.ArrivalId), channels), held.GetValueOrDefault(request.ArrivalId)));
         rows.AddRange(await HeldInTransitAsync(site, cancellationToken));
         return rows;
     }

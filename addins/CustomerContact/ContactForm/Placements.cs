@@ -23,15 +23,17 @@ public static class Placements
                 """,
                 new { numbers }))
                 held[(row.TransactionNumber, row.ArrivalId)] = row;
+        var channels = host.Channels;
         return requests.ToDictionary(
             request => request.Transaction.TransactionNumber,
-            request => Of(request, held.GetValueOrDefault((request.Transaction.TransactionNumber, request.ArrivalId))));
+            request => Of(request, held.GetValueOrDefault((request.Transaction.TransactionNumber, request.ArrivalId)), channels));
     }
 
     /// <summary>Places a request at a contact status.</summary>
     /// <param name="request">The request.</param>
     /// <param name="held">What the last sweep held it for; null for nothing.</param>
-    public static Placement Of(IllRequest request, DecisionRow? held) => ContactGrouping.Place(RequestFacts.Of(request), Hold(held));
+    /// <param name="channels">Those of add-ins.</param>
+    public static Placement Of(IllRequest request, DecisionRow? held, IReadOnlyList<NotificationChannel> channels) => ContactGrouping.Place(RequestFacts.Of(request, channels), Hold(held));
 
     /// <summary>What keeps the patron of a request from being told as things stand; null for nothing. The parameters are those of <see cref="Of"/>.</summary>
     public static HoldKind? KindOf(IllRequest request, DecisionRow? held) => ContactGrouping.HoldNow(RequestFacts.Of(request), Hold(held))?.Kind;

@@ -7,6 +7,17 @@ public static class RequestFacts
 {
     private const string PickupByEMail = "Notification_RequestPickup_Email";
 
+    /// <param name="request">The request.</param>
+    /// <param name="channels">Those of add-ins, which take notification methods of their own.</param>
+    public static ContactFacts Of(IllRequest request, IReadOnlyList<NotificationChannel> channels)
+    {
+        var method = request.User.Text("NotificationMethod").Trim();
+        return Of(request) with
+        {
+            Channel = channels.FirstOrDefault(channel => channel.Methods.Any(taken => string.Equals(taken.Trim(), method, StringComparison.OrdinalIgnoreCase)))?.Name,
+        };
+    }
+
     public static ContactFacts Of(IllRequest request)
     {
         var (transaction, user) = (request.Transaction, request.User);

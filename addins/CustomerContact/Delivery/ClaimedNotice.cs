@@ -9,7 +9,8 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <param name="Owner">This process.</param>
 /// <param name="LeaseUntil">Stored form; when another machine may take the process for dead.</param>
 /// <param name="Most">How many at the most, from 1.</param>
-public sealed record ClaimOrder(string Site, DateTimeOffset AsOf, string Owner, string LeaseUntil, int Most);
+/// <param name="Channel"><see cref="Outbox.EMail"/>, or the channel of an add-in.</param>
+public sealed record ClaimOrder(string Site, DateTimeOffset AsOf, string Owner, string LeaseUntil, int Most, string Channel);
 
 /// <summary>A notice of this process, and where its request stood in the moment of the claim.</summary>
 /// <param name="Notice">As it is claimed.</param>
@@ -28,6 +29,7 @@ public sealed record ClaimedNotice(NoticeRow Notice, long ArrivalId, long Change
         ArrivalId = row.GetInt64(2),
         Change = row.GetInt64(3),
         TemplateChange = row.GetInt64(4),
+        Channel = order.Channel,
         Site = order.Site,
         Template = row.GetString(5),
         MessageId = row.GetString(6),

@@ -72,7 +72,7 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
 
     // In a pickup folder it can be seen.
     private MailOutcome Unanswered(NoticeRow notice, string words) =>
-        (settings.UsesSmtp ? null : PickupFolderTransport.WasLaid(settings.PickupFolder, notice.MessageId)) switch
+        (settings.UsesSmtp || notice.Channel != Outbox.EMail ? null : PickupFolderTransport.WasLaid(settings.PickupFolder, notice.MessageId)) switch
         {
             true => new MailOutcome.Accepted(Words("found in the pickup folder"), []),
             false => new MailOutcome.Withdrawn(Words("The program ended before the mail was laid into the pickup folder.")),

@@ -18,10 +18,11 @@ public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules
     /// <param name="site">The site's code.</param>
     /// <param name="asOf">Notices whose next try comes after this are left.</param>
     /// <param name="most">How many at the most; 0 or less for none.</param>
-    public List<NoticeRow> Next(DbTransaction within, string site, DateTimeOffset asOf, int most)
+    /// <param name="channel"><see cref="Outbox.EMail"/>, or the channel of an add-in.</param>
+    public List<NoticeRow> Next(DbTransaction within, string site, DateTimeOffset asOf, int most, string channel = Outbox.EMail)
     {
         var now = clock.GetUtcNow();
-        var order = new ClaimOrder(site, asOf, owner, StoredTime.Write(now + Lease), most);
+        var order = new ClaimOrder(site, asOf, owner, StoredTime.Write(now + Lease), most, channel);
         var fit = new List<NoticeRow>();
         while (fit.Count < most && Outbox.Claim(within, order with { Most = most - fit.Count }) is { Count: > 0 } claimed)
             fit.AddRange(claimed.Where(one => IsFit(within, one, now)).Select(one => one.Notice));

@@ -10,11 +10,11 @@ public static class NoticeOutcomes
     public static DecisionRow After(DecisionRow decision, NoticeRow notice) => notice switch
     {
         { Status: NoticeStatus.Failed, Parked: NoticeParked.GivenUp } =>
-            Held(decision, HoldKind.EMailGivenUp, $"e-mail given up after {Attempts(notice)}: {notice.Answer}"),
+            Held(decision, HoldKind.EMailGivenUp, $"{notice.By} given up after {Attempts(notice)}: {notice.Answer}"),
         { Status: NoticeStatus.Failed, Parked: NoticeParked.TooOld } => Held(decision, HoldKind.EMailTooOld, notice.Note!),
-        { Status: NoticeStatus.Failed } => Held(decision, HoldKind.EMailRefused, $"e-mail refused: {notice.Answer}"),
+        { Status: NoticeStatus.Failed } => Held(decision, HoldKind.EMailRefused, $"{notice.By} refused: {notice.Answer}"),
         { Status: NoticeStatus.Unknown } => Held(
-            decision, HoldKind.EMailUnknown, $"the e-mail may have gone out: {notice.Answer} Ask the patron or the mail server before telling again."),
+            decision, HoldKind.EMailUnknown, $"the {(notice.Channel == Outbox.EMail ? "e-mail" : $"notice by {notice.Channel}")} may have gone out: {notice.Answer} Ask the patron or {(notice.Channel == Outbox.EMail ? "the mail server" : "the gateway")} before telling again."),
         { Status: NoticeStatus.Cancelled, Parked: NoticeParked.Unsendable } => Held(decision, HoldKind.TemplateFault, $"no mail can be made: {notice.Answer}"),
         { Status: NoticeStatus.Cancelled, Parked: NoticeParked.ByStaff } => Held(decision, HoldKind.EMailCancelled, notice.Note!),
         { Status: NoticeStatus.Sent } => decision with { State = DecisionState.Done, HoldKind = null },

@@ -49,7 +49,7 @@ public sealed class NoticeRecord(IAddinHost host)
         MailOutcome.TryLater or MailOutcome.ServerFault or MailOutcome.Withdrawn => new SweepReport
         {
             Failed = 1,
-            Errors = [new SweepError { Site = notice.Site, TransactionNumber = notice.TransactionNumber, Message = $"The mail was not accepted: {outcome.Answer.ToString().TrimEnd('.')}. It is tried again." }],
+            Errors = [new SweepError { Site = notice.Site, TransactionNumber = notice.TransactionNumber, Message = $"The {(IsMail(notice) ? "mail" : $"notice by {notice.Channel}")} was not accepted: {outcome.Answer.ToString().TrimEnd('.')}. It is tried again." }],
         },
         _ => throw new UnreachableException(),
     };
@@ -63,7 +63,7 @@ public sealed class NoticeRecord(IAddinHost host)
             if (answer is RouteAnswer.Routed)
                 continue;
             await host.Record.AddHistoryAsync(
-                notice.TransactionNumber, $"E-mail '{notice.Template}' went out after the request had moved on; its status was left alone.", System, statements.Within, cancellationToken);
+                notice.TransactionNumber, $"{Name(notice)} '{notice.Template}' went out after the request had moved on; its status was left alone.", System, statements.Within, cancellationToken);
             Outbox.Annotate(statements.Within, notice, "The request had moved on meanwhile; its status was left alone.");
         }
     }
@@ -73,9 +73,11 @@ public sealed class NoticeRecord(IAddinHost host)
         TransactionNumber = notice.TransactionNumber,
         ExpectedStatus = new TransactionStatus(status),
         ExpectedArrivalId = notice.ArrivalId,
-        NewStatus = new TransactionStatus(ContactStatuses.NotifiedViaEMail),
+        NewStatus = new TransactionStatus(IsMail(notice) ? ContactStatuses.NotifiedViaEMail : ContactStatuses.NotifiedVia(notice.Channel)),
         By = System,
-        Entry = $"E-mail '{notice.Template}' sent; the mail server answered: {notice.Answer}",
+        Entry = IsMail(notice)
+            ? $"E-mail '{notice.Template}' sent; the mail server answered: {notice.Answer}"
+            : $"{notice.Channel} '{notice.Template}': {notice.Answer}",
     };
 
     private async Task KeepAsync(DbTransaction within, NoticeRow settled, CancellationToken cancellationToken)
@@ -85,13 +87,17 @@ public sealed class NoticeRecord(IAddinHost host)
             DecisionStore.Save(within, NoticeOutcomes.After(decision, settled));
     }
 
+    private static bool IsMail(NoticeRow notice) => notice.Channel == Outbox.EMail;
+
+    private static string Name(NoticeRow notice) => IsMail(notice) ? "E-mail" : notice.Channel;
+
     private async Task TellAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)
     {
         var entry = notice.Status switch
         {
-            NoticeStatus.Failed when notice.Parked == NoticeParked.GivenUp => $"E-mail '{notice.Template}' was given up after {notice.Attempts} attempts: {notice.Answer}",
-            NoticeStatus.Failed => $"E-mail '{notice.Template}' was refused: {notice.Answer}",
-            NoticeStatus.Unknown => $"E-mail '{notice.Template}' may have gone out: {notice.Answer}",
+            NoticeStatus.Failed when notice.Parked == NoticeParked.GivenUp => $"{Name(notice)} '{notice.Template}' was given up after {notice.Attempts} attempts: {notice.Answer}",
+            NoticeStatus.Failed => $"{Name(notice)} '{notice.Template}' was refused: {notice.Answer}",
+            NoticeStatus.Unknown => $"{Name(notice)} '{notice.Template}' may have gone out: {notice.Answer}",
             _ => null,
         };
         if (entry is not null)

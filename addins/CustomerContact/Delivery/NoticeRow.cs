@@ -12,6 +12,12 @@ public sealed record NoticeRow
     /// <summary>The request's change number when the notice was written.</summary>
     public required long Change { get; init; }
 
+    /// <summary><see cref="Outbox.EMail"/>, or the channel of an add-in.</summary>
+    public string Channel { get; init; } = Outbox.EMail;
+
+    /// <summary>How staff read the channel in a sentence.</summary>
+    public string By => Channel == Outbox.EMail ? "e-mail" : Channel;
+
     public required string Site { get; init; }
 
     public required string Template { get; init; }

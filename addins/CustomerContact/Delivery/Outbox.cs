@@ -10,7 +10,7 @@ public sealed class Outbox(DbDataSource database)
     public const string EMail = "E-Mail";
 
     private const string Columns = """
-        Id, TransactionNumber, ArrivalId, Change, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body,
+        Id, TransactionNumber, ArrivalId, Change, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body,
         HtmlBody, TemplateChange, Status, Attempts, NextTryAt, LeaseOwner, LeaseUntil, Answer, Note, CreatedAt, FinishedAt, AgeFrom, FirstTriedAt,
         Faults, FaultedAt, TextFixed, Parked, StaffBy, ReplacedBy
         """;
@@ -22,18 +22,43 @@ public sealed class Outbox(DbDataSource database)
     /// <returns>The notice where it waits to be sent now; else the one there is, as it stands.</returns>
     public static NoticeRow Queue(Statements statements, NoticeRow notice) =>
         statements.Run(OutboxText.Queue, notice) > 0 ? notice : statements.Within.Connection!.QuerySingle<NoticeRow>(
-            $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel = 'E-Mail'",
+            $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel = @Channel",
             notice,
             statements.Within);
 
-    /// <summary>Takes back a notice that has not left; one on its way or gone stays as it is.</summary>
+    /// <summary>Takes back what has not left, whatever the channel; what is on its way or gone stays as it is.</summary>
     public static void Cancel(DbTransaction within, int transactionNumber, long arrivalId, string note, DateTimeOffset now) => within.Connection!.Execute(
         """
         UPDATE EMailCopies SET Status = 'Cancelled', Note = @note, NextTryAt = NULL, FinishedAt = @at
-        WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND Channel = 'E-Mail' AND Status IN ('Pending', 'Retrying')
+        WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND Status IN ('Pending', 'Retrying')
         """,
         new { transactionNumber, arrivalId, note, at = StoredTime.Write(now) },
         within);
+
+    /// <summary>Takes back what has not left by the channels of add-ins.</summary>
+    /// <param name="within">The caller's transaction.</param>
+    /// <param name="decision">About which arrival.</param>
+    /// <param name="but">The channel whose notice stays; null for none.</param>
+    /// <param name="note">Why, for staff.</param>
+    /// <param name="now">The moment.</param>
+    public static void CancelChannels(DbTransaction within, DecisionRow decision, string? but, string note, DateTimeOffset now) => within.Connection!.Execute(
+        """
+        UPDATE EMailCopies SET Status = 'Cancelled', Note = @note, NextTryAt = NULL, FinishedAt = @at
+        WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel <> 'E-Mail' AND Channel <> COALESCE(@but, '') AND Status IN ('Pending', 'Retrying')
+        """,
+        new { decision.TransactionNumber, decision.ArrivalId, but, note, at = StoredTime.Write(now) },
+        within);
+
+    /// <summary>The channels of add-ins for which notices of a site wait, with how many.</summary>
+    public async Task<IReadOnlyList<(string Channel, int Count)>> WaitingByChannelAsync(string site, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await connection.QueryAsync<(string, int)>(
+            $"""
+            SELECT Channel, COUNT(*) FROM EMailCopies
+            WHERE Site = @site AND {OutboxText.UnderWay} AND Status <> 'Sending' AND Channel <> 'E-Mail' GROUP BY Channel ORDER BY Channel
+            """, new { site })).AsList();
+    }
 
     /// <summary>Takes back a notice that has not left because it is not wanted any more; one that staff wrote stays.</summary>
     /// <returns>The one that staff wrote and that has not left; null where there is none.</returns>
@@ -140,7 +165,7 @@ public sealed class Outbox(DbDataSource database)
     /// <summary>A site's notices that ended in a state within a time, the oldest end first.</summary>
     public static IReadOnlyList<NoticeRow> Ended(DbTransaction within, string site, string status, DateTimeOffset from, DateTimeOffset until) =>
         within.Connection!.Query<NoticeRow>(
-            $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND Status IN ('Failed', 'Unknown') AND FinishedAt >= @from AND FinishedAt <= @until ORDER BY FinishedAt, Id",
+            $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND Status IN ('Failed', 'Unknown') AND Channel = 'E-Mail' AND FinishedAt >= @from AND FinishedAt <= @until ORDER BY FinishedAt, Id",
             new { site, from = StoredTime.Write(from), until = StoredTime.Write(until) },
             within).AsList();
 
@@ -148,7 +173,7 @@ public sealed class Outbox(DbDataSource database)
     public async Task<int> WaitingAsync(string site, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM EMailCopies WHERE Site = @site AND Status IN ('Pending', 'Retrying') AND {OutboxText.UnderWay}", new { site });
+        return await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM EMailCopies WHERE Site = @site AND Status IN ('Pending', 'Retrying') AND {OutboxText.UnderWay} AND Channel = 'E-Mail'", new { site });
     }
 
     private static string Unwritten(string value, string column) => $"CASE WHEN StaffBy IS NULL THEN {value} ELSE {column} END";

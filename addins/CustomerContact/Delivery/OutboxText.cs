@@ -18,7 +18,7 @@ internal static class OutboxText
         $"""
         INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress,
             CC, BCC, Subject, Body, HtmlBody, Status, NextTryAt, CreatedAt, AgeFrom)
-        VALUES (@number, @arrival, @change, @templateChange, '{Outbox.EMail}', @site, @template, @messageId, @fromName, @fromAddress, @toName, @toAddress,
+        VALUES (@number, @arrival, @change, @templateChange, @channel, @site, @template, @messageId, @fromName, @fromAddress, @toName, @toAddress,
             @cc, @bcc, @subject, @body, @html, 'Pending', @createdAt, @createdAt, @ageFrom)
         ON CONFLICT (TransactionNumber, ArrivalId, Channel) DO UPDATE SET
             Change = excluded.Change, TemplateChange = excluded.TemplateChange, Site = excluded.Site, ToName = excluded.ToName, ToAddress = excluded.ToAddress,
@@ -35,7 +35,7 @@ internal static class OutboxText
             OR (EMailCopies.Status = 'Failed' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.TooOld}' AND EMailCopies.ToAddress <> excluded.ToAddress))
         """,
         ("@number", row => row.TransactionNumber), ("@arrival", row => row.ArrivalId), ("@change", row => row.Change), ("@templateChange", row => row.TemplateChange),
-        ("@site", row => row.Site), ("@template", row => row.Template), ("@messageId", row => row.MessageId), ("@fromName", row => row.FromName),
+        ("@channel", row => row.Channel), ("@site", row => row.Site), ("@template", row => row.Template), ("@messageId", row => row.MessageId), ("@fromName", row => row.FromName),
         ("@fromAddress", row => row.FromAddress), ("@toName", row => row.ToName), ("@toAddress", row => row.ToAddress), ("@cc", row => row.CC), ("@bcc", row => row.BCC),
         ("@subject", row => row.Subject), ("@body", row => row.Body), ("@html", row => row.HtmlBody), ("@createdAt", row => row.CreatedAt), ("@ageFrom", row => row.AgeFrom));
 
@@ -55,7 +55,7 @@ internal static class OutboxText
             (SELECT n.Number FROM TemplateChanges n WHERE n.Id = 1)
         """,
         ("@site", order => order.Site), ("@asOf", order => StoredTime.Write(order.AsOf)), ("@owner", order => order.Owner), ("@until", order => order.LeaseUntil),
-        ("@most", order => order.Most));
+        ("@most", order => order.Most), ("@channel", order => order.Channel));
 
     public static RowStatement<NoticeRow> Settle { get; } = new(
         """
@@ -78,5 +78,5 @@ internal static class OutboxText
 
     // One state at a time: over two, the index gives no order and every waiting notice is read for each claim.
     private static string FirstOf(string status) =>
-        $"SELECT Id, NextTryAt FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND {UnderWay} AND NextTryAt <= @asOf ORDER BY NextTryAt, Id LIMIT @most";
+        $"SELECT Id, NextTryAt FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND {UnderWay} AND NextTryAt <= @asOf AND Channel = @channel ORDER BY NextTryAt, Id LIMIT @most";
 }

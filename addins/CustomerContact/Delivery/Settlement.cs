@@ -25,6 +25,8 @@ public sealed record Settlement(DeliveryRules Rules, DateTimeOffset? LastAccepte
             MailOutcome.Unknown => counted with { Status = NoticeStatus.Unknown, TextFixed = true },
             MailOutcome.Unsendable => answered with { Status = NoticeStatus.Cancelled, Parked = NoticeParked.Unsendable, Note = "not sent: no mail can be made of it." },
             MailOutcome.Withdrawn => notice.Faults < MostBrokenOff ? Free(notice, answered, now) : Later(counted, now),
+            // A channel says of each notice what became of it: nothing is known of a server behind it.
+            MailOutcome.TryLater when notice.Channel != Outbox.EMail => Later(counted, now),
             MailOutcome.TryLater or MailOutcome.ServerFault => MailBlame.IsServers(outcome) switch
             {
                 true when !IsItsOwn(notice, LastAccepted) => Free(notice, answered, now),

@@ -7,7 +7,7 @@ using IllAddins.CustomerContact.Notices;
 namespace IllAddins.CustomerContact.Foresights;
 
 /// <summary>Foresees what the sweeps would do: the same writers decide, and what they decide is told in place of being stored.</summary>
-public sealed class ContactRehearsal(Releases releases, TemplateStore templates)
+public sealed class ContactRehearsal(Releases releases, TemplateStore templates, Func<NoticeOffers> offers)
 {
     private static readonly TransactionStatus InTransit = new(ContactStatuses.InTransit);
 
@@ -22,7 +22,7 @@ public sealed class ContactRehearsal(Releases releases, TemplateStore templates)
     private async Task<IReadOnlyList<Foresight>> RunAsync(RehearsalCall call, CancellationToken cancellationToken)
     {
         var stock = await templates.LoadAsync(cancellationToken);
-        var (delays, notices) = (new DelayWriter(call.Ask), new NoticeWriter(call.Ask, stock, ""));
+        var (delays, notices) = (new DelayWriter(call.Ask), new NoticeWriter(call.Ask, stock, "", offers()));
         var foreseen = new List<Foresight>(call.Requests.Count);
         foreach (var asked in call.Requests)
         {

@@ -7,28 +7,45 @@ using IllAddins.CustomerContact.Delivery;
 namespace IllAddins.CustomerContact.Notices;
 
 /// <summary>Decides how one request's patron is told, and writes the notice.</summary>
-public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, string decidedBy)
+public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, string decidedBy, NoticeOffers offers)
 {
+    private int fieldsFailed;
+
+    /// <summary>Whether the field of an add-in had no value for some notice.</summary>
+    public bool FieldsFailed => Volatile.Read(ref fieldsFailed) > 0;
+
     private const string Function = "ChooseTemplate";
 
     /// <summary>Decides, and renders what is to be sent; what is stored commits together.</summary>
     public Decided Decide(IllRequest request, DateTimeOffset now) => Foresee(request, now) switch
     {
-        { Decision: var row, Notice: { } notice } => statements => NoticeOutcomes.After(row, Outbox.Queue(statements, notice)),
+        { Decision: var row, Notice: { } notice } => statements => NoticeOutcomes.After(row, Put(statements, row, notice, now)),
         // A notice made earlier must not leave once the request is held or staff's to do; one that staff wrote leaves all the same.
         { Decision: var row } => statements =>
-            Outbox.Withdraw(statements.Within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now) is { } written ? NoticeOutcomes.After(row, written) : row,
+        {
+            Outbox.CancelChannels(statements.Within, row, null, $"not sent: {row.Reason}", now);
+            return Outbox.Withdraw(statements.Within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now) is { } written ? NoticeOutcomes.After(row, written) : row;
+        }
+        ,
     };
+
+    // What was made before the patron chose another way must not leave beside this one; a mail that staff wrote leaves in place of it.
+    private static NoticeRow Put(Statements statements, DecisionRow row, NoticeRow notice, DateTimeOffset now)
+    {
+        var note = $"not sent: the patron is told by {notice.By}.";
+        Outbox.CancelChannels(statements.Within, row, notice.Channel, note, now);
+        return notice.Channel != Outbox.EMail && Outbox.Withdraw(statements.Within, row.TransactionNumber, row.ArrivalId, note, now) is { } written ? written : Outbox.Queue(statements, notice);
+    }
 
     /// <summary>The same decision, of which nothing is stored.</summary>
     public WrittenNotice Foresee(IllRequest request, DateTimeOffset now)
     {
-        var facts = RequestFacts.Of(request);
-        var reply = Notice.Start(facts) is NoticeStart.ByEMail ? ask(Function, request, now) : null;
+        var facts = RequestFacts.Of(request, offers.Channels);
+        var reply = Notice.Start(facts) is NoticeStart.ByEMail or NoticeStart.ByChannel ? ask(Function, request, now) : null;
         var row = ScriptWords.With(Row(request, now), reply);
         return Decision(facts, reply) switch
         {
-            NoticeDecision.Send send => Write(request, row, send),
+            NoticeDecision.Send send => Write(request, row, send, facts.Channel),
             NoticeDecision.Hold hold => new(row with { State = DecisionState.Held, Reason = hold.Reason, HoldKind = hold.Kind.ToString() }, null),
             NoticeDecision.ForStaff staff => new(row with { State = DecisionState.ForStaff, Reason = $"prefers {staff.Method}" }, null),
             _ => throw new UnreachableException(),
@@ -50,10 +67,11 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
         _ => new TemplateAnswer.Unexpected(ScriptWords.Answered(reply)),
     };
 
-    private WrittenNotice Write(IllRequest request, DecisionRow row, NoticeDecision.Send send) => templates.Render(send.Template, send.Site, NoticeFields.Of(request)) switch
+    private WrittenNotice Write(IllRequest request, DecisionRow row, NoticeDecision.Send send, string? channel) => templates.Render(send.Template, send.Site, Fields(request)) switch
     {
         NoticeRendering.Rendered rendered => new(
-            row with { State = DecisionState.Ready, Reason = send.Why, Template = send.Template.Name }, NoticeRows.Of(request, send.Template.Name, rendered.Text, templates.Change, row.DecidedAt)),
+            row with { State = DecisionState.Ready, Reason = send.Why, Template = send.Template.Name },
+            For(channel, request.User, NoticeRows.Of(request, send.Template.Name, rendered.Text, templates.Change, row.DecidedAt))),
         NoticeRendering.Faulty faulty => new(
             row with
             {
@@ -64,6 +82,29 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
             },
             null),
         _ => throw new UnreachableException(),
+    };
+
+    private TemplateFields Fields(IllRequest request)
+    {
+        var fields = NoticeFields.Of(request, offers.Fields);
+        return fields with { Addins = fields.Addins.ToDictionary(field => field.Key, field => Noted(field.Value), StringComparer.OrdinalIgnoreCase) };
+    }
+
+    private AddinFieldReader Noted(AddinFieldReader reader) => (out string value) =>
+    {
+        var failure = reader(out value);
+        if (failure is not null)
+            Interlocked.Increment(ref fieldsFailed);
+        return failure;
+    };
+
+    // With the number, so that a corrected one is tried again.
+    private static NoticeRow For(string? channel, User user, NoticeRow mail) => channel is null ? mail : mail with
+    {
+        Channel = channel,
+        ToAddress = user.Text("MobilePhone").Trim() is { Length: > 0 } mobile ? mobile : user.Text("Phone").Trim(),
+        CC = "",
+        BCC = "",
     };
 
     private DecisionRow Row(IllRequest request, DateTimeOffset now) => new()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delivery;
@@ -14,37 +15,46 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
 
     private readonly NoticeRecord record = new(host);
     private readonly SiteTurns turns = new();
+    private readonly ConcurrentDictionary<string, int> rounds = new(StringComparer.OrdinalIgnoreCase);
 
     public async Task<SweepReport> RunAsync(Site site, CancellationToken cancellationToken)
     {
         var stock = await templates.LoadAsync(cancellationToken);
-        var decidedBy = $"{host.ScriptVersion(site)}, settings {site.Change}, templates {stock.Version}";
+        var offers = NoticeOffers.Of(host);
+        var decidedBy = $"{host.ScriptVersion(site)}, settings {site.Change}, templates {stock.Version}{offers.Mark}{Round(site)}";
         // In turn: what this process left unsettled can be told from what it is sending only while it sends nothing of that site.
-        var sent = await turns.RunAsync(site.NVTGC, () => TellAsync(site, stock, decidedBy, cancellationToken), cancellationToken);
+        var sent = await turns.RunAsync(site.NVTGC, () => TellAsync(site, stock, decidedBy, offers, cancellationToken), cancellationToken);
         return sent + await HeldRows.ReportAsync(host, decisions, site.NVTGC, DecisionStage.Notice, cancellationToken);
     }
 
-    private async Task<SweepReport> TellAsync(Site site, TemplateStock stock, string decidedBy, CancellationToken cancellationToken)
+    private async Task<SweepReport> TellAsync(Site site, TemplateStock stock, string decidedBy, NoticeOffers offers, CancellationToken cancellationToken)
     {
         // The settings are read at every sweep, so that a mended one counts without a restart.
         var (usable, problems) = SiteMail.Read(host, site.NVTGC);
         var settled = usable is { } mail ? await SettleAsync(site, mail, cancellationToken) : new SweepReport();
         var now = host.Clock.GetUtcNow();
-        var writer = new NoticeWriter((function, request, _) => host.AskScript(function, request), stock, decidedBy);
+        var writer = new NoticeWriter((function, request, _) => host.AskScript(function, request), stock, decidedBy, offers);
         // First what another script or template may keep back: it must not leave as it was decided before.
         await pass.AgainAsync(site, ContactStatus, decidedBy, request => writer.Decide(request, now), cancellationToken);
         var ahead = DecidingAhead.Begin(written => pass.ChangedAsync(site, ContactStatus, request => writer.Decide(request, now), written, cancellationToken));
         try
         {
-            return settled + (usable is { } sending
-                ? await new DeliveryRun(host, journal, sending.Settings, sending.Rules, record).RunAsync(site, now, ahead.MoreAsync, cancellationToken)
-                : new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] });
+            return settled + await MailAsync() + await new ChannelRun(host, journal, usable?.Rules ?? new DeliveryRules(), record, offers.Channels).RunAsync(site, now, ahead.Finished, cancellationToken);
         }
         finally
         {
             await ahead.Finished;
+            if (writer.FieldsFailed)
+                rounds.AddOrUpdate(site.NVTGC, 1, (_, round) => round + 1);
         }
+
+        async Task<SweepReport> MailAsync() => usable is { } sending
+            ? await new DeliveryRun(host, journal, sending.Settings, sending.Rules, record).RunAsync(site, now, ahead.MoreAsync, cancellationToken)
+            : new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] };
     }
+
+    // What had no value because an add-in failed is decided again at the next sweep: nothing else would change for it.
+    private string Round(Site site) => rounds.TryGetValue(site.NVTGC, out var round) ? $", again {round}" : "";
 
     private async Task<SweepReport> SettleAsync(Site site, SiteMail mail, CancellationToken cancellationToken)
     {

@@ -58,6 +58,14 @@ public sealed record AddinContribution
     public int Settings { get; init; }
 
     public int Verbs { get; init; }
+
+    public int ScriptFunctions { get; init; }
+
+    public int Channels { get; init; }
+
+    public int TemplateFields { get; init; }
+
+    public int HealthChecks { get; init; }
 }
 
 /// <summary>A failure that was contained while the add-in went on.</summary>

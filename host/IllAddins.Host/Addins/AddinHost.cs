@@ -32,6 +32,9 @@ public sealed record HostServices
     /// <summary>A setting of appsettings.json or the environment; null where it is not set.</summary>
     public required Func<string, string?> Setting { get; init; }
 
+    /// <summary>What add-ins offer each other.</summary>
+    public required AddinOffers Offers { get; init; }
+
     /// <summary>The values of the settings that add-ins register.</summary>
     public required AddinSettings Settings { get; init; }
 }
@@ -80,6 +83,18 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
     public void Register(RequestPanel panel) => registrations.Add(panel);
 
     public void Register(HttpEndpoint endpoint) => registrations.Add(endpoint);
+
+    public IReadOnlyList<NotificationChannel> Channels => host.Offers.Channels;
+
+    public IReadOnlyList<OfferedField> TemplateFields => host.Offers.TemplateFields;
+
+    public void Register(NotificationChannel channel) => registrations.Add(channel);
+
+    public void Register(TemplateField field) => registrations.Add(field);
+
+    public void Register(HealthCheck check) => registrations.Add(check);
+
+    public void Register(ScriptFunction function) => registrations.Add(function);
 
     public void Register(AddinSetting setting)
     {

@@ -67,6 +67,38 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         Add(verb, "verb", verb.Name, VerbFlaw.Of(verb), known => known.Name, taken.Verbs);
     }
 
+    /// <summary>Takes a script function.</summary>
+    /// <inheritdoc cref="Add(Sweep)"/>
+    public void Add(ScriptFunction function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        Add(function, "script function", function.Name, FunctionFlaw.Of(addin, function), known => known.Name);
+    }
+
+    /// <summary>Takes a channel.</summary>
+    /// <inheritdoc cref="Add(Sweep)"/>
+    public void Add(NotificationChannel channel)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        Add(channel, "channel", channel.Name, ChannelFlaw.Of(channel, taken.Methods), known => known.Name, taken.Channels);
+    }
+
+    /// <summary>Takes a template field.</summary>
+    /// <inheritdoc cref="Add(Sweep)"/>
+    public void Add(TemplateField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        Add(field, "template field", field.Name, ChannelFlaw.Of(addin, field), known => known.Name);
+    }
+
+    /// <summary>Takes a health check.</summary>
+    /// <inheritdoc cref="Add(Sweep)"/>
+    public void Add(HealthCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        Add(check, "health check", check.Name, ChannelFlaw.Of(check), known => known.Name);
+    }
+
     /// <summary>What was registered of a kind, in the order of registration; empty after <see cref="Drop"/>.</summary>
     public IReadOnlyList<T> Of<T>()
     {
@@ -88,6 +120,10 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
                 Endpoints = Count<HttpEndpoint>(),
                 Settings = Count<AddinSetting>(),
                 Verbs = Count<CommandLineVerb>(),
+                ScriptFunctions = Count<ScriptFunction>(),
+                Channels = Count<NotificationChannel>(),
+                TemplateFields = Count<TemplateField>(),
+                HealthChecks = Count<HealthCheck>()
             };
         }
     }
@@ -134,4 +170,9 @@ public sealed record TakenNames
     public IReadOnlyDictionary<string, string> Panels { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Verbs { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Channels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Notification methods with the channel that takes them.</summary>
+    public IReadOnlyDictionary<string, string> Methods { get; init; } = new Dictionary<string, string>();
 }

@@ -271,6 +271,10 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         Screens = Screens.Where(screen => screen.Addin != addin).ToDictionary(screen => screen.Item.Name, screen => screen.Addin),
         Panels = Panels.Where(panel => panel.Addin != addin).ToDictionary(panel => panel.Item.Name, panel => panel.Addin),
         Verbs = Verbs.Where(verb => verb.Addin != addin).ToDictionary(verb => verb.Item.Name, verb => verb.Addin),
+        Channels = Contributed<NotificationChannel>().Where(channel => channel.Addin != addin).ToDictionary(channel => channel.Item.Name, channel => channel.Addin, StringComparer.OrdinalIgnoreCase),
+        Methods = Contributed<NotificationChannel>().Where(channel => channel.Addin != addin)
+            .SelectMany(channel => channel.Item.Methods.Select(method => method.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Select(method => (Method: method, channel.Item.Name)))
+            .ToDictionary(taken => taken.Method, taken => taken.Name, StringComparer.OrdinalIgnoreCase),
     };
 
     private Contributed<T> Contribute<T>(AddinGeneration running, T item)

@@ -10,6 +10,7 @@ public static class AddinsVerb
     public static Command Make(Verbs verbs) => new("addins", "The add-ins of the add-ins folder.")
     {
         List(verbs),
+        Health(verbs),
         AddinOrderVerbs.Disable(verbs),
         AddinOrderVerbs.Enable(verbs),
         AddinOrderVerbs.Retry(verbs),
@@ -32,6 +33,24 @@ public static class AddinsVerb
             return addins.All(addin => addin.State == "Running") ? ExitCode.Done : ExitCode.SomeRefused;
         });
         return list;
+    }
+
+    private static Command Health(Verbs verbs)
+    {
+        var json = Verbs.JsonOption();
+        var health = new Command("health", "Start every add-in and ask its health checks. Exit code 1 if one is not healthy.") { json };
+        verbs.Set(health, async (installation, parsed, cancellationToken) =>
+        {
+            await Verbs.StartAddinsAsync(installation, cancellationToken);
+            var found = await installation.AddinOffers.HealthAsync(cancellationToken);
+            if (parsed.GetValue(json))
+                Verbs.Print(parsed.InvocationConfiguration.Output, found.Select(one => new { one.Addin, one.Check, Health = HealthWords.Of(one.Answer), one.Answer.Message }));
+            else
+                foreach (var one in found)
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync($"{one.Addin,-24} {one.Check,-20} {HealthWords.Of(one.Answer),-10} {one.Answer.Message}");
+            return found.All(one => one.Answer is HealthAnswer.Healthy) ? ExitCode.Done : ExitCode.SomeRefused;
+        });
+        return health;
     }
 
     private static async Task<(IReadOnlyList<ReportedAddin> Addins, string From)> ReportAsync(Installation installation, CancellationToken cancellationToken)

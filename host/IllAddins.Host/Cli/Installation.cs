@@ -6,6 +6,7 @@ using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.Calendars;
+using IllAddins.Host.Scripting.Offers;
 using IllAddins.Host.Scripting.Versions;
 using IllAddins.Host.Web;
 using Microsoft.Extensions.Logging;
@@ -24,13 +25,15 @@ public sealed class Installation : IAsyncDisposable
         Settings = settings;
         Sites = new SiteRecords(database, Defaults(Settings));
         Record = new IllRecord(database, Sites, clock);
-        Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(), ScriptSettings.Limits(Settings.Value), database, clock);
+        var limits = new AddinLimits();
+        Addins = new AddinRoster(limits, clock, logs.CreateLogger<AddinRoster>());
+        AddinOffers = new AddinOffers(Addins, clock, logs.CreateLogger<AddinOffers>());
+        Offers = new AddinFunctions(Addins, clock, logs.CreateLogger<AddinFunctions>()).Offers;
+        Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(Offers), ScriptSettings.Limits(Settings.Value), database, clock);
         Calendars = new CalendarShelf(database);
         AddinSettings = new AddinSettings(database, StoredKeys.Seal(folders.Data), settings.Value, clock, logs.CreateLogger<AddinSettings>());
         Audit = new AuditTrail(database, clock);
         Orders = new AddinOrders(database, clock);
-        var limits = new AddinLimits();
-        Addins = new AddinRoster(limits, clock, logs.CreateLogger<AddinRoster>());
         Sweeps = new SiteSweeps(new GuardedSweeps(Addins, limits, clock).All, logs.CreateLogger<SiteSweeps>())
         {
             Troubles = site => Scripts.Troubles(site.NVTGC),
@@ -58,6 +61,12 @@ public sealed class Installation : IAsyncDisposable
     public AddinSettings AddinSettings { get; }
 
     public AuditTrail Audit { get; }
+
+    /// <summary>What add-ins offer each other, and their health.</summary>
+    public AddinOffers AddinOffers { get; }
+
+    /// <summary>What add-ins offer to scripts.</summary>
+    public ScriptOffers Offers { get; }
 
     public AddinRoster Addins { get; }
 
@@ -122,6 +131,7 @@ public sealed class Installation : IAsyncDisposable
         DataFolder = Folders.Data,
         Setting = Settings.Value,
         Settings = AddinSettings,
+        Offers = AddinOffers,
     };
 
     public async ValueTask DisposeAsync()

@@ -12,11 +12,12 @@ public static class ScriptsVerb
         var json = Verbs.JsonOption();
         var check = new Command("check", "Compile every <NVTGC>/notify.lua and default/notify.lua, run its top level in the sandbox, "
             + "and say what is wrong with file and line. Exit code 1 if one has a fault.") { json };
-        verbs.Set(check, (installation, parsed, _) =>
+        verbs.Set(check, async (installation, parsed, cancellationToken) =>
         {
+            await installation.StartAddinsAsync(cancellationToken);
             var checks = installation.Scripts.Check();
             Print(parsed.InvocationConfiguration.Output, checks, parsed.GetValue(json));
-            return Task.FromResult(checks.Any(script => script.Fault is not null) ? ExitCode.SomeRefused : ExitCode.Done);
+            return checks.Any(script => script.Fault is not null) ? ExitCode.SomeRefused : ExitCode.Done;
         });
         return new Command("scripts", "The site scripts: their versions, what they would do, and their log.")
         {

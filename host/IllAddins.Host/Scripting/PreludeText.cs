@@ -7,7 +7,7 @@ namespace IllAddins.Host.Scripting;
 /// <remarks>Each is called with the host's functions, Lua's own library and the library that scripts see.</remarks>
 internal static class PreludeText
 {
-    private static readonly string[] Names = ["walking", "sealing", "basics", "texts", "tables", "times", "asking", "answering", "requiring"];
+    private static readonly string[] Names = ["walking", "sealing", "basics", "texts", "tables", "times", "asking", "answering", "requiring", "offering"];
 
     public static IReadOnlyList<(string Name, byte[] Text)> Chunks { get; } = [.. Names.Select(name => (name, Read(name))), ("listed", Listed()), ("listing", Read("listing"))];
 

@@ -2,12 +2,13 @@ using System.Runtime.ExceptionServices;
 using System.Text;
 using IllAddins.Host.Scripting.Answers;
 using IllAddins.Host.Scripting.Libraries;
+using IllAddins.Host.Scripting.Offers;
 using IllAddins.Host.Scripting.Patterns;
 
 namespace IllAddins.Host.Scripting;
 
 /// <summary>What the host's functions work with for one loaded script, in one call and from call to call; the same on every engine.</summary>
-internal sealed class ScriptCall(ScriptLimits limits, ScriptLibraries libraries)
+internal sealed class ScriptCall(ScriptLimits limits, ScriptLibraries libraries, ScriptOffers? offers = null)
 {
     private const int MostNames = 1_000;
 
@@ -19,6 +20,18 @@ internal sealed class ScriptCall(ScriptLimits limits, ScriptLibraries libraries)
     public ScriptLimits Limits { get; } = limits;
 
     public ScriptLibraries Libraries { get; } = libraries;
+
+    /// <summary>What add-ins offer.</summary>
+    public ScriptOffers Offers { get; } = offers ?? ScriptOffers.None;
+
+    /// <summary>What add-ins answered in this call, in order; a second run of the same call is given the same.</summary>
+    public List<OfferedAnswer> Told { get; } = [];
+
+    /// <summary>The place of the next answer in <see cref="Told"/> while a call is run a second time; null while it is run for the first.</summary>
+    public int? Retold { get; set; }
+
+    /// <summary>How an add-in failed in this call; null where none did.</summary>
+    public string? AddinFailed { get; set; }
 
     /// <summary>The names of the libraries that were loaded.</summary>
     public List<string> Loaded { get; } = [];
@@ -75,7 +88,7 @@ internal sealed class ScriptCall(ScriptLimits limits, ScriptLibraries libraries)
     public void Begin(ScriptTable argument, SiteClock clock)
     {
         Tables.Begin(argument);
-        Clock = clock;
+        (Clock, AddinFailed) = (clock, null);
     }
 
     public void End()
@@ -83,6 +96,7 @@ internal sealed class ScriptCall(ScriptLimits limits, ScriptLibraries libraries)
         Tables.End();
         Fetched.Clear();
         Made.Forget();
+        Told.Clear();
         Clock = null;
     }
 

@@ -9,6 +9,9 @@ public sealed record ScriptFault(string File, int? Line, string Message)
     /// <summary>How many characters a message may have.</summary>
     internal const int Longest = 500;
 
+    /// <summary>True where an add-in failed and not the script: it is tried again by itself, and does not count towards parking.</summary>
+    public bool OfAddin { get; init; }
+
     /// <summary>E.g. <c>MAIN/notify.lua line 7: attempt to compare nil with number</c>.</summary>
     public override string ToString() => Line is { } line ? $"{File} line {line}: {Message}" : $"{File}: {Message}";
 }

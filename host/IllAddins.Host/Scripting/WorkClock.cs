@@ -31,6 +31,17 @@ internal struct WorkClock
         deadline = looked + (allowed * Patience);
     }
 
+    /// <summary>What is left of the limit.</summary>
+    public readonly TimeSpan Left => TimeSpan.FromSeconds(Math.Max(0, allowed - worked) / (double)Stopwatch.Frequency);
+
+    /// <summary>Counts the time since the last look in full: somebody else worked for the script.</summary>
+    public void CountAll()
+    {
+        var now = Stopwatch.GetTimestamp();
+        worked += now - looked;
+        (looked, threadAsked) = (now, 0);
+    }
+
     /// <summary>Counts the time since the last look; answers whether the limit is passed.</summary>
     /// <param name="counts">Whether a long step is known to be the script's own.</param>
     public bool IsPassed(bool counts)

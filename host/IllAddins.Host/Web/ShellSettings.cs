@@ -31,6 +31,9 @@ public sealed record ShellSettings
     /// <summary>The settings that the running add-ins have registered. Default none.</summary>
     public Func<IReadOnlyList<Contributed<AddinSetting>>> Settings { get; init; } = () => [];
 
+    /// <summary>Asks the health checks of the running add-ins. Default none.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<AddinHealth>>> HealthAsync { get; init; } = _ => Task.FromResult<IReadOnlyList<AddinHealth>>([]);
+
     /// <summary>Their values.</summary>
     public required AddinSettings SettingValues { get; init; }
 

@@ -64,6 +64,7 @@ public static class WebShell
         SettingEndpoints.Map(app);
         AddinsEndpoints.Map(app);
         Metrics.Map(app);
+        HealthEndpoints.Map(app);
     }
 
     private static async Task<IResult> HealthAsync(ShellSettings shell, ILogger<ShellSettings> log, CancellationToken cancellationToken)

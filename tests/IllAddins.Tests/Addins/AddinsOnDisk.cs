@@ -16,12 +16,17 @@ internal sealed class AddinsOnDisk : IDisposable
     /// <summary>Lays a built fixture add-in there.</summary>
     public void Lay(string fixture) => Lay(fixture, fixture);
 
+    /// <summary>Lays an add-in of the product there.</summary>
+    public void LayBuilt(string name) => Copy(Path.Combine(Architecture.Repository.BuiltAddins, name), name);
+
     /// <summary>Lays a built fixture add-in into a folder of another name, over what is there.</summary>
-    public void Lay(string fixture, string name)
+    public void Lay(string fixture, string name) => Copy(Built(fixture), name);
+
+    private void Copy(string built, string name)
     {
-        foreach (var file in Directory.GetFiles(Built(fixture), "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(built, "*", SearchOption.AllDirectories))
         {
-            var target = Under(name, Path.GetRelativePath(Built(fixture), file));
+            var target = Under(name, Path.GetRelativePath(built, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target, overwrite: true);
             // Two copies of a test within one tick of the clock differ all the same.

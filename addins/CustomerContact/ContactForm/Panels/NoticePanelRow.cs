@@ -14,7 +14,7 @@ public static class NoticePanelRow
         Commands = Acts(notice, stands: notice.ArrivalId == request.ArrivalId),
         Cells =
         [
-            StoredTime.Read(notice.CreatedAt), Outbox.EMail, notice.Template, notice.ToAddress, notice.Status, notice.Attempts, notice.Answer,
+            StoredTime.Read(notice.CreatedAt), notice.Channel, notice.Template, notice.ToAddress, notice.Status, notice.Attempts, notice.Answer,
             notice.FinishedAt is { } finished ? StoredTime.Read(finished) : null, Note(notice),
         ],
         Detail = $"{Letterhead(notice)}\n{notice.Body}{Tried(attempts, request.Site)}",

@@ -14,6 +14,7 @@ public static class PublishVerbs
         var publish = new Command("publish", "Check a text and make it decide for a site: it becomes a version, and is written into the site's file. Exit code 1 if it may not decide.") { file, site, note, by };
         verbs.Set(publish, async (installation, parsed, cancellationToken) =>
         {
+            await installation.StartAddinsAsync(cancellationToken);
             if (await PlaceOption.FindAsync(installation, parsed, site, cancellationToken) is not { } place)
                 return ExitCode.SomeRefused;
             var content = await File.ReadAllBytesAsync(parsed.GetRequiredValue(file), cancellationToken);
@@ -29,6 +30,7 @@ public static class PublishVerbs
         var restore = new Command("restore", "Publish the text of an earlier version again, as a new version, with the libraries that it had then. Exit code 1 if there is none of that number.") { site, number, note, by };
         verbs.Set(restore, async (installation, parsed, cancellationToken) =>
         {
+            await installation.StartAddinsAsync(cancellationToken);
             if (await PlaceOption.FindAsync(installation, parsed, site, cancellationToken) is not { } place)
                 return ExitCode.SomeRefused;
             var wanted = parsed.GetValue(number)!.Value;

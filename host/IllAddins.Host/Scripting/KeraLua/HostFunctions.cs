@@ -26,6 +26,9 @@ internal static unsafe class HostFunctions
         Set(state, "unknown"u8, &Unknown);
         Set(state, "log"u8, &Log);
         Set(state, "compile"u8, &Compile);
+        Set(state, "offers"u8, &Offers);
+        Set(state, "unoffered"u8, &Unoffered);
+        Set(state, "offered"u8, &Offered);
         FillConstructors(state);
     }
 
@@ -109,6 +112,15 @@ internal static unsafe class HostFunctions
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Compile(nint state) => Run(state, &LibraryFunctions.Compile);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Offers(nint state) => Run(state, &OfferFunctions.Offers);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Unoffered(nint state) => Run(state, &OfferFunctions.Unoffered);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Offered(nint state) => Run(state, &OfferFunctions.Offered);
 
     private static int Run(nint state, delegate*<ScriptCall, nint, int> work)
     {

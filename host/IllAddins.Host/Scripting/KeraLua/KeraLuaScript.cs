@@ -65,7 +65,9 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, ScriptFile file) 
     {
         PushFunction(function, out _);
         LuaStack.GetAt(lua, LuaNative.Registry, view);
+        state.Call.Retold = 0;
         var status = state.Trace(1, 2);
+        state.Call.Retold = null;
         state.Call.Log.Take();
         return status == LuaNative.Ok ? file.Line(state.Returned) : null;
     }
@@ -142,6 +144,13 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, ScriptFile file) 
     }
 
     private ScriptFault Fault(int status)
+    {
+        var fault = Found(status);
+        // What a script said of it itself, after a pcall, is its own.
+        return state.Call.AddinFailed is { } failed && fault.Message == OneLine.Of(failed, ScriptFault.Longest) ? fault with { OfAddin = true } : fault;
+    }
+
+    private ScriptFault Found(int status)
     {
         if (file.Stopped(state.Call, state.Cut(status)) is { } cut)
             return cut;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using IllAddins.Host.Scripting.Offers;
 
 namespace IllAddins.Host.Scripting.KeraLua;
 
@@ -21,11 +22,12 @@ internal sealed unsafe class KeraLuaState : IDisposable
     /// <param name="chunk">What the script is called in Lua's messages.</param>
     /// <param name="source">The script, of which the libraries are taken.</param>
     /// <param name="limits">What loading and each call may cost.</param>
+    /// <param name="offers">What add-ins offer.</param>
     /// <param name="tally">Counts the state while it is open.</param>
-    public KeraLuaState(string chunk, ScriptSource source, ScriptLimits limits, EngineTally tally)
+    public KeraLuaState(string chunk, ScriptSource source, ScriptLimits limits, ScriptOffers offers, EngineTally tally)
     {
         this.tally = tally;
-        Call = new ScriptCall(limits, source.Libraries);
+        Call = new ScriptCall(limits, source.Libraries, offers);
         handle = GCHandle.Alloc(Call);
         meter = (Meter*)NativeMemory.AllocZeroed((nuint)sizeof(Meter));
         meter->Call = GCHandle.ToIntPtr(handle);

@@ -14,3 +14,4 @@ for library, listed in rawnext, host.listed do
   end
 end
 host.listed = nil
+host.open_offers()

@@ -68,7 +68,7 @@ lib._G = front({}, globals, { __index = setmetatable(globals, { __index = lib })
     error("the global '" .. name .. "' cannot be set: globals are read-only once the script is loaded, "
       .. "as nothing lasts from one request to the next. Write 'local " .. name .. "'.", 2)
   end
-  if lib[key] ~= nil then
+  if rawget(lib, key) ~= nil then
     error("'" .. name .. "' cannot be set: it belongs to the host. Choose another name.", 2)
   end
   rawset(globals, key, value)

@@ -7,7 +7,7 @@ namespace IllAddins.Host.Scripting.Reference;
 /// <summary>Writes the list for people.</summary>
 internal static class ReferenceText
 {
-    public static string Write()
+    public static string Write(IReadOnlyList<ApiSection> offered)
     {
         var text = new StringBuilder("# What a site script can use\n\nMade by `scripts reference --write`. A name with `?` may be left out; a type with `?` may be nil.\n");
         Section(text, ScriptApi.Hooks);
@@ -16,7 +16,7 @@ internal static class ReferenceText
         Fields(text, "request, from ILLiad's Transactions", "Columns that an import brought beside these can be read by their names as well.", RequestFields.Transaction);
         Fields(text, "request.User", "The patron, from ILLiad's Users.", RequestFields.User);
         Fields(text, "request.Site", "The site.", RequestFields.Site);
-        foreach (var section in ScriptApi.Offered.Skip(1))
+        foreach (var section in ScriptApi.Offered.Skip(1).Concat(offered))
             Section(text, section);
         Differences(text);
         return text.ToString();

@@ -10,7 +10,7 @@ internal static class StubText
     /// <summary>Lua's own libraries, whose classes the language server knows by these names.</summary>
     private const string OfLua = "lib";
 
-    public static string Write()
+    public static string Write(IReadOnlyList<ApiSection> offered)
     {
         var text = new StringBuilder("---@meta\n-- What a site script can use, for editors. Made by: scripts reference --write. Edits are lost; nothing here is run.\n");
         Fields(text, "Request", "A request that a script is asked about. Dates are texts on the site's clock such as \"2026-11-24T08:30:00\": a later one is the greater text.",
@@ -21,7 +21,9 @@ internal static class StubText
             text.Append($"\n---What {made} makes; a script can only return it.\n---@class {made}\n");
         foreach (var library in ScriptApi.Libraries)
             text.Append($"\n---@class {library}{(Made().Contains(library) ? "Functions" : OfLua)}\n{library} = {{}}\n");
-        foreach (var section in ScriptApi.Offered.Prepend(ScriptApi.Hooks))
+        foreach (var group in offered.Select(section => ScriptApi.LibraryOf(section.Functions[0].Name)))
+            text.Append($"\n---@class {group}Addin\n{group} = {{}}\n");
+        foreach (var section in ScriptApi.Offered.Prepend(ScriptApi.Hooks).Concat(offered))
             Section(text, section);
         return text.ToString();
     }

@@ -7,6 +7,8 @@ internal sealed class Fortune
     public const int MostFaults = 20;
 
     private int faults;
+    private int rounds;
+    private long addinFailedAt;
     private int keptFaults = -1;
     private volatile bool worked;
     private bool keptWorked;
@@ -24,6 +26,22 @@ internal sealed class Fortune
     {
         get => parked;
         set => parked = value;
+    }
+
+    /// <summary>How often everything is decided again because an add-in had failed.</summary>
+    public int Rounds => Volatile.Read(ref rounds);
+
+    /// <summary>Notes that an add-in failed.</summary>
+    /// <param name="now">The moment, in the clock's ticks.</param>
+    public void AddinFailed(long now) => Interlocked.CompareExchange(ref addinFailedAt, now, 0);
+
+    /// <summary>Begins another round where an add-in failed long enough ago.</summary>
+    /// <param name="isOver">Whether enough time has passed since a moment.</param>
+    public void BeginRound(Func<long, bool> isOver)
+    {
+        var failed = Interlocked.Read(ref addinFailedAt);
+        if (failed != 0 && isOver(failed) && Interlocked.CompareExchange(ref addinFailedAt, 0, failed) == failed)
+            Interlocked.Increment(ref rounds);
     }
 
     /// <returns>The faults in a row, this one included.</returns>

@@ -5,6 +5,9 @@ namespace IllAddins.Host.Scripting.Versions;
 /// <summary>A place as it stood at one look: its live version, asked until it is parked, or the fault that keeps it from having one.</summary>
 internal sealed class ShelfEntry
 {
+    /// <summary>What failed because of an add-in is decided again after this.</summary>
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromMinutes(1);
+
     private readonly VersionStore versions;
     private readonly TimeProvider time;
     private readonly Fortune fortune;
@@ -36,8 +39,15 @@ internal sealed class ShelfEntry
         return new ShelfEntry(state, Script, versions, time, fortune);
     }
 
-    /// <summary>Which text decides, and whether it is parked: decisions made under another answer are made again.</summary>
-    public string Mark() => Script is null ? Unpublished().ToString() : $"{Script.Version}{(Parked is null ? "" : ", parked")}";
+    /// <summary>Which text decides, and whether it is parked: decisions made under another answer are made again. It also changes some time after an add-in has
+    /// failed that the script asked, as nobody will change the script for that.</summary>
+    public string Mark()
+    {
+        if (Script is null)
+            return Unpublished().ToString();
+        fortune.BeginRound(failed => time.GetElapsedTime(failed) >= AgainAfter);
+        return $"{Script.Version}{(fortune.Rounds == 0 ? "" : $", asked again {fortune.Rounds}")}{(Parked is null ? "" : ", parked")}";
+    }
 
     public ScriptVersion Version() => Script?.Version ?? Unpublished();
 
@@ -49,7 +59,9 @@ internal sealed class ShelfEntry
         if (Parked is { } parked)
             return new ScriptSaid(new ScriptAnswer.Fault(parked));
         var said = Script.Ask(function, argument, clock);
-        if (said.Answer is ScriptAnswer.Fault fault)
+        if (said.Answer is ScriptAnswer.Fault { Why.OfAddin: true })
+            fortune.AddinFailed(time.GetTimestamp());
+        else if (said.Answer is ScriptAnswer.Fault fault)
             Count(fault.Why);
         else if (said.Answer is ScriptAnswer.Unusable unusable)
             Count(new ScriptFault(State.File, said.Returned?.Number, $"{function} answered a {unusable.LuaType}"));
