@@ -58,7 +58,7 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
     private async Task<IEnumerable<PlacedRequest>> HeldInTransitAsync(Site site, CancellationToken cancellationToken)
     {
         var held = (await decisions.HeldAsync(site.NVTGC, DecisionStage.Delay, cancellationToken)).ToDictionary(row => row.ArrivalId);
-        var requests = await host.Record.FindAsync([.. held.Values.Select(row => row.TransactionNumber)], cancellationToken);
+        var requests = await host.Record.FindAsync([.. held.Values.Select(row => row.TransactionNumber).Distinct()], cancellationToken);
         return requests.Where(request => held.ContainsKey(request.ArrivalId)).Select(request =>
         {
             var row = held[request.ArrivalId];

@@ -34,7 +34,7 @@ public sealed class RoutingSweep(IAddinHost host, DecisionStore decisions)
         var routed = 0;
         while (await decisions.DueAsync(site.NVTGC, host.Clock.GetUtcNow(), Batch, cancellationToken) is { Count: > 0 } due)
         {
-            var requests = (await host.Record.FindAsync([.. due.Select(row => row.TransactionNumber)], cancellationToken))
+            var requests = (await host.Record.FindAsync([.. due.Select(row => row.TransactionNumber).Distinct()], cancellationToken))
                 .ToDictionary(request => request.Transaction.TransactionNumber);
             routed += await host.Database.WriteAsync(
                 async within =>
