@@ -15,7 +15,8 @@ public sealed class MarkCommand(IAddinHost host)
     public async Task<CommandForm> AskAsync(CommandCall call, StaffMethod method, CancellationToken cancellationToken)
     {
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
-        var companions = await Companions.OfAsync(host, selection.Standing, cancellationToken);
+        var toMove = (await SplitAsync(selection, method, cancellationToken)).ToMove.ToHashSet();
+        var companions = await Companions.OfAsync(host, [.. selection.Standing.Where(request => toMove.Contains(request.Transaction.TransactionNumber))], cancellationToken);
         return new CommandForm
         {
             Title = $"Notified via {method}",
@@ -28,9 +29,7 @@ public sealed class MarkCommand(IAddinHost host)
     public async Task<CommandAnswer> RunAsync(CommandCall call, StaffMethod method, CancellationToken cancellationToken)
     {
         var selection = await Selection.ReadAsync(host, call with { Rows = [.. call.Rows, .. Companions.Chosen(call.Values)] }, cancellationToken);
-        var places = await Placements.OfAsync(host, selection.Standing, cancellationToken);
-        var attention = places.Where(place => place.Value.Group == ContactGroup.NeedsAttention).Select(place => place.Key).ToHashSet();
-        var split = Marking.Split(selection.Standing.Select(RequestFacts.Of), method, attention: attention);
+        var split = await SplitAsync(selection, method, cancellationToken);
         var toMove = split.ToMove.ToHashSet();
         var fitting = selection.Standing.Where(request => toMove.Contains(request.Transaction.TransactionNumber)).ToList();
         var mark = new Mark(ContactActs.NewToken(), split.NewStatus, method, CallFields.NoteIn(call.Values), call.User);
@@ -42,6 +41,13 @@ public sealed class MarkCommand(IAddinHost host)
             Refused = moved == 0,
             Undo = moved == 0 ? null : new UndoOffer { Token = mark.Token, Title = $"{moved} moved" },
         };
+    }
+
+    private async Task<MarkingSplit> SplitAsync(Selection selection, StaffMethod method, CancellationToken cancellationToken)
+    {
+        var places = await Placements.OfAsync(host, selection.Standing, cancellationToken);
+        var attention = places.Where(place => place.Value.Group == ContactGroup.NeedsAttention).Select(place => place.Key).ToHashSet();
+        return Marking.Split(selection.Standing.Select(RequestFacts.Of), method, attention: attention);
     }
 
     /// <returns>How many were moved, and those that somebody else moved since they were read.</returns>
