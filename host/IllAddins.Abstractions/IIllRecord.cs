@@ -50,6 +50,9 @@ public interface IIllRecord
     /// <summary>Makes a request; Username, ProcessType, RequestType and TransactionStatus are needed. Its number is the record's to give.</summary>
     Task<WriteAnswer> CreateRequestAsync(RecordFields request, DbTransaction? within, CancellationToken cancellationToken) => throw Lacking();
 
+    /// <summary>Writes fields over those of a request and of its user, as staff do on the request form. The status is not among them: see <see cref="RouteAsync"/>.</summary>
+    Task<EditAnswer> UpdateRequestAsync(RequestEdit edit, DbTransaction? within, CancellationToken cancellationToken) => throw Lacking();
+
     /// <summary>Adds a History entry to a request.</summary>
     /// <param name="transactionNumber">An existing request.</param>
     /// <param name="entry">Free text, not empty.</param>

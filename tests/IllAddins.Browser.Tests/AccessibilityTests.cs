@@ -70,6 +70,12 @@ public sealed class AccessibilityTests
         await CheckAsync(desk, scheme, "help");
         await desk.Page.GotoAsync("/requests/481675?from=/screens/contact");
         await CheckAsync(desk, scheme, "request");
+        await desk.Page.GetByText("empty fields").First.ClickAsync();
+        await desk.Page.GetByLabel("Loan Author").FillAsync("Chen, Bo");
+        await desk.Page.GetByLabel("Due Date").FillAsync("0001-01-01");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await desk.Page.Locator("[aria-invalid=true]").WaitForAsync();
+        await CheckAsync(desk, scheme, "request-edited");
     }
 
     private static async Task CheckAsync(Desk desk, ColorScheme scheme, string name)

@@ -28,6 +28,22 @@ public static class FieldText
         };
     }
 
+    /// <summary>The text that <see cref="Read"/> reads as the value: dates on the clock of the zone, to the second and without a time at midnight; flags Yes or No; empty for no value.</summary>
+    /// <param name="value">string, int, bool, DateTimeOffset or null.</param>
+    /// <param name="zone">The site's.</param>
+    public static string Write(object? value, DateTimeZone zone) => value switch
+    {
+        null => "",
+        string text => text.ReplaceLineEndings("\n"),
+        bool yes => yes ? "Yes" : "No",
+        DateTimeOffset moment => WriteDate(Instant.FromDateTimeOffset(moment).InZone(zone).ToDateTimeUnspecified()),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"A field holds a value of type {value.GetType().Name}.", nameof(value)),
+    };
+
+    private static string WriteDate(DateTime clock) =>
+        clock.ToString(clock.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+
     // A text may be about the patron, so it is not shown.
     private static FieldReading ReadText(string text) => text.Contains('\0', StringComparison.Ordinal)
         ? new FieldReading { Found = "a NUL character", Expected = "text without NUL characters" }

@@ -137,6 +137,13 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     public Task<WriteAnswer> CreateRequestAsync(RecordFields request, DbTransaction? within, CancellationToken cancellationToken) =>
         EnterAsync(within, (entry, batch) => entry.CreateRequest(batch, request), cancellationToken);
 
+    public async Task<EditAnswer> UpdateRequestAsync(RequestEdit edit, DbTransaction? within, CancellationToken cancellationToken)
+    {
+        var known = await KnownSites.LoadAsync(sites, cancellationToken);
+        return await WriteAsync(
+            within, (connection, transaction) => RequestEdits.Write(new RecordBatch(connection, transaction, clock.GetUtcNow()), known, edit), cancellationToken);
+    }
+
     private async Task<WriteAnswer> EnterAsync(
         DbTransaction? within, Func<RecordEntry, RecordBatch, WriteAnswer> enter, CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ public sealed class KnownSites
         return zones[code] = zone;
     }
 
+    /// <summary>Whether there is a site with this code.</summary>
+    public bool Knows(string code) => sites.ContainsKey(code);
+
     /// <summary>The code as the site spells it, or as it is where there is no such site yet.</summary>
     public string Spelled(string code) => sites.TryGetValue(code, out var known) ? known.NVTGC : code;
 

@@ -40,7 +40,7 @@ public sealed class RecordEntry(KnownSites sites)
         string?[] values = [.. texts.Values];
         if (columns.Trimmed("UserName", values) is { } name && refusal(IsThere(batch, name)) is { } refused)
             return refused;
-        using var writes = new UserWrites(batch.Connection, sites);
+        using var writes = new UserWrites(batch.Connection, sites) { ByHand = true };
         return Answer(writes.Write(batch, columns, values), 0);
     }
 

@@ -28,6 +28,9 @@ public sealed class UserWrites : IDisposable
         update = RowStatement.Update(connection, "Users", "UserName", ["NVTGC", "Extra", "ImportHash"], ["NVTGC"]);
     }
 
+    /// <summary>True where the row comes from somebody's hand and not from a file: what the last file brought is then still known, and the same file changes nothing.</summary>
+    public bool ByHand { get; init; }
+
     /// <summary>Inserts the user, or writes the columns that the row brings over those of the user there is.</summary>
     /// <param name="batch">The open transaction, of this object's connection.</param>
     /// <param name="columns">The row's columns, of the catalogue of users.</param>
@@ -47,8 +50,8 @@ public sealed class UserWrites : IDisposable
         values[columns.At("UserName")] = stored?.UserName ?? name;
         if (columns.Bring("NVTGC"))
             values[columns.At("NVTGC")] = sites.Spelled(code);
-        var rowHash = hash.Of(columns, values);
-        if (stored is not null && stored.ImportHash == rowHash)
+        var rowHash = ByHand ? stored?.ImportHash : hash.Of(columns, values);
+        if (!ByHand && stored is not null && stored.ImportHash == rowHash)
             return new RowOutcome.Unchanged();
         return Store(batch, columns, values, stored, new Decided(name, sites.Ensure(batch, code), rowHash));
     }
@@ -92,5 +95,5 @@ public sealed class UserWrites : IDisposable
 
     private sealed record StoredUser(string UserName, string NVTGC, string? Extra, long? ImportHash);
 
-    private sealed record Decided(string Name, string NVTGC, long Hash);
+    private sealed record Decided(string Name, string NVTGC, long? Hash);
 }

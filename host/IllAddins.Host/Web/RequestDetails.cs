@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Web;
 
-/// <summary>The filled fields of a request, in the order in which staff read them.</summary>
+/// <summary>The fields of a request, in the order in which staff read them.</summary>
 public static partial class RequestDetails
 {
     private static readonly (string Title, string[] Fields)[] UserParts =
@@ -32,12 +33,21 @@ public static partial class RequestDetails
     // Shown in the heading, or a copy of what is shown.
     private static readonly string[] Left = ["TransactionNumber", "TransactionStatus", "Username"];
 
-    /// <summary>The parts with at least one filled field; what no part names stands under Other.</summary>
-    public static IReadOnlyList<DetailPart> Of(IllRequest request, DateTimeOffset now)
+    /// <summary>All parts; what no part names stands under Other.</summary>
+    /// <param name="request">As the record has it.</param>
+    /// <param name="now">For dates of another year.</param>
+    /// <param name="sites">What a customer's site can be.</param>
+    /// <param name="entry">What somebody entered and could not be written; null where nobody did.</param>
+    public static IReadOnlyList<DetailPart> Of(IllRequest request, DateTimeOffset now, IReadOnlyList<Site> sites, RequestEntry? entry)
     {
-        var user = Parts(UserParts, "Other about the customer", request.User.Fields, []);
-        var transaction = Parts(TransactionParts, "Other", request.Transaction.Fields, Left);
-        return [.. user.Take(1).Concat(transaction).Concat(user.Skip(1)).Select(part => Write(part, request, now)).Where(part => part.Lines.Count > 0)];
+        var user = Parts(UserParts, "Other about the customer", FieldShape.Users, "User.", request.User.Fields, []);
+        var transaction = Parts(TransactionParts, "Other", FieldShape.Transactions, "Transaction.", request.Transaction.Fields, Left);
+        return
+        [
+            .. user.Take(1).Concat(transaction).Concat(user.Skip(1))
+                .Select(part => new DetailPart(part.Title, [.. part.Fields.Select(field => DetailField.Of(field, request, now, sites, entry))]))
+                .Where(part => part.Fields.Count > 0),
+        ];
     }
 
     /// <summary>The words of a field's name, e.g. <c>Loan Title</c>.</summary>
@@ -50,26 +60,28 @@ public static partial class RequestDetails
     };
 
     private static List<RawPart> Parts(
-        (string Title, string[] Fields)[] parts, string otherTitle, IReadOnlyDictionary<string, object?> fields, string[] left)
+        (string Title, string[] Fields)[] parts, string otherTitle, FieldShape shape, string prefix, IReadOnlyDictionary<string, object?> fields, string[] left)
     {
         var named = parts.SelectMany(part => part.Fields).Concat(left).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var list = parts.Select(part => new RawPart(part.Title, [.. part.Fields.Select(name => (name, fields.GetValueOrDefault(name)))])).ToList();
-        list.Add(new RawPart(otherTitle, [.. fields.Where(pair => !named.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value))]));
-        return list;
-    }
+        var others = fields.Keys.Where(name => !named.Contains(name)).ToArray();
+        return [.. parts.Append((otherTitle, others)).Select(part => new RawPart(part.Item1, [.. part.Item2.Select(Raw)]))];
 
-    private static DetailPart Write(RawPart part, IllRequest request, DateTimeOffset now) => new(
-        part.Title,
-        [.. part.Fields.Where(field => field.Value is not (null or "")).Select(field => new DetailLine(Words(field.Name), CellText.Of(field.Value, request.Site, now)))]);
+        RawField Raw(string name) => new(
+            prefix + name, Words(name), shape.Positions.TryGetValue(name, out var at) ? shape.Fields[at].Kind : FieldKind.Text, fields.GetValueOrDefault(name));
+    }
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])")]
     private static partial Regex Boundary();
 
-    private sealed record RawPart(string Title, IReadOnlyList<(string Name, object? Value)> Fields);
+    private sealed record RawPart(string Title, IReadOnlyList<RawField> Fields);
 }
 
-/// <summary>Fields that belong together.</summary>
-public sealed record DetailPart(string Title, IReadOnlyList<DetailLine> Lines);
+/// <summary>A field as the record has it.</summary>
+/// <param name="Name">As templates say it, e.g. <c>Transaction.LoanTitle</c>.</param>
+/// <param name="Label">Its name in words.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Value">string, int, bool, DateTimeOffset or null.</param>
+public sealed record RawField(string Name, string Label, FieldKind Kind, object? Value);
 
-/// <summary>A field as shown.</summary>
-public sealed record DetailLine(string Label, string Text);
+/// <summary>Fields that belong together.</summary>
+public sealed record DetailPart(string Title, IReadOnlyList<DetailField> Fields);

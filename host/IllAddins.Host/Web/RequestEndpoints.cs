@@ -9,23 +9,38 @@ public static class RequestEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/requests/{number}", ShowAsync);
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ShellSettings shell, AddinCalls calls, OwnCommands own, string number, string? from)
+    private static async Task<IResult> ShowAsync(HttpContext context, ShellSettings shell, string number) =>
+        int.TryParse(number, out var transactionNumber) && await shell.Record.FindAsync([transactionNumber], context.RequestAborted) is [var request]
+            ? await PageAsync(context, StatusCodes.Status200OK, request, null)
+            : await MissingAsync(context, number);
+
+    /// <summary>Says that there is no such request.</summary>
+    public static Task<IResult> MissingAsync(HttpContext context, string number) => Answers.InWordsAsync(
+        context,
+        StatusCodes.Status404NotFound,
+        "No such request",
+        $"There is no request with the transaction number '{number}'. It may not have been imported yet; check the number.");
+
+    /// <summary>The form of a request.</summary>
+    /// <param name="context">Whose page it is.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="request">As the record has it.</param>
+    /// <param name="entry">What was entered and could not be saved; null where nothing was.</param>
+    public static async Task<IResult> PageAsync(HttpContext context, int status, IllRequest request, RequestEntry? entry)
     {
-        if (!int.TryParse(number, out var transactionNumber)
-            || await shell.Record.FindAsync([transactionNumber], context.RequestAborted) is not [var request])
-            return await Answers.InWordsAsync(
-                context,
-                StatusCodes.Status404NotFound,
-                "No such request",
-                $"There is no request with the transaction number '{number}'. It may not have been imported yet; check the number.");
-        return Answers.Page<RequestPage>(StatusCodes.Status200OK, new
+        var services = context.RequestServices;
+        var shell = services.GetRequiredService<ShellSettings>();
+        var view = await ShellView.ReadAsync(context);
+        return Answers.Page<RequestPage>(status, new
         {
-            View = await ShellView.ReadAsync(context),
+            View = view,
             Request = request,
-            Trail = await RequestTrail.ReadAsync(shell.Database, transactionNumber, context.RequestAborted),
-            Panels = await FillAsync(context, shell, calls, request),
-            Own = own.Contributed.Item,
-            Back = BackTo(shell, from),
+            Trail = await RequestTrail.ReadAsync(shell.Database, request.Transaction.TransactionNumber, context.RequestAborted),
+            Panels = await FillAsync(context, shell, services.GetRequiredService<AddinCalls>(), request),
+            Own = services.GetRequiredService<OwnCommands>().Contributed.Item,
+            Details = RequestDetails.Of(request, view.Now, view.Sites, entry),
+            Saved = entry is null && int.TryParse(context.Request.Query["saved"], out var saved) ? saved : -1,
+            Back = BackTo(shell, context.Request.Query["from"]),
         });
     }
 

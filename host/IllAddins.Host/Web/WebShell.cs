@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using IllAddins.Host.Addins.Settings;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace IllAddins.Host.Web;
 
@@ -10,6 +11,8 @@ public static class WebShell
 {
     /// <summary>Bytes; a command on 10,000 rows takes about a tenth of it.</summary>
     private const long LargestRequest = 4 * 1024 * 1024;
+
+    private const int MostInputs = 10_000;
 
     /// <summary>Registers what <see cref="MapShell"/> needs. <see cref="StaffAccounts"/> and <see cref="OneTimeLinks"/> can be had from the services afterwards.</summary>
     public static void AddShell(this WebApplicationBuilder builder, ShellSettings shell)
@@ -43,6 +46,8 @@ public static class WebShell
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddDataProtection().SetApplicationName(StoredKeys.Application).PersistKeysToFileSystem(StoredKeys.Folder(shell.DataFolder));
+        // The request form has two inputs for each field, and imports bring fields of their own.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = MostInputs);
         services.AddRazorComponents();
     }
 
@@ -61,6 +66,7 @@ public static class WebShell
         SignInEndpoints.Map(app);
         ScreenEndpoints.Map(app);
         RequestEndpoints.Map(app);
+        RequestEditEndpoint.Map(app);
         SettingEndpoints.Map(app);
         AddinsEndpoints.Map(app);
         Metrics.Map(app);

@@ -21,6 +21,12 @@ export const postJson = (url, token, body, unreachable) => call(
   { method: "POST", headers: { ...accept, "Content-Type": "application/json", "X-Antiforgery": token }, body: JSON.stringify(body) },
   unreachable);
 
+/** Sends a form, once. */
+export const postForm = (url, token, fields, unreachable) => call(
+  url,
+  { method: "POST", headers: { ...accept, "X-Antiforgery": token }, body: fields },
+  unreachable);
+
 async function call(url, options, unreachable) {
   try {
     const response = await fetch(url, { credentials: "same-origin", cache: "no-store", ...options });

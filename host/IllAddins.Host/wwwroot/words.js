@@ -16,6 +16,13 @@ export const words = {
   nothingSelected: "Nothing selected.",
   selected: count => `${number(count)} selected.`,
 
+  unsaved: count => count === 1 ? "1 field is not saved yet." : `${number(count)} fields are not saved yet.`,
+  saving: "Saving …",
+  nothingToSave: "Nothing was changed.",
+  discarded: "Your changes were discarded.",
+  saveFirst: title => `Save or discard your changes first, then press '${title}'.`,
+  saveUnreachable: "The server does not answer; whether your changes were saved is not known. They still stand here: save again when it answers.",
+
   cancel: "Cancel",
   close: "Close",
   notNow: "Not now",

@@ -35,6 +35,18 @@ public sealed partial class Visitor(ShellHost shell) : IDisposable
         return await Client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(form));
     }
 
+    /// <summary>Sends a form as a page's script does.</summary>
+    public async Task<JsonElement> SendFormAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value)) };
+        request.Headers.Add("Accept", "application/json");
+        request.Headers.Add("X-Antiforgery", await TokenAsync());
+        Client.DefaultRequestHeaders.Remove("Accept");
+        var answer = await Client.SendAsync(request);
+        Client.DefaultRequestHeaders.Add("Accept", "text/html");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
     /// <summary>Calls as the page's script does.</summary>
     public async Task<(HttpStatusCode Status, JsonElement Body)> CommandAsync(string path, string json, bool withToken = true)
     {
