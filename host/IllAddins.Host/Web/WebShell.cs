@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using IllAddins.Host.Addins.Settings;
+using IllAddins.Host.Requests;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -27,6 +28,7 @@ public static class WebShell
         services.AddSingleton(shell.Clock);
         services.AddSingleton(new StaffAccounts(shell.Database, shell.Clock));
         services.AddSingleton(new ApiKeys(shell.Database, shell.Clock));
+        services.AddSingleton(new AuditTrail(shell.Database, shell.Clock));
         services.AddSingleton(shell.SettingValues);
         services.AddSingleton(new SettingChanges(shell.SettingValues, shell.Clock));
         services.AddSingleton<KeyRates>();
@@ -68,6 +70,7 @@ public static class WebShell
         RequestEndpoints.Map(app);
         RequestEditEndpoint.Map(app);
         SettingEndpoints.Map(app);
+        KeyEndpoints.Map(app);
         AddinsEndpoints.Map(app);
         Metrics.Map(app);
         HealthEndpoints.Map(app);

@@ -14,7 +14,6 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await host.InitializeAsync();
-        await Migrations.RunAsync(host.Database, "api keys", ApiKeys.Tables, host.Clock.GetUtcNow(), CancellationToken.None);
         host.Endpoints.Add(new ServedEndpoints("Sample", "SamplePath",
         [
             Endpoint("GET", "open/{name}", new EndpointGuard.Open(), call => $"open {call.Values["NAME"]} {string.Join('+', call.Query.GetValueOrDefault("Q") ?? [])} {call.Caller?.Name}"),

@@ -62,6 +62,8 @@ public sealed class ShellHost : IAsyncLifetime
         database = SqliteDatabase.Open(Path.Combine(folder.FullName, "illaddins.db"));
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
+        await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, Clock.GetUtcNow(), CancellationToken.None);
+        await Migrations.RunAsync(database, AuditTrail.Owner, AuditTrail.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await SampleRecord.FillAsync(database);
         Screens.Add(new("Sample", Sample.Screen));

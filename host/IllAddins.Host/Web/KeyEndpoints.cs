@@ -1,0 +1,72 @@
+using System.Globalization;
+using IllAddins.Host.Requests;
+using IllAddins.Host.Web.Pages;
+
+namespace IllAddins.Host.Web;
+
+/// <summary>The API keys of other software, for admins: made here, shown once, and revoked.</summary>
+public static class KeyEndpoints
+{
+    public const string Path = "/keys";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var admins = routes.MapGroup(Path).RequireAuthorization(Access.AdminOnly);
+        admins.MapGet("", ShowAsync);
+        admins.MapPost("", AddAsync);
+        admins.MapGet("/{id:long}/revoke", AskAsync);
+        admins.MapPost("/{id:long}/revoke", RevokeAsync);
+    }
+
+    private static Task<IResult> ShowAsync(HttpContext context, ApiKeys keys) =>
+        PageAsync(context, keys, StatusCodes.Status200OK, new KeyEntry("", "", $"{ApiKeys.UsualPerMinute}"), "", null);
+
+    private static async Task<IResult> AddAsync(HttpContext context, ApiKeys keys, AuditTrail audit)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var entry = new KeyEntry(form["consumer"].ToString(), form["site"].ToString(), form["perMinute"].ToString());
+        if (!int.TryParse(entry.PerMinute, NumberStyles.None, CultureInfo.InvariantCulture, out var perMinute))
+            return await PageAsync(context, keys, StatusCodes.Status400BadRequest, entry, $"Found {FieldProblem.Quote(entry.PerMinute)} calls a minute, expected a whole number.", null);
+        var order = new ApiKeyOrder { Consumer = entry.Consumer, Site = entry.Site, PerMinute = perMinute, By = Access.UserName(context) };
+        var answer = await keys.AddAsync(order, CancellationToken.None);
+        if (answer is not AddKeyAnswer.Added added)
+            return await PageAsync(context, keys, StatusCodes.Status400BadRequest, entry, ((AddKeyAnswer.Refused)answer).Message, null);
+        await WriteDownAsync(audit, order.By, "add key", added.Id, added.Site, order.Consumer.Trim());
+        return await PageAsync(context, keys, StatusCodes.Status200OK, new KeyEntry("", "", $"{ApiKeys.UsualPerMinute}"), "", added);
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext context, ApiKeys keys, long id) => await GoodAsync(context, keys, id) is { } key
+        ? Answers.Page<RevokeKeyPage>(StatusCodes.Status200OK, new { View = await ShellView.ReadAsync(context), Wanted = key })
+        : await MissingAsync(context, id);
+
+    private static async Task<IResult> RevokeAsync(HttpContext context, ApiKeys keys, AuditTrail audit, long id)
+    {
+        var by = Access.UserName(context);
+        if (await GoodAsync(context, keys, id) is not { } key || !await keys.RevokeAsync(id, by, CancellationToken.None))
+            return await MissingAsync(context, id);
+        await WriteDownAsync(audit, by, "revoke key", id, key.Site, key.Consumer);
+        return TypedResults.LocalRedirect(Path);
+    }
+
+    private static async Task<ApiKey?> GoodAsync(HttpContext context, ApiKeys keys, long id) =>
+        (await keys.AllAsync(context.RequestAborted)).FirstOrDefault(key => key.Id == id && key.RevokedAt is null);
+
+    private static Task WriteDownAsync(AuditTrail audit, string by, string act, long id, string site, string consumer) => audit.AddAsync(
+        AuditTrail.Host, new AuditEntry { By = by, Act = act, Subject = $"key {id}", Site = site, Detail = consumer }, null, CancellationToken.None);
+
+    private static Task<IResult> MissingAsync(HttpContext context, long id) => Answers.InWordsAsync(
+        context, StatusCodes.Status404NotFound, "No such key", $"There is no key {id} that is good. It may have been revoked meanwhile; see the list of keys.");
+
+    private static async Task<IResult> PageAsync(HttpContext context, ApiKeys keys, int status, KeyEntry entry, string problem, AddKeyAnswer.Added? added) =>
+        Answers.Page<KeysPage>(status, new
+        {
+            View = await ShellView.ReadAsync(context),
+            Keys = await keys.AllAsync(context.RequestAborted),
+            Entry = entry,
+            Problem = problem,
+            Added = added,
+        });
+}
+
+/// <summary>What an admin enters to make a key.</summary>
+public sealed record KeyEntry(string Consumer, string Site, string PerMinute);
