@@ -116,8 +116,9 @@ public sealed class AddinReloadTests
         Assert.Empty(shifting.Roster.Endpoints);
 
         Directory.Move(shifting.Disk.Under(".Shifting"), shifting.Disk.Under("Shifting"));
-        await shifting.LookTwiceAsync();
-        await shifting.Roster.LookAsync(CancellationToken.None);
+        // The one before may still be stopping; until it has ended, nothing is started in its place.
+        while (shifting.Roster.Endpoints.Count == 0)
+            await shifting.Roster.LookAsync(CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal("1.0.0", await shifting.VersionAsync());
     }
