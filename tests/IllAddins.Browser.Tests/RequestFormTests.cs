@@ -127,7 +127,7 @@ public sealed class RequestFormTests
         await desk.Page.GetByRole(AriaRole.Dialog).GetByLabel("Note").FillAsync("Came with a bag.");
         await desk.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
         await Expect(desk.Status).ToHaveTextAsync("The note was added to 481675.");
-        await Expect(desk.Page.Locator("#notes")).ToContainTextAsync("Came with a bag. ann Staff");
+        await Expect(desk.Page.GetByRole(AriaRole.Row, new() { Name = "3 Mar 10:00 Came with a bag. ann Staff" })).ToBeVisibleAsync();
         Assert.Empty(desk.Complaints);
     }
 

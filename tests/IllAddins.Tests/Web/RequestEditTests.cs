@@ -122,7 +122,11 @@ public sealed partial class RequestEditTests(ShellHost shell) : IClassFixture<Sh
             {
                 Texts = new Dictionary<string, string?>
                 {
-                    ["Username"] = "mwest", ["ProcessType"] = "Borrowing", ["RequestType"] = "Loan", ["TransactionStatus"] = "Awaiting Customer Contact", ["LoanTitle"] = "Rivers",
+                    ["Username"] = "mwest",
+                    ["ProcessType"] = "Borrowing",
+                    ["RequestType"] = "Loan",
+                    ["TransactionStatus"] = "Awaiting Customer Contact",
+                    ["LoanTitle"] = "Rivers",
                 },
                 By = "System",
             },
