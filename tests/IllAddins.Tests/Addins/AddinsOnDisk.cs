@@ -19,6 +19,9 @@ internal sealed class AddinsOnDisk : IDisposable
     /// <summary>Lays an add-in of the product there.</summary>
     public void LayBuilt(string name) => Copy(Path.Combine(Architecture.Repository.BuiltAddins, name), name);
 
+    /// <summary>Lays an add-in there that was built elsewhere, under its folder's name.</summary>
+    public void LayFrom(string built) => Copy(built, Path.GetFileName(built));
+
     /// <summary>Lays a built fixture add-in into a folder of another name, over what is there.</summary>
     public void Lay(string fixture, string name) => Copy(Built(fixture), name);
 
