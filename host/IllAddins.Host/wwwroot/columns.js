@@ -4,6 +4,12 @@ const boxWidth = 4;
 const sampled = 300;
 const narrowest = 4;
 const widest = 120;
+// What a column of long texts takes at least, where there is room and where there is not; a short one, e.g. a phone number, is shown whole.
+const roomy = 22;
+const tight = 15;
+const short = 18;
+// The mark "3 items" beside a number.
+const patronMark = 2;
 
 export class Columns {
   /** Indexes of the columns shown. */
@@ -46,10 +52,10 @@ export class Columns {
         lengths.push(content.rows[index].cells[at].length);
       lengths.sort((left, right) => left - right);
       const usual = lengths.length === 0 ? 0 : lengths[Math.floor((lengths.length - 1) * 0.95)];
-      return Math.min(Math.max(usual, Math.ceil(column.title.length * 1.15) + 2, narrowest), 90) + 2;
+      return Math.min(Math.max(usual, Math.ceil(column.title.length * 1.15) + 1, narrowest), 90) + 2 + (at === this.numberAt ? patronMark : 0);
     });
     this.all.forEach((column, at) => column.head.classList.toggle("numeric", this.isNumeric(at)));
-    const titles = content.rows.flatMap(row => row.mends ?? []).map(name => commands.get(name)?.title.length ?? 0);
+    const titles = content.rows.map(row => commands.get(row.mends?.find(name => commands.has(name)))?.title.length ?? 0);
     this.#mendWidth = titles.reduce((most, length) => Math.max(most, length), 0);
     this.mends = this.#mendWidth > 0;
     this.#mendHead.hidden = !this.mends;
@@ -90,8 +96,9 @@ export class Columns {
   fit(grid) {
     const room = grid.clientWidth / signWidth(grid);
     const own = at => this.#view.widths[this.all[at].name];
-    const least = at => own(at) ?? Math.min(this.#wanted[at] ?? 6, 22);
-    const mend = this.mends ? this.#mendWidth * 1.1 + 8 : 0;
+    let most = roomy;
+    const least = at => own(at) ?? (this.#wanted[at] <= short ? this.#wanted[at] : Math.min(this.#wanted[at] ?? 6, most));
+    const mend = this.mends ? this.#mendWidth * 0.95 + 6 : 0;
     const total = columns => columns.reduce((sum, at) => sum + least(at), boxWidth + mend);
     let shown = this.all.map((_, at) => at).filter(at => this.isWanted(at));
     for (const at of shown.toReversed()) {
@@ -100,6 +107,8 @@ export class Columns {
       if (this.all[at].secondary && at !== 0 && at !== this.numberAt && this.#view.shown[this.all[at].name] !== true)
         shown = shown.filter(other => other !== at);
     }
+    if (total(shown) > room)
+      most = tight;
     this.shown = shown;
     this.all.forEach((column, at) => { column.head.hidden = !shown.includes(at); });
     const tracks = shown.map(at => own(at) === undefined ? `minmax(${least(at)}ch, ${this.#wanted[at]}fr)` : `${own(at)}ch`);
