@@ -53,6 +53,8 @@ public sealed record AddinContribution
 
     public int Panels { get; init; }
 
+    public int Rehearsals { get; init; }
+
     public int Endpoints { get; init; }
 
     public int Settings { get; init; }

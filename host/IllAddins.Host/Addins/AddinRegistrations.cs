@@ -117,6 +117,7 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
                 Sweeps = Count<Sweep>(),
                 Screens = Count<Screen>(),
                 Panels = Count<RequestPanel>(),
+                Rehearsals = Count<Rehearsal>(),
                 Endpoints = Count<HttpEndpoint>(),
                 Settings = Count<AddinSetting>(),
                 Verbs = Count<CommandLineVerb>(),

@@ -142,7 +142,8 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         var look = new AddinLook { Signature = signature, Gone = !Directory.Exists(candidate.Folder), Order = order, Allowed = allowed, NotAllowed = notAllowed, Now = clock.GetUtcNow() };
         // What is there at the start is not waited for.
         var place = places.Known(candidate, atOnce ? signature : null, order.Retries);
-        switch (Grounds.SafeMode && !CoreAddin.Is(candidate.Name) ? new AddinStep.Rest() : AddinSteps.Of(place, look, limits))
+        var step = AddinSteps.Of(place, look, limits);
+        switch (Grounds.SafeMode ? AddinSteps.InSafeMode(step, place) : step)
         {
             case AddinStep.Rest:
                 break;
@@ -192,8 +193,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     private async Task TakeOverAsync(string addin, AddinGeneration next, CancellationToken cancellationToken)
     {
         var before = places.TakeOver(addin, next);
-        log.LogInformation("{Addin} {Version} runs: {Sweeps} sweeps, {Screens} screens, {Panels} panels.",
-            addin, next.Entry.Version, next.Entry.Contributes.Sweeps, next.Entry.Contributes.Screens, next.Entry.Contributes.Panels);
+        log.LogInformation("{Addin} {Version} runs: {Contributes}.", addin, next.Entry.Version, ContributionWords.Of(next.Entry));
         if (before is null)
             return;
         places.Retire(RetireAsync(addin, before, limits.Replaced));

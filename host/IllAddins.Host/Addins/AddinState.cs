@@ -59,5 +59,9 @@ public abstract record AddinState
     public sealed record Stopping : AddinState;
 
     /// <summary>Not started yet, stopped by the host, or left out of a safe start.</summary>
-    public sealed record Stopped : AddinState;
+    public sealed record Stopped : AddinState
+    {
+        /// <summary>Why, and what to do; null where it has not been tried yet or the host is ending.</summary>
+        public string? Why { get; init; }
+    }
 }

@@ -30,6 +30,7 @@ public static class AddinStateWords
         AddinState.Faulted faulted => faulted.Why,
         AddinState.Quarantined quarantined => quarantined.Why,
         AddinState.Disabled disabled => $"by {disabled.By}, {disabled.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
+        AddinState.Stopped stopped => stopped.Why,
         _ => null,
     };
 

@@ -55,6 +55,15 @@ internal static class AddinSteps
             : new AddinStep.Try(),
     };
 
+    /// <summary>What becomes of a step in a safe start: nothing but the core add-in is brought up.</summary>
+    public static AddinStep InSafeMode(AddinStep step, AddinPlace place)
+    {
+        if (step is not AddinStep.Try || CoreAddin.Is(place.Entry.Name))
+            return step;
+        var left = new AddinState.Stopped { Why = $"{place.Entry.Name} is not started: the host runs in safe mode, with {CoreAddin.Name} alone. Start the host without --safe-mode to have it back." };
+        return place.Entry.State == left ? new AddinStep.Rest() : new AddinStep.Withdraw(left);
+    }
+
     private static bool IsDue(AddinPlace place, AddinLook look) =>
         place.Entry.State is AddinState.Disabled
         || (look.Order.Retries != place.Retries && (place.Generation is null || place.Entry.Kept is not null))

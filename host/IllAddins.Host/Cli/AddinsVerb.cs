@@ -70,13 +70,7 @@ public static class AddinsVerb
             output.WriteLine($"{addin.Name,-24} {addin.Version ?? "-",-10} {addin.Contract ?? "-",-9} {addin.State}{(addin.Why is null ? "" : $": {addin.Why}")}{Contributed(addin)}{More(addin)}");
     }
 
-    private static string Contributed(ReportedAddin addin) => addin.State == "Running"
-        ? $" ({addin.Contributes.Sweeps} sweeps, {addin.Contributes.Screens} screens, {addin.Contributes.Panels} panels{Served(addin)}{(addin.Contributes.Verbs == 0 ? "" : $", {addin.Contributes.Verbs} verbs")})"
-        : "";
-
-    private static string Served(ReportedAddin addin) => addin.Contributes.Endpoints == 0
-        ? ""
-        : $", {addin.Contributes.Endpoints} endpoints below /{addin.PathPrefix ?? $"{PathPrefixes.OfAll}/{addin.Name}"}/";
+    private static string Contributed(ReportedAddin addin) => addin.State == "Running" ? $" ({ContributionWords.Of(addin)})" : "";
 
     private static string More(ReportedAddin addin) => string.Concat(
         addin.Kept is null ? "" : $"{Environment.NewLine}{"",45}{addin.Kept}",

@@ -7,6 +7,9 @@ namespace IllAddins.Host.Rehearsals;
 /// <summary>Plays a site's open requests forward by its live script and calendars, with the sweeps' own code; nothing is stored or sent.</summary>
 public sealed class ForecastRun(IReadOnlyList<Contributed<Rehearsal>> rehearsals, RehearsedRequests requests, CalendarShelf calendars, TimeProvider clock)
 {
+    /// <inheritdoc cref="RehearsalRun.Limit"/>
+    public TimeSpan Limit { get; init; } = GuardedRehearsal.Limit;
+
     /// <summary>Foresees what becomes of the requests of a site.</summary>
     /// <param name="site">Whose requests.</param>
     /// <param name="live">What decides for them.</param>
@@ -16,11 +19,11 @@ public sealed class ForecastRun(IReadOnlyList<Contributed<Rehearsal>> rehearsals
     {
         var now = clock.GetUtcNow();
         var (events, later, waiting) = (new List<ForecastEvent>(), 0, new List<ForecastEvent>());
-        foreach (var (_, rehearsal) in rehearsals)
-            foreach (var status in rehearsal.Statuses)
+        foreach (var rehearsal in rehearsals)
+            foreach (var status in rehearsal.Item.Statuses)
                 await foreach (var page in requests.OpenAsync(site, status, now, cancellationToken))
                 {
-                    var foreseen = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = RehearsalRun.Asker(live, calendars) }, cancellationToken);
+                    var foreseen = await GuardedRehearsal.PlayAsync(rehearsal, new RehearsalCall { Requests = page, Ask = RehearsalRun.Asker(live, calendars) }, Limit, clock, cancellationToken);
                     foreach (var found in page.Zip(foreseen, (request, foresight) => foresight.Steps.Select(step => new ForecastEvent(request.Request, step))).SelectMany(steps => steps))
                         if (found.Step.At is not { } at)
                             waiting.Add(found);

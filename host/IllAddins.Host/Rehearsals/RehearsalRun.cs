@@ -9,6 +9,9 @@ namespace IllAddins.Host.Rehearsals;
 /// <summary>Plays requests by the live script and by a draft, with the sweeps' own code, and compares; nothing is stored or sent.</summary>
 public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsals, RehearsedRequests requests, CalendarShelf calendars, TimeProvider clock)
 {
+    /// <summary>How long an add-in may take for one page of requests; more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>.</summary>
+    public TimeSpan Limit { get; init; } = GuardedRehearsal.Limit;
+
     /// <summary>Told how many requests have been played, now and then.</summary>
     public Action<int> Progress { get; init; } = _ => { };
 
@@ -22,12 +25,12 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
     {
         var (now, rows) = (clock.GetUtcNow(), new List<RehearsalRow>());
         foreach (var site in sites)
-            foreach (var (_, rehearsal) in rehearsals)
+            foreach (var rehearsal in rehearsals)
             {
-                foreach (var status in rehearsal.Statuses)
+                foreach (var status in rehearsal.Item.Statuses)
                     await PlayAsync(OpenAsync(site, status, now, cancellationToken), false, rehearsal, live, draft, rows, cancellationToken);
                 if (days > 0)
-                    foreach (var status in rehearsal.Beginnings)
+                    foreach (var status in rehearsal.Item.Beginnings)
                         await PlayAsync(requests.PastAsync(site, status, now.AddDays(-days), cancellationToken), true, rehearsal, live, draft, rows, cancellationToken);
             }
 
@@ -58,13 +61,13 @@ public sealed class RehearsalRun(IReadOnlyList<Contributed<Rehearsal>> rehearsal
     }
 
     private async Task PlayAsync(
-        IAsyncEnumerable<IReadOnlyList<PastArrival>> arrivals, bool past, Rehearsal rehearsal, TriedScript live, TriedScript draft, List<RehearsalRow> rows, CancellationToken cancellationToken)
+        IAsyncEnumerable<IReadOnlyList<PastArrival>> arrivals, bool past, Contributed<Rehearsal> rehearsal, TriedScript live, TriedScript draft, List<RehearsalRow> rows, CancellationToken cancellationToken)
     {
         await foreach (var arrived in arrivals)
         {
             var page = arrived.Select(arrival => arrival.Request).ToList();
-            var before = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(live, calendars) }, cancellationToken);
-            var after = await rehearsal.RunAsync(new RehearsalCall { Requests = page, Ask = Asker(draft, calendars) }, cancellationToken);
+            var before = await GuardedRehearsal.PlayAsync(rehearsal, new RehearsalCall { Requests = page, Ask = Asker(live, calendars) }, Limit, clock, cancellationToken);
+            var after = await GuardedRehearsal.PlayAsync(rehearsal, new RehearsalCall { Requests = page, Ask = Asker(draft, calendars) }, Limit, clock, cancellationToken);
             for (var at = 0; at < page.Count; at++)
                 rows.Add(new RehearsalRow
                 {

@@ -121,8 +121,13 @@ public sealed class AddinContainmentTests : IDisposable
     {
         await using var shifting = await ShiftingRoster.StartedAsync(grounds: AddinGrounds.Bare() with { SafeMode = true });
 
-        Assert.IsType<AddinState.Stopped>(shifting.Shifting.State);
+        var stopped = new AddinState.Stopped { Why = "Shifting is not started: the host runs in safe mode, with CustomerContact alone. Start the host without --safe-mode to have it back." };
+        Assert.Equal(stopped, shifting.Shifting.State);
         Assert.Empty(shifting.Roster.Endpoints);
+
+        shifting.Disk.Lay("ShiftingLater", "Shifting");
+        await shifting.LookTwiceAsync();
+        Assert.Equal(stopped, shifting.Shifting.State);
     }
 
     [Fact]

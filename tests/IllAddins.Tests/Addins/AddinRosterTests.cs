@@ -79,7 +79,7 @@ public sealed class AddinRosterTests : IAsyncLifetime, IAsyncDisposable
 
         Assert.IsType<AddinState.Running>(Assert.Single(roster.Entries).State);
         Assert.Equal(
-            ["Information: GoodAddin keeps its tables in a SqliteConnection.", "Information: GoodAddin 2.3.1 runs: 1 sweeps, 1 screens, 1 panels."],
+            ["Information: GoodAddin keeps its tables in a SqliteConnection.", "Information: GoodAddin 2.3.1 runs: 1 sweep, 1 screen, 1 panel, 2 verbs."],
             log.Lines);
     }
 

@@ -68,8 +68,8 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(
             (0, """
             Name                     Version    Contract  State
-            CustomerContact          1.0.0      1.0       Running (2 sweeps, 1 screens, 2 panels, 1 verbs)
-            WebPlatform              1.0.0      1.0       Running (0 sweeps, 0 screens, 0 panels, 13 endpoints below /ILLiadWebPlatform/)
+            CustomerContact          1.0.0      1.0       Running (2 sweeps, 1 rehearsal, 1 screen, 2 panels, 1 verb)
+            WebPlatform              1.0.0      1.0       Running (13 endpoints below /ILLiadWebPlatform/)
 
             """, ""),
             Unix(await library.RunAsync("addins", "list")));

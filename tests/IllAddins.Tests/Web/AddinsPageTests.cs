@@ -13,7 +13,8 @@ public sealed class AddinsPageTests : IAsyncLifetime
     {
         await shell.InitializeAsync();
         shell.Addins.Add(new AddinEntry { Name = "BranchSlips", Folder = "/srv/addins/BranchSlips", Version = "0.9.1", ContractVersion = "1.0", State = new AddinState.Faulted { Why = "BranchSlips is parked.", Details = "at BranchSlips.Print()", Parked = true }, OldGenerations = 2 });
-        shell.Addins.Add(new AddinEntry { Name = "Odd\"Name", Folder = "/srv/addins/Odd", State = new AddinState.Running(), Contributes = new AddinContribution { Sweeps = 1, Screens = 2 } });
+        shell.Addins.Add(new AddinEntry { Name = "Odd\"Name", Folder = "/srv/addins/Odd", State = new AddinState.Running(), Contributes = new AddinContribution { Sweeps = 1, Screens = 2, Verbs = 1, ScriptFunctions = 2, Channels = 1, TemplateFields = 3, HealthChecks = 1, Settings = 4 } });
+        shell.Addins.Add(new AddinEntry { Name = "Resting", Folder = "/srv/addins/Resting", State = new AddinState.Stopped { Why = "The host runs in safe mode." } });
     }
 
     public Task DisposeAsync() => shell.DisposeAsync();
@@ -26,7 +27,9 @@ public sealed class AddinsPageTests : IAsyncLifetime
         Assert.Contains("BranchSlips 0.9.1 Faulted, parked Retry Disable BranchSlips is parked.", page, StringComparison.Ordinal);
         Assert.Contains("at BranchSlips.Print()", page, StringComparison.Ordinal);
         Assert.Contains("Old generations in memory 2", page, StringComparison.Ordinal);
-        Assert.Contains("1 sweep, 2 screens", page, StringComparison.Ordinal);
+        Assert.Contains("1 sweep, 2 screens, 1 verb, 2 script functions, 1 channel, 3 template fields, 1 health check, 4 settings", page, StringComparison.Ordinal);
+
+        Assert.Contains("Resting Stopped Disable The host runs in safe mode.", page, StringComparison.Ordinal);
 
         using var staff = await Visitor.SignedInAsync(shell);
         Assert.Equal(HttpStatusCode.Forbidden, (await staff.GetAsync("/addins")).StatusCode);
