@@ -17,7 +17,7 @@ internal sealed unsafe class KeraLuaState : IDisposable
     private readonly GCHandle handle;
     private readonly EngineTally tally;
     private readonly Dictionary<nint, string> chunks = [];
-    private bool closed;
+    private int closed;
 
     /// <param name="chunk">What the script is called in Lua's messages.</param>
     /// <param name="source">The script, of which the libraries are taken.</param>
@@ -128,9 +128,9 @@ internal sealed unsafe class KeraLuaState : IDisposable
 
     public void Dispose()
     {
-        if (closed)
+        // Once, even by two threads: a second time would free what is somebody else's by then.
+        if (Interlocked.Exchange(ref closed, 1) != 0)
             return;
-        closed = true;
         LuaNative.Close(Pointer);
         tally.Closed(meter->Used);
         NativeMemory.Free(meter);
