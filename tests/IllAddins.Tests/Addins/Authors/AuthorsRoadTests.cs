@@ -49,7 +49,7 @@ public sealed partial class AuthorsRoadTests(AuthorsDesk desk) : IClassFixture<A
         Drop(dropped);
         var (code, list, error) = await library.RunAsync("addins", "list");
         Assert.True(code == 0, list + error);
-        Assert.Matches($@"{Regex.Escape(name)} +1\.0\.0 +1\.0 +Running \(0 sweeps, 1 screens, 0 panels\)", list);
+        Assert.Matches($@"{Regex.Escape(name)} +1\.0\.0 +1\.0 +Running \(1 screen, 1 setting\)", list);
     }
 
     [Fact]
