@@ -1,6 +1,6 @@
 namespace IllAddins;
 
-/// <summary>An add-in: the host creates one instance (public parameterless constructor), starts it, and stops it before unloading.</summary>
+/// <summary>An add-in: the host creates one instance (public parameterless constructor), starts it, and stops it when another version has taken its place or the host ends.</summary>
 public interface IAddin
 {
     /// <summary>Registers sweeps, screens and panels with the host and brings the add-in's own tables up to date.</summary>

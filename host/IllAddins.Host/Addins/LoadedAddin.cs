@@ -12,10 +12,9 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : 
 {
     private PluginLoader? loader;
     private IAddin? instance;
-    private WeakReference? context;
 
-    /// <summary>Whether its code is still in memory.</summary>
-    public bool InMemory => context?.IsAlive == true;
+    /// <summary>Whether its code is in memory: from when it is loaded until the host ends.</summary>
+    public bool InMemory { get; private set; }
 
     /// <summary>Loads the add-in's assembly, makes its instance and starts it.</summary>
     /// <param name="className">The add-in class found by the preflight.</param>
@@ -53,7 +52,7 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : 
             },
             CancellationToken.None);
 
-    /// <summary>Gives the code up for unloading, which happens when nothing uses it any more: possibly never.</summary>
+    /// <summary>Lets go of the instance; its code stays in memory.</summary>
     public void Dispose()
     {
         instance = null;
@@ -67,13 +66,14 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : 
     {
         loader = PluginLoader.CreateFromAssemblyFile(candidate.AssemblyPath, config =>
         {
-            config.IsUnloadable = true;
+            // Not to be unloaded: where assemblies come and go, the runtime's heap was found damaged (decision 0008). An earlier generation stays in memory until the host ends.
+            config.IsUnloadable = false;
             // With the contract go the assemblies that it refers to (logging, System.Data.Common): a private copy of those would tear its types apart.
             config.SharedAssemblies.Add(typeof(IAddin).Assembly.GetName());
         });
         var assembly = loader.LoadDefaultAssembly();
         var loadContext = AssemblyLoadContext.GetLoadContext(assembly)!;
-        context = new WeakReference(loadContext);
+        InMemory = true;
         UnhandledAddinExceptions.Watch(loadContext, contained);
         return assembly.GetType(className, throwOnError: true)!;
     }
