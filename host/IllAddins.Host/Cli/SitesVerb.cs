@@ -85,7 +85,10 @@ public static class SitesVerb
             return ExitCode.SomeRefused;
         }
 
-        await parsed.InvocationConfiguration.Output.WriteLineAsync(answer is SiteAnswer.Done { Created: true } ? $"Site {code} is new, and set." : $"Site {code} is set.");
+        var done = (SiteAnswer.Done)answer;
+        await parsed.InvocationConfiguration.Output.WriteLineAsync(done.Created ? $"Site {code} is new, and set." : $"Site {code} is set.");
+        if (done.OnOtherClock)
+            await parsed.InvocationConfiguration.Output.WriteLineAsync("Requests imported before keep the moments that their dates had on the clock before. Import their file again, and the dates are read on this one.");
         return ExitCode.Done;
     }
 

@@ -35,7 +35,7 @@ public static class ImportWords
     private static IEnumerable<string> Sites(ImportReport report)
     {
         if (report.NewSites.Count > 0)
-            yield return $"New sites: {string.Join(", ", report.NewSites)}. They have the settings of site {Site.DefaultCode} until they are given their own.";
+            yield return $"New sites: {string.Join(", ", report.NewSites)}. They have the settings of site {Site.DefaultCode} until they are given their own; their dates were read on its clock.";
     }
 
     private static IEnumerable<string> Ending(ImportReport report) => report.Ending switch

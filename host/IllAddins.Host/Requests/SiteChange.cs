@@ -36,8 +36,10 @@ public abstract record SiteAnswer
     {
     }
 
-    /// <summary>It is written; the site may be new.</summary>
-    public sealed record Done(bool Created) : SiteAnswer;
+    /// <summary>It is written.</summary>
+    /// <param name="Created">The site is new.</param>
+    /// <param name="OnOtherClock">The site has another time zone now, and requests whose dates were read on the clock before.</param>
+    public sealed record Done(bool Created, bool OnOtherClock = false) : SiteAnswer;
 
     /// <summary>Nothing was written; every problem in words.</summary>
     public sealed record Refused(IReadOnlyList<string> Problems) : SiteAnswer;

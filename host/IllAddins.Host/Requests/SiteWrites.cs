@@ -18,12 +18,25 @@ public sealed class SiteWrites(DbDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var created = SiteRecords.Ensure(connection, transaction, [code]).Count > 0;
+        var otherClock = change.TimeZone is not null && HasDatesOnOtherClock(connection, transaction, code, change.TimeZone);
         Write(connection, transaction, code, change);
         foreach (var (name, value) in change.LocalInfo)
             WriteLocalInfo(connection, transaction, code, name, value);
         await transaction.CommitAsync(cancellationToken);
-        return new SiteAnswer.Done(created);
+        return new SiteAnswer.Done(created, otherClock);
     }
+
+    private static bool HasDatesOnOtherClock(DbConnection connection, DbTransaction within, string code, string zone) =>
+        connection.ExecuteScalar<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM Sites site
+                WHERE site.NVTGC = @code AND COALESCE(site.TimeZone, '') <> @zone AND EXISTS (
+                    SELECT 1 FROM Transactions t
+                    WHERE t.Site = site.NVTGC OR (site.NVTGC = @default AND t.Site IN (SELECT other.NVTGC FROM Sites other WHERE other.TimeZone IS NULL))))
+            """,
+            new { code, zone, @default = Site.DefaultCode },
+            within);
 
     // An empty text becomes NULL: the setting of the default site holds.
     private static void Write(DbConnection connection, DbTransaction within, string code, SiteChange change) =>

@@ -165,12 +165,29 @@ public sealed class VerbTests : IDisposable
             t.csv, line 3, Username: found 'nobody', who is not among the users, expected the UserName of a user in the record. Import the user first, or correct the name.
             u.csv: 1 row read: 1 new, 0 changed, 0 unchanged, 0 refused.
             t.csv: 2 rows read: 1 new, 0 changed, 0 unchanged, 1 refused.
-            New sites: MAIN. They have the settings of site ILL until they are given their own.
+            New sites: MAIN. They have the settings of site ILL until they are given their own; their dates were read on its clock.
             Problems: 1. All other rows are in the record.
 
             """, ""),
             (answer.Code, answer.Output.Replace(Path.GetDirectoryName(users) + "/", "", StringComparison.Ordinal), answer.Error));
         Assert.Equal(["files", "newSites", "problems", "problemCount", "ending"], json.EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
+    public async Task A_new_time_zone_says_that_dates_read_before_wait_for_another_import_which_tells_nobody_again()
+    {
+        string[] import = ["import", "--users", library.File("u.csv", Users), "--transactions", library.File("t.csv", Requests.Replace("LoanTitle", "DueDate", StringComparison.Ordinal).Replace("Moss", "2026-12-30", StringComparison.Ordinal))];
+        await library.RunAsync(import);
+        await library.RunAsync("sweep", "--once");
+
+        Assert.Equal(
+            (0, "Site MAIN is set.\nRequests imported before keep the moments that their dates had on the clock before. Import their file again, and the dates are read on this one.\n", ""),
+            Unix(await library.RunAsync("sites", "set", "MAIN", "--time-zone", "America/New_York")));
+        Assert.Equal((0, "Site MAIN is set.\n", ""), Unix(await library.RunAsync("sites", "set", "MAIN", "--time-zone", "America/New_York")));
+        await library.RunAsync(import);
+
+        Assert.Contains("2026-12-30 00:00:00", (await library.RunAsync("requests", "show", "7")).Output, StringComparison.Ordinal);
+        Assert.Equal((0, "0 routed, 0 sent, 0 held, 0 failed, 0 errors\n", ""), Unix(await library.RunAsync("sweep", "--once")));
     }
 
     [Fact]

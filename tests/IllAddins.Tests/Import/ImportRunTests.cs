@@ -119,7 +119,7 @@ public sealed class ImportRunTests
         Assert.Equal(
             [
                 $"{record.Folder}/users: 2 rows read: 2 new, 0 changed, 0 unchanged, 0 refused.",
-                "New sites: MAIN, LAW. They have the settings of site ILL until they are given their own.",
+                "New sites: MAIN, LAW. They have the settings of site ILL until they are given their own; their dates were read on its clock.",
             ],
             ImportWords.Lines(report));
     }
