@@ -93,12 +93,11 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
         .SetMinimumLevel(least)
         // The keys lie in the data folder, whose rights guard them; there is no other key to encrypt them with.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-        .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning)
-        // It writes down every address, and those of the endpoints of add-ins may name a patron.
-        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+        // It writes down every address, and those of the endpoints of add-ins may name a patron; and each step of each answer.
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
         // Said by the verb itself, in a sentence.
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
         .AddFilter("IllAddins.Host.Addins.AddinRoster", least > LogLevel.Information ? LogLevel.Critical : LogLevel.Information)
-        .AddSimpleConsole(console => console.SingleLine = true)
+        .AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, least > LogLevel.Information ? null : "yyyy-MM-dd'T'HH:mm:ss'Z' "))
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 }
