@@ -95,6 +95,7 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, VersionTables.Owner, VersionTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, clock.GetUtcNow(), cancellationToken);
+        await Migrations.RunAsync(database, ScreenViews.Owner, ScreenViews.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, AuditTrail.Owner, AuditTrail.Migrations, clock.GetUtcNow(), cancellationToken);

@@ -52,25 +52,26 @@ public static class Gates
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            ExceptionHandler = context => Answers.WriteAsync(
-                context,
-                StatusCodes.Status500InternalServerError,
-                "Something broke",
-                $"The server failed while it worked on this. Try again; if it happens again, tell an admin the number {context.TraceIdentifier}: the log says more."),
+            ExceptionHandler = context => context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
+                ? WriteAsync(context, bad.StatusCode)
+                : Answers.WriteAsync(
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    "Something broke",
+                    $"The server failed while it worked on this. Try again; if it happens again, tell an admin the number {context.TraceIdentifier}: the log says more."),
             StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
-        app.UseStatusCodePages(pages => Answers.WriteAsync(
-            pages.HttpContext,
-            pages.HttpContext.Response.StatusCode,
-            pages.HttpContext.Response.StatusCode == StatusCodes.Status404NotFound ? "Not found" : "This did not work",
-            WordsFor(pages)));
+        app.UseStatusCodePages(pages => WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode));
     }
 
-    private static string WordsFor(StatusCodeContext pages) => pages.HttpContext.Response.StatusCode switch
+    private static Task WriteAsync(HttpContext context, int status) =>
+        Answers.WriteAsync(context, status, status == StatusCodes.Status404NotFound ? "Not found" : "This did not work", WordsFor(context, status));
+
+    private static string WordsFor(HttpContext context, int status) => status switch
     {
-        StatusCodes.Status404NotFound => $"There is nothing at {pages.HttpContext.Request.Path}. Check the address, or go on from the menu.",
-        StatusCodes.Status405MethodNotAllowed => $"{pages.HttpContext.Request.Path} cannot be called in this way ({pages.HttpContext.Request.Method}).",
-        StatusCodes.Status413PayloadTooLarge => "That is more than the server takes at once. Send less.",
-        var status => $"The server could not do this (HTTP {status}). Go back, reload the page, then repeat.",
+        StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}. Check the address, or go on from the menu.",
+        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} cannot be called in this way ({context.Request.Method}).",
+        StatusCodes.Status413PayloadTooLarge => "That is more than the server takes at once; nothing was done. Send less.",
+        _ => $"The server could not do this (HTTP {status}). Go back, reload the page, then repeat.",
     };
 }

@@ -16,6 +16,7 @@ public static class ScreenEndpoints
         routes.MapGet("/screens/{name}/rows", RowsAsync);
         CommandEndpoint.Map(routes);
         UndoEndpoint.Map(routes);
+        ViewEndpoint.Map(routes);
         routes.MapGet("/files/{id}", FileAsync);
     }
 
@@ -51,9 +52,14 @@ public static class ScreenEndpoints
         return TypedResults.LocalRedirect(SignInEndpoints.LocalOrHome(form["returnUrl"]));
     }
 
-    private static async Task<IResult> PageAsync(HttpContext context, ShellSettings shell, string name) =>
+    private static async Task<IResult> PageAsync(HttpContext context, ShellSettings shell, ScreenViews views, string name) =>
         Find(shell, name) is { } found
-            ? Answers.Page<ScreenPage>(StatusCodes.Status200OK, new { View = await ShellView.ReadAsync(context), Screen = found.Item })
+            ? Answers.Page<ScreenPage>(StatusCodes.Status200OK, new
+            {
+                View = await ShellView.ReadAsync(context),
+                Screen = found.Item,
+                Liked = await views.ReadAsync(Access.UserName(context), found.Item.Name, context.RequestAborted),
+            })
             : await MissingAsync(context, name);
 
     /// <param name="since">What the caller knows already: where nothing has changed since, the answer is empty. Null for the rows in any case.</param>

@@ -28,6 +28,7 @@ public static class WebShell
         services.AddSingleton(shell.Clock);
         services.AddSingleton(new StaffAccounts(shell.Database, shell.Clock));
         services.AddSingleton(new ApiKeys(shell.Database, shell.Clock));
+        services.AddSingleton(new ScreenViews(shell.Database, shell.Clock));
         services.AddSingleton(new AuditTrail(shell.Database, shell.Clock));
         services.AddSingleton(shell.SettingValues);
         services.AddSingleton(new SettingChanges(shell.SettingValues, shell.Clock));

@@ -86,12 +86,6 @@ export class Columns {
     return this.all[at].head.getBoundingClientRect().width / signWidth(grid);
   }
 
-  /** Every column as it was at first. */
-  reset() {
-    Object.assign(this.#view, { shown: {}, widths: {} });
-    this.#view.save();
-  }
-
   /** Lays the columns into the width of the grid. */
   fit(grid) {
     const room = grid.clientWidth / signWidth(grid);

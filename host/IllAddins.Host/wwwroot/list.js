@@ -12,6 +12,7 @@ export class List {
   #ordered = [];
   #sort = [-1, -1, false];
   #filters;
+  #view;
   #codes = null;
   #patrons = new Map();
   #folded = new Set();
@@ -19,8 +20,8 @@ export class List {
   #seenGroups = new Set();
   #find = "";
 
-  constructor(filters) {
-    this.#filters = filters;
+  constructor(filters, view) {
+    [this.#filters, this.#view] = [filters, view];
   }
 
   take(content) {
@@ -32,7 +33,7 @@ export class List {
     this.byNumber = new Map(content.rows.map(row => [row.transactionNumber, row]));
     this.#patrons = Map.groupBy(content.rows.filter(row => row.together !== undefined), patronKey);
     for (const group of content.groups) {
-      if (group.folded && !this.#seenGroups.has(group.key))
+      if (!this.#seenGroups.has(group.key) && this.#isLikedFolded(group))
         this.#folded.add(group.key);
       this.#seenGroups.add(group.key);
     }
@@ -66,11 +67,27 @@ export class List {
     return this.#foldedNow.has(group.key);
   }
 
+  /** Folds or unfolds a group from now on; while something is sought, for as long as that. */
   fold(group, folded) {
     if (folded)
       this.#foldedNow.add(group.key);
     else
       this.#foldedNow.delete(group.key);
+    if (this.#find === "") {
+      this.#view.folded[group.key] = folded;
+      this.#view.save();
+    }
+    this.refilter();
+  }
+
+  /** Unfolds a group to show what was found in it. */
+  unfold(group) {
+    this.#foldedNow.delete(group.key);
+    this.refilter();
+  }
+
+  foldAsLiked() {
+    this.#folded = new Set(this.groups.filter(group => this.#isLikedFolded(group)).map(group => group.key));
     this.refilter();
   }
 
@@ -120,12 +137,12 @@ export class List {
     return this.#filters.any;
   }
 
-  get hasFilters() {
-    return this.#filters.any;
-  }
-
   get foundCount() {
     return this.isNarrowed ? this.rows.filter(row => this.#fits(row)).length : this.rows.length;
+  }
+
+  #isLikedFolded(group) {
+    return this.#view.folded[group.key] ?? group.folded;
   }
 
   get #foldedNow() {

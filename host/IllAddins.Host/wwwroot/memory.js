@@ -1,4 +1,4 @@
-// What somebody had selected and folded, kept for the way back from a request. Numbers only; gone with the tab.
+// What somebody had selected and folded, kept for the way back from a request. Numbers only; gone with the tab. What they like for good is kept by View.
 
 export class Memory {
   #name;

@@ -21,6 +21,12 @@ export const postJson = (url, token, body, unreachable) => call(
   { method: "POST", headers: { ...accept, "Content-Type": "application/json", "X-Antiforgery": token }, body: JSON.stringify(body) },
   unreachable);
 
+/** Keeps something, also while the page is being left; small things alone. */
+export const putJson = (url, token, body, unreachable) => call(
+  url,
+  { method: "PUT", keepalive: true, headers: { ...accept, "Content-Type": "application/json", "X-Antiforgery": token }, body: JSON.stringify(body) },
+  unreachable);
+
 /** Sends a form, once. */
 export const postForm = (url, token, fields, unreachable) => call(
   url,

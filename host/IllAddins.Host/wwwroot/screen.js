@@ -23,15 +23,15 @@ import { wireViewMenu } from "./viewmenu.js";
 import { requests, words } from "./words.js";
 
 const page = document.getElementById("screen");
-const { name, token, title, user } = page.dataset;
+const { name, token, title } = page.dataset;
 const part = id => document.getElementById(id);
 const rowsUrl = `/screens/${name}/rows`;
 const requestUrl = row => `/requests/${row.transactionNumber}?from=/screens/${name}`;
 
 let groupsSelected = new Set();
-const view = new View(user, name);
+const view = new View(page.dataset);
 const filters = new Filters(part("filters"), filtered);
-const list = new List(filters);
+const list = new List(filters, view);
 const selection = new Selection();
 const memory = new Memory(name);
 const columns = new Columns(part("grid").querySelector(".grid-head [role=row]"), view);
@@ -44,7 +44,7 @@ const rowActs = new RowActs(grid, list, commands, { mend: (command, row) => acti
 const changes = new Changes(rowsUrl, part("changes"), list, refresh);
 new Gestures(grid, list, selection, { changed: selectionChanged, open, patron, menu: (entry, below) => rowActs.open(entry, below), heads: () => heads.enter() });
 wireFind(part("find"), list, grid, { applied: showSelection, hit, sound: found => view.sounds && tone(found) });
-wireViewMenu(part("view-menu"), columns, view, () => grid.resize());
+wireViewMenu(part("view-menu"), columns, view, { changed: () => grid.resize(), reset });
 wirePrint(list, columns, title);
 part("others").addEventListener("click", () => select(othersOf(list, selectedRows())));
 part("clear-filters").addEventListener("click", () => { filters.clear(); filtered(); });
@@ -109,7 +109,7 @@ function hit(rows) {
   const [first] = rows;
   const group = list.groups.find(each => each.key === first.group);
   if (list.isFolded(group))
-    list.fold(group, false);
+    list.unfold(group);
   grid.rebuild();
   grid.moveTo(list.indexOf(`row ${first.transactionNumber}`), false);
   selectionChanged(false);
@@ -135,6 +135,14 @@ function filtered() {
   grid.rebuild();
   showSelection();
   say(words.someOf(list.foundCount, list.rows.length));
+}
+
+function reset() {
+  view.reset();
+  list.foldAsLiked();
+  heads.apply();
+  grid.rebuild();
+  grid.resize();
 }
 
 function jump(group) {

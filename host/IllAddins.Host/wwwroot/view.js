@@ -1,4 +1,10 @@
-// How somebody likes a screen: sort order, columns, widths, sounds. Kept in this browser, for each user by itself.
+// How somebody likes a screen: sort order, columns, widths, folded groups, sounds. The server keeps it for each user, so that it follows them to another desk.
+
+import { putJson } from "./net.js";
+import { sayFailure } from "./status.js";
+import { words } from "./words.js";
+
+const pause = 400;
 
 export class View {
   /** {name, down} or null for the list's own order. */
@@ -7,21 +13,52 @@ export class View {
   shown = {};
   /** By column name, in signs. */
   widths = {};
+  /** By group key: true for folded; a group that is not named stands as the list has it. */
+  folded = {};
   sounds = false;
-  #key;
+  #url;
+  #token;
+  #due = null;
+  // What has been sent is not yet there for a page that is read at the same moment: until the server has answered, it counts in this tab.
+  #unsent;
 
-  constructor(user, screen) {
-    this.#key = `view of ${screen} for ${user}`;
-    try {
-      Object.assign(this, JSON.parse(localStorage.getItem(this.#key)));
-    } catch {
-      // Somebody else's text under our key is as good as none.
-      localStorage.removeItem(this.#key);
-    }
+  constructor({ name, token, user, view }) {
+    [this.#url, this.#token, this.#unsent] = [`/screens/${name}/view`, token, `view of ${name} for ${user}`];
+    const unsent = sessionStorage.getItem(this.#unsent);
+    Object.assign(this, JSON.parse(unsent ?? view));
+    if (unsent !== null)
+      this.save();
+    window.addEventListener("pagehide", () => this.#send());
   }
 
+  /** Has it kept soon, as a width that is drawn changes many times a second. */
   save() {
-    const { sort, shown, widths, sounds } = this;
-    localStorage.setItem(this.#key, JSON.stringify({ sort, shown, widths, sounds }));
+    sessionStorage.setItem(this.#unsent, this.#text);
+    clearTimeout(this.#due);
+    this.#due = setTimeout(() => this.#send(), pause);
+  }
+
+  /** As the screen was at first. */
+  reset() {
+    Object.assign(this, { sort: null, shown: {}, widths: {}, folded: {} });
+    this.save();
+  }
+
+  async #send() {
+    if (this.#due === null)
+      return;
+    clearTimeout(this.#due);
+    this.#due = null;
+    const text = this.#text;
+    const answer = await putJson(this.#url, this.#token, JSON.parse(text), words.viewUnreachable);
+    if (answer.failure !== undefined)
+      sayFailure(answer);
+    if (!answer.unreachable && !answer.expired && sessionStorage.getItem(this.#unsent) === text)
+      sessionStorage.removeItem(this.#unsent);
+  }
+
+  get #text() {
+    const { sort, shown, widths, folded, sounds } = this;
+    return JSON.stringify({ sort, shown, widths, folded, sounds });
   }
 }

@@ -4,8 +4,8 @@ import { button, element } from "./elements.js";
 import { say } from "./status.js";
 import { words } from "./words.js";
 
-/** changed(): the columns are to be laid out anew. */
-export function wireViewMenu(menu, columns, view, changed) {
+/** changed(): the columns are to be laid out anew; reset(): all is to be as it was at first. */
+export function wireViewMenu(menu, columns, view, { changed, reset }) {
   const boxes = columns.all.map(({ title }, at) => {
     const [label, box] = [element("label", "choice"), element("input", "", { type: "checkbox" })];
     box.disabled = at === columns.numberAt;
@@ -20,12 +20,11 @@ export function wireViewMenu(menu, columns, view, changed) {
     sounds.checked = view.sounds;
   };
   sounds.addEventListener("change", () => { view.sounds = sounds.checked; view.save(); });
-  const reset = button(menu.dataset.reset, "", {}, () => {
-    columns.reset();
-    changed();
+  const atFirst = button(menu.dataset.reset, "", {}, () => {
+    reset();
     show();
-    say(words.columnsReset);
+    say(words.viewReset);
   });
-  menu.querySelector("[data-columns]").append(...boxes.map(({ label }) => label), reset);
+  menu.querySelector("[data-columns]").append(...boxes.map(({ label }) => label), atFirst);
   menu.addEventListener("toggle", show);
 }

@@ -47,7 +47,8 @@ export const words = {
   sorted: (title, down) => `Sorted by ${title}, ${down ? "descending" : "ascending"}.`,
   unsorted: "In the list's own order.",
   width: (title, signs) => `${title}: ${signs} signs wide.`,
-  columnsReset: "Columns are as they were at first.",
+  viewReset: "Columns, order and groups are as they were at first.",
+  viewUnreachable: "How you like this list could not be kept: the server does not answer. It stays so in this tab.",
 
   noHit: wanted => `No request here has '${wanted}'.`,
   partHit: (wanted, count) => `No number is '${wanted}'. ${number(count)} shown contain it.`,

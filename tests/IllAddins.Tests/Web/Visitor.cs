@@ -50,14 +50,21 @@ public sealed partial class Visitor(ShellHost shell) : IDisposable
     /// <summary>Calls as the page's script does.</summary>
     public async Task<(HttpStatusCode Status, JsonElement Body)> CommandAsync(string path, string json, bool withToken = true)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(json, null, "application/json") };
+        using var answer = await SendAsync(HttpMethod.Post, path, json, withToken);
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>Sends JSON as the page's script does.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string json, bool withToken = true)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, null, "application/json") };
         request.Headers.Add("Accept", "application/json");
         if (withToken)
             request.Headers.Add("X-Antiforgery", await TokenAsync());
         Client.DefaultRequestHeaders.Remove("Accept");
         var answer = await Client.SendAsync(request);
         Client.DefaultRequestHeaders.Add("Accept", "text/html");
-        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+        return answer;
     }
 
     public static string Rows(params int[] numbers) =>

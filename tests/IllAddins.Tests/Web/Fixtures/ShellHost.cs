@@ -63,6 +63,7 @@ public sealed class ShellHost : IAsyncLifetime
         await Migrations.RunAsync(database, "host", RecordTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, Clock.GetUtcNow(), CancellationToken.None);
+        await Migrations.RunAsync(database, ScreenViews.Owner, ScreenViews.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, AuditTrail.Owner, AuditTrail.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await SampleRecord.FillAsync(database);

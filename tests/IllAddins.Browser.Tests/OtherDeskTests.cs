@@ -1,0 +1,61 @@
+using IllAddins.Tests.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace IllAddins.Browser.Tests;
+
+/// <summary>How somebody likes a list follows them to another desk.</summary>
+public sealed class OtherDeskTests
+{
+    [BrowserFact]
+    public async Task Columns_widths_order_and_folded_groups_follow_somebody_to_another_desk_and_can_be_reset()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.SignInAsync();
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Title", Exact = true }).ClickAsync();
+        await desk.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await desk.Group("Notification method: Mail").FocusAsync();
+        await desk.Page.Keyboard.PressAsync("ArrowLeft");
+        await desk.Page.Locator("#view-menu summary").ClickAsync();
+        await desk.Page.RunAndWaitForResponseAsync(
+            () => desk.Page.GetByLabel("Phone", new() { Exact = true }).UncheckAsync(), answer => answer.Url.EndsWith("/view", StringComparison.Ordinal));
+        var width = (await Head(desk.Page, "Title").BoundingBoxAsync())!.Width;
+
+        var other = await AtAnotherDeskAsync(desk);
+        await Expect(Head(other, "Title")).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(Head(other, "Phone")).ToBeHiddenAsync();
+        await Expect(Group(other, "Notification method: Mail")).ToHaveAttributeAsync("aria-expanded", "false");
+        Assert.Equal(width, (await Head(other, "Title").BoundingBoxAsync())!.Width, 1f);
+
+        await other.Locator("#view-menu summary").ClickAsync();
+        await other.RunAndWaitForResponseAsync(
+            () => other.GetByRole(AriaRole.Button, new() { Name = "Reset to default" }).ClickAsync(), answer => answer.Url.EndsWith("/view", StringComparison.Ordinal));
+        await Expect(other.Locator("#status")).ToHaveTextAsync("Columns, order and groups are as they were at first.");
+        foreach (var page in (IPage[])[other, desk.Page])
+        {
+            await page.EvaluateAsync("() => sessionStorage.clear()");
+            await page.GotoAsync("about:blank");
+            await page.GotoAsync(new Uri(desk.Shell.Address, "/screens/contact").ToString());
+            await Expect(Head(page, "Title")).ToHaveAttributeAsync("aria-sort", "none");
+            await Expect(Head(page, "Phone")).ToBeVisibleAsync();
+        }
+
+        Assert.Empty(desk.Complaints);
+    }
+
+    private static async Task<IPage> AtAnotherDeskAsync(Desk desk)
+    {
+        var context = await desk.Page.Context.Browser!.NewContextAsync(new() { BaseURL = desk.Shell.Address.ToString(), ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.GetByLabel("User name").FillAsync(ShellHost.Staff);
+        await page.GetByLabel("Password").FillAsync(ShellHost.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Locator(".request-row").First.WaitForAsync();
+        return page;
+    }
+
+    private static ILocator Head(IPage page, string title) => page.Locator($"[role=columnheader][data-name='{title}']");
+
+    private static ILocator Group(IPage page, string title) => page.Locator(".group-row", new() { HasText = title });
+}
