@@ -1,5 +1,6 @@
 using System.Text;
 using MailKit;
+using MailKit.Net.Smtp;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -33,6 +34,9 @@ internal sealed class Conversation : IProtocolLogger
 
     /// <summary>What the caller's account threw when it was told of the final dot; null when all was well.</summary>
     public Exception? JournalFault { get; private set; }
+
+    /// <summary>What the server said while it should have waited for the text, so that it cannot be the answer to the final dot; null when it said nothing.</summary>
+    public MailAnswer? TooEarly { get; private set; }
 
     /// <summary>What came from the server that is no SMTP reply; null when all of it was.</summary>
     public string? Garbage => _garbage ?? _reader.Garbage;
@@ -78,6 +82,9 @@ internal sealed class Conversation : IProtocolLogger
     {
         foreach (var (code, text) in _reader.Read(buffer.AsSpan(offset, count)))
             Take(code, text);
+        // Thrown here too, since MailKit keeps all of a reply in memory until it ends.
+        if (Garbage is { } garbage)
+            throw new SmtpProtocolException($"The mail server said what is no reply: {garbage}");
     }
 
     /// <summary>A command goes out whose answer is due.</summary>
@@ -132,8 +139,14 @@ internal sealed class Conversation : IProtocolLogger
         if (code == 0)
             _garbage ??= text;
         // After garbage nobody knows which answer belongs to what.
-        if (_garbage is not null || !_due.TryDequeue(out var due))
+        if (_garbage is not null)
             return;
+        if (!_due.TryDequeue(out var due))
+        {
+            TooEarly ??= IsInText ? new MailAnswer(MailStage.Text, code, text) : null;
+            return;
+        }
+
         _watch?.NextStep();
         if (due is not { } stage)
             return;

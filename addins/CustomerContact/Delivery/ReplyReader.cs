@@ -8,14 +8,19 @@ internal sealed class ReplyReader
 {
     private const int LongestText = 8_000;
 
+    // No server says so much in one reply; what never ends would fill the memory of whoever waits for its end.
+    private const int LongestReply = 2 * 1024 * 1024;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly List<byte> _line = [];
     private readonly StringBuilder _text = new();
     private int _code;
+    private int _length;
 
-    /// <summary>The beginning of a line that can be no reply; null when there is none. A reply that merely broke off is not garbage.</summary>
-    public string? Garbage => _line.Count > 0 && !char.IsAsciiDigit((char)_line[0]) ? Decode(_line) : null;
+    /// <summary>What can be no reply: the beginning of a line, or one that does not end; null when there is none. A reply that merely broke off is not garbage.</summary>
+    public string? Garbage => _length > LongestReply ? "more than 2 MB without an end"
+        : _line.Count > 0 && !char.IsAsciiDigit((char)_line[0]) ? Decode(_line) : null;
 
     /// <summary>Takes the next bytes and gives the replies that they complete; a line that is no reply comes with code 0.</summary>
     public IReadOnlyList<(int Code, string Text)> Read(ReadOnlySpan<byte> bytes)
@@ -23,14 +28,17 @@ internal sealed class ReplyReader
         var replies = new List<(int, string)>(1);
         foreach (var next in bytes)
         {
+            _length++;
             if (next != '\n')
             {
                 if (_line.Count < LongestText)
                     _line.Add(next);
                 continue;
             }
-            if (EndLine() is { } reply)
-                replies.Add(reply);
+            if (EndLine() is not { } reply)
+                continue;
+            replies.Add(reply);
+            _length = 0;
         }
         return replies;
     }

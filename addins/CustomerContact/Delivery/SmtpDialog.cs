@@ -36,7 +36,8 @@ internal sealed class SmtpDialog(Stream wire, Conversation conversation, SmtpCap
         foreach (var together in Pieces(commands))
             if (await AskAsync(commands[together], together, asked, recipients, watch) is { } refusal)
                 return await LeaveAsync(refusal, watch);
-        await HandOverAsync(text, watch);
+        if (await HandOverAsync(text, watch) is { } early)
+            return early;
         IsBroken = false;
         return conversation.Answers[^1];
     }
@@ -95,31 +96,60 @@ internal sealed class SmtpDialog(Stream wire, Conversation conversation, SmtpCap
         return refusal;
     }
 
-    private async Task HandOverAsync(ReadOnlyMemory<byte> text, StepWatch watch)
+    // What the server says before it has the final dot is not about the mail: it is listened for all the while, and keeps the dot back.
+    /// <returns>What it said too early; null where it answered the dot.</returns>
+    private async Task<MailAnswer?> HandOverAsync(ReadOnlyMemory<byte> text, StepWatch watch)
     {
+        if (conversation.TooEarly is not null)
+            return TooEarly();
         var last = Math.Max(0, text.Length - LastBlock);
-        for (var at = 0; at < last; at += Block)
+        var listening = wire.ReadAsync(buffer, watch.Token);
+        try
         {
-            await wire.WriteAsync(text[at..Math.Min(last, at + Block)], watch.Token);
-            watch.NextStep();
+            for (var at = 0; at < last && !listening.IsCompleted; at += Block)
+            {
+                await wire.WriteAsync(text[at..Math.Min(last, at + Block)], watch.Token);
+                watch.NextStep();
+            }
+        }
+        catch (Exception fault) when (SmtpFault.IsExpected(fault) && listening.IsCompletedSuccessfully)
+        {
+            // It refused and hung up: its words tell more than the lost connection.
         }
 
+        if (listening.IsCompleted)
+            return await EarlyAsync(listening, watch);
         conversation.ReleaseDot();
         await wire.WriteAsync(text[last..], watch.Token);
+        await HearAsync(listening);
         await AnswersAsync(watch);
+        return null;
     }
+
+    private async Task<MailAnswer> EarlyAsync(ValueTask<int> listening, StepWatch watch)
+    {
+        await HearAsync(listening);
+        while (conversation.TooEarly is null)
+            await HearAsync(wire.ReadAsync(buffer, watch.Token));
+        return TooEarly();
+    }
+
+    // A refusal says why; a yes that nobody asked for says nothing.
+    private MailAnswer TooEarly() => conversation.TooEarly is { Code: >= 400 and < 600 } refusal ? refusal : MailAnswer.InOurWords(
+        MailStage.Text, $"The mail server said '{conversation.TooEarly}' before the text had ended; nothing was to be answered then, and the mail was not accepted.");
 
     private async Task AnswersAsync(StepWatch watch)
     {
         while (conversation.IsAwaited)
-        {
-            var read = await wire.ReadAsync(buffer, watch.Token);
-            if (read == 0)
-                throw new EndOfStreamException("The mail server closed the connection.");
-            conversation.LogServer(buffer, 0, read);
-            if (conversation.Garbage is { } garbage)
-                throw new SmtpProtocolException($"The mail server said what is no reply: {garbage}");
-        }
+            await HearAsync(wire.ReadAsync(buffer, watch.Token));
+    }
+
+    private async Task HearAsync(ValueTask<int> listening)
+    {
+        var read = await listening;
+        if (read == 0)
+            throw new EndOfStreamException("The mail server closed the connection.");
+        conversation.LogServer(buffer, 0, read);
     }
 
     private static bool IsYes(MailAnswer answer) => answer.Stage is MailStage.Data ? answer.Code == 354 : answer.Code is >= 200 and < 300;

@@ -14,7 +14,7 @@ internal static class SmtpVerdict
     private static bool IsAboutRecipient(MailAnswer answer) => answer.Stage switch
     {
         MailStage.Recipient => !IsAboutSender(answer) && !IsPolicyOrSystem(answer) && !IsProtocolOrLogin(answer),
-        MailStage.Data or MailStage.FinalDot => IsAddressOrMailbox(answer) && !IsAboutSender(answer),
+        MailStage.Data or MailStage.Text or MailStage.FinalDot => IsAddressOrMailbox(answer) && !IsAboutSender(answer),
         _ => false,
     };
 
