@@ -151,6 +151,8 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
                 await TryAsync(candidate, look, cancellationToken);
                 break;
             case AddinStep.Withdraw withdraw:
+                if (withdraw.Then is AddinState.Quarantined { Why: var why })
+                    log.LogError("{Message}", why);
                 Withdraw(candidate.Name, withdraw.Then, limits.Withdrawn);
                 break;
             case AddinStep.Forget:

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using IllAddins.Host.Addins;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
@@ -29,24 +30,46 @@ public static class RunVerb
         var listen = ListenOption();
         var safe = new Option<bool>("--safe-mode") { Description = $"Start the core add-in, {CoreAddin.Name}, alone" };
         var supervised = new Option<bool>("--supervised") { Description = "Start the host as a process of its own, and again when it crashes" };
-        var command = new Command("run", "Serve the screens and keep every site's sweeps going, until Ctrl+C.") { listen, safe, supervised };
+        // The word by which the parent calls the host.
+        var child = new Option<bool>("--until-input-ends") { Hidden = true };
+        var command = new Command("run", "Serve the screens and keep every site's sweeps going, until Ctrl+C.") { listen, safe, supervised, child };
         command.SetAction((parsed, cancellationToken) => Verbs.GuardAsync(parsed, async () =>
         {
             if (parsed.GetValue(supervised))
-                return await Supervision.RunAsync(
-                    [.. parsed.Tokens.Select(token => token.Value).Where(token => token != supervised.Name)], verbs.FoldersOf(parsed, Environment.CurrentDirectory).Data,
-                    verbs.Clock, parsed.InvocationConfiguration.Error, cancellationToken);
-            using var logs = Verbs.Logs(LogLevel.Information);
-            await using var installation = await verbs.OpenAsync(parsed, logs, cancellationToken);
-            var output = parsed.InvocationConfiguration.Output;
-            await Verbs.StartAddinsAsync(installation, cancellationToken, parsed.GetValue(safe));
-            TellAddins(installation, output);
-            if ((await new StaffAccounts(installation.Database, installation.Clock).AllAsync(cancellationToken)).Count == 0)
-                await output.WriteLineAsync("Nobody can sign in yet. In another terminal: users add NAME --role admin, with the same --data.");
-            await Serving.RunAsync(installation, new SweepPace(), parsed.GetRequiredValue(listen), (urls, _) => output.WriteLine($"Serving {string.Join(", ", urls)}. Ctrl+C ends it."), cancellationToken);
+                return await SuperviseAsync(parsed, verbs, parsed.GetResult(supervised)!, child.Name, cancellationToken);
+            var stop = parsed.GetValue(child) ? SupervisedEnd.Of(Console.OpenStandardInput(), verbs.Clock, cancellationToken) : cancellationToken;
+            try
+            {
+                await ServeAsync(parsed, verbs, parsed.GetRequiredValue(listen), parsed.GetValue(safe), stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // Told to stop while it started: that is done, too.
+            }
+
             return ExitCode.Done;
         }));
         return command;
+    }
+
+    private static async Task ServeAsync(ParseResult parsed, Verbs verbs, string listen, bool safe, CancellationToken stop)
+    {
+        using var logs = Verbs.Logs(LogLevel.Information);
+        await using var installation = await verbs.OpenAsync(parsed, logs, stop);
+        var output = parsed.InvocationConfiguration.Output;
+        await Verbs.StartAddinsAsync(installation, stop, safe);
+        TellAddins(installation, output);
+        if ((await new StaffAccounts(installation.Database, installation.Clock).AllAsync(stop)).Count == 0)
+            await output.WriteLineAsync("Nobody can sign in yet. In another terminal: users add NAME --role admin, with the same --data.");
+        await Serving.RunAsync(installation, new SweepPace(), listen, (urls, _) => output.WriteLine($"Serving {string.Join(", ", urls)}. Ctrl+C ends it."), stop);
+    }
+
+    private static Task<int> SuperviseAsync(ParseResult parsed, Verbs verbs, OptionResult supervised, string child, CancellationToken cancellationToken)
+    {
+        Token[] own = [supervised.IdentifierToken!, .. supervised.Tokens];
+        var args = parsed.Tokens.Where(token => !own.Contains(token)).Select(token => token.Value);
+        var parent = new Supervision(verbs.FoldersOf(parsed, Environment.CurrentDirectory).Data, verbs.Clock, parsed.InvocationConfiguration.Error);
+        return parent.RunAsync(Supervision.Again([.. args, child]), cancellationToken);
     }
 
     /// <summary>Says which add-ins do not run, and why.</summary>

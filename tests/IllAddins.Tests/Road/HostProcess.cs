@@ -12,7 +12,7 @@ public sealed class HostProcess : IDisposable
 
     private readonly Process process;
     private readonly StringBuilder said = new();
-    private readonly List<(string Words, TaskCompletionSource Heard)> awaited = [];
+    private readonly List<(string Words, string After, TaskCompletionSource Heard)> awaited = [];
     private readonly Lock gate = new();
     private readonly Task<string> output;
     private readonly Task listening;
@@ -70,12 +70,14 @@ public sealed class HostProcess : IDisposable
     }
 
     /// <summary>Done when standard error has these words.</summary>
-    public Task Says(string words)
+    /// <param name="words">The words.</param>
+    /// <param name="after">Only what comes after the first time that these were said counts.</param>
+    public Task Says(string words, string after = "")
     {
         lock (gate)
         {
             var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            awaited.Add((words, heard));
+            awaited.Add((words, after, heard));
             Hear();
             return heard.Task.WaitAsync(Longest);
         }
@@ -109,8 +111,9 @@ public sealed class HostProcess : IDisposable
 
     private void Hear()
     {
-        foreach (var (words, heard) in awaited)
-            if (said.ToString().Contains(words, StringComparison.Ordinal))
+        var all = said.ToString();
+        foreach (var (words, after, heard) in awaited)
+            if (all.IndexOf(after, StringComparison.Ordinal) is >= 0 and var from && all.IndexOf(words, from, StringComparison.Ordinal) >= 0)
                 heard.TrySetResult();
     }
 }
