@@ -32,6 +32,9 @@ public static class ContactMends
         return kind switch
         {
             HoldKind.NoAddress => [ContactCommands.FixAddress, .. OtherWays(facts)],
+            // A number that cannot be reached is mended on the record itself.
+            HoldKind.EMailRefused when facts.Channel is not null => [.. Called(facts), ContactCommands.Resend, .. Ways(facts)],
+            HoldKind.EMailGivenUp when facts.Channel is not null => [ContactCommands.Resend, .. Called(facts), .. Ways(facts)],
             HoldKind.EMailRefused => [ContactCommands.FixAddress, .. Called(facts), ContactCommands.Resend, .. OtherWays(facts)],
             HoldKind.EMailUnknown => [ContactCommands.Delivered, ContactCommands.Resend, ContactCommands.CancelNotice],
             HoldKind.EMailGivenUp => [ContactCommands.Resend, ContactCommands.FixAddress, .. Called(facts), .. OtherWays(facts)],

@@ -77,6 +77,8 @@ public static class Marking
         // Told by whatever way there was: its own one does not work.
         if (needsAttention)
             return null;
+        if (row.Channel is { } channel)
+            return $"method is {row.NotificationMethod!.Trim()}, by {channel}";
         return row.Method switch
         {
             NotificationMethod.Phone when method is StaffMethod.Phone => null,

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using IllAddins.CustomerContact.ContactForm.Marks;
-using IllAddins.CustomerContact.Core.ContactForm;
-using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.ContactForm;
 
@@ -23,7 +20,7 @@ public static class ContactRow
             ArrivalId = request.ArrivalId,
             Group = placed.Placement.Group.ToString(),
             Site = request.Site.NVTGC,
-            Mends = Mends(placed),
+            Mends = placed.Placement.Mends,
             Together = Companions.Patron(request),
             Codes = Codes(request),
             Cells = new Dictionary<string, object?>
@@ -44,15 +41,6 @@ public static class ContactRow
                 ["Reason"] = placed.Placement.Reason,
             },
         };
-    }
-
-    private static ImmutableArray<string> Mends(PlacedRequest placed)
-    {
-        if (placed.Placement.Group != ContactGroup.NeedsAttention)
-            return [];
-        if (placed.Held is { Stage: DecisionStage.Delay } inTransit)
-            return inTransit.HoldKind == HeldRows.ScriptHold ? [ContactCommands.Release] : [];
-        return Placements.KindOf(placed.Request, placed.Held) is { } kind ? ContactMends.For(kind, RequestFacts.Of(placed.Request)) : [];
     }
 
     private static IReadOnlyList<string> Codes(IllRequest request) =>

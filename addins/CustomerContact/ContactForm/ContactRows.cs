@@ -62,7 +62,8 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
         return requests.Where(request => held.ContainsKey(request.ArrivalId)).Select(request =>
         {
             var row = held[request.ArrivalId];
-            return new PlacedRequest(request, new Placement(ContactGroup.NeedsAttention, $"held in transit: {row.Reason}"), row);
+            var mends = row.HoldKind == HeldRows.ScriptHold ? (string[])[ContactCommands.Release] : [];
+            return new PlacedRequest(request, new Placement(ContactGroup.NeedsAttention, $"held in transit: {row.Reason}") { Mends = [.. mends] }, row);
         });
     }
 }

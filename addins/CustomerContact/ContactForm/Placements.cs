@@ -35,9 +35,6 @@ public static class Placements
     /// <param name="channels">Those of add-ins.</param>
     public static Placement Of(IllRequest request, DecisionRow? held, IReadOnlyList<NotificationChannel> channels) => ContactGrouping.Place(RequestFacts.Of(request, channels), Hold(held));
 
-    /// <summary>What keeps the patron of a request from being told as things stand; null for nothing. The parameters are those of <see cref="Of"/>.</summary>
-    public static HoldKind? KindOf(IllRequest request, DecisionRow? held) => ContactGrouping.HoldNow(RequestFacts.Of(request), Hold(held))?.Kind;
-
     private static NoticeDecision.Hold? Hold(DecisionRow? held) =>
         held is not null && Enum.TryParse<HoldKind>(held.HoldKind, out var kind) ? new NoticeDecision.Hold(held.Reason, kind) : null;
 }

@@ -26,7 +26,7 @@ public sealed class NoticeActions(IAddinHost host)
         ActAsync(id, (within, notice) => FixAsync(within, notice, address, by, cancellationToken), cancellationToken);
 
     /// <summary>The acts above on the notice of an arrival, in the caller's transaction.</summary>
-    /// <returns>Null where no e-mail was made for it.</returns>
+    /// <returns>Null where no notice was made for it.</returns>
     public async Task<NoticeActionAnswer?> ActAsync(
         DbTransaction within, NoticeAct act, int transactionNumber, long arrivalId, string address, string by, CancellationToken cancellationToken) =>
         Outbox.OfArrival(within, transactionNumber, arrivalId) is not { } notice ? null : act switch
@@ -62,14 +62,14 @@ public sealed class NoticeActions(IAddinHost host)
     private async Task<NoticeActionAnswer> ResendAsync(DbTransaction within, NoticeRow notice, string act, string by, CancellationToken cancellationToken)
     {
         if (notice.Status is NoticeStatus.Sent)
-            return Not(notice, "the mail server has accepted it; a second one would tell the patron twice");
+            return Not(notice, $"{(notice.Channel == Outbox.EMail ? "the mail server has accepted it" : $"the patron was told by {notice.Channel}")}; a second one would tell the patron twice");
         if (WhyNot(within, notice) is { } why)
             return Not(notice, why);
         Outbox.Decide(within, notice, Anew(notice));
         // Decided anew before it leaves: its patron may have chosen another way meanwhile.
         if (DecisionStore.Find(within, notice.TransactionNumber, notice.ArrivalId) is { } decision)
             DecisionStore.Save(within, decision with { State = DecisionState.Ready, HoldKind = null, Reason = $"sent again by word of {by}", DecidedBy = "" });
-        return await DoneAsync(within, notice, act, $"E-mail '{notice.Template}' is to be sent again (it was {Was(notice)}).", by, cancellationToken);
+        return await DoneAsync(within, notice, act, $"{NoticeRecord.Name(notice)} '{notice.Template}' is to be sent again (it was {Was(notice)}).", by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> CancelAsync(DbTransaction within, NoticeRow notice, string by, CancellationToken cancellationToken)
@@ -80,13 +80,13 @@ public sealed class NoticeActions(IAddinHost host)
         {
             Status = NoticeStatus.Cancelled,
             Parked = NoticeParked.ByStaff,
-            Note = $"e-mail cancelled by {by}",
+            Note = $"{notice.By} cancelled by {by}",
             NextTryAt = null,
             FinishedAt = StoredTime.Write(host.Clock.GetUtcNow()),
         };
         Outbox.Decide(within, notice, cancelled);
         Redecide(within, cancelled);
-        return await DoneAsync(within, notice, "cancel", $"E-mail '{notice.Template}' was cancelled (it was {Was(notice)}).", by, cancellationToken);
+        return await DoneAsync(within, notice, "cancel", $"{NoticeRecord.Name(notice)} '{notice.Template}' was cancelled (it was {Was(notice)}).", by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> DeliveredAsync(DbTransaction within, NoticeRow notice, string by, CancellationToken cancellationToken)
@@ -98,13 +98,15 @@ public sealed class NoticeActions(IAddinHost host)
         Redecide(within, delivered);
         if (Standing.Of(within, notice.TransactionNumber) is { } standing && standing.ArrivalId == notice.ArrivalId)
             await host.Record.RouteAsync(Told(notice, standing, by), within, cancellationToken);
-        return await DoneAsync(within, notice, "mark as delivered", $"E-mail '{notice.Template}' was marked as delivered.", by, cancellationToken);
+        return await DoneAsync(within, notice, "mark as delivered", $"{NoticeRecord.Name(notice)} '{notice.Template}' was marked as delivered.", by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> FixAsync(DbTransaction within, NoticeRow notice, string address, string by, CancellationToken cancellationToken)
     {
         if (EMailAddresses.ComplaintAboutTyped(address) is { } complaint)
             return new NoticeActionAnswer.BadAddress(notice, complaint);
+        if (notice.Channel != Outbox.EMail)
+            return Not(notice, $"it goes by {notice.Channel}; correct the number on the user's record");
         if (WhyNot(within, notice) is { } why)
             return Not(notice, why);
         if (notice.Status is NoticeStatus.Sent)
@@ -153,7 +155,7 @@ public sealed class NoticeActions(IAddinHost host)
         TransactionNumber = notice.TransactionNumber,
         ExpectedStatus = new TransactionStatus(standing.Status),
         ExpectedArrivalId = notice.ArrivalId,
-        NewStatus = new TransactionStatus(ContactStatuses.NotifiedViaEMail),
+        NewStatus = NoticeRecord.Told(notice),
         By = by,
     };
 

@@ -31,14 +31,14 @@ public abstract record NoticeRecheck
         if (claimed.ArrivalId != notice.ArrivalId)
             return new Cancel();
         if (now - StoredTime.Read(notice.AgeFrom) > maxAge)
-            return new Park(TooOld(maxAge));
+            return new Park(TooOld(notice.By, maxAge));
         if (notice.StaffBy is not null)
             return new Send();
         // A change number is taken by every write of the request, its user (method, address, opt-out) and its site.
         return claimed.Change == notice.Change && claimed.TemplateChange == notice.TemplateChange ? new Send() : new WriteAnew();
     }
 
-    private static string TooOld(TimeSpan maxAge) => string.Create(
+    private static string TooOld(string by, TimeSpan maxAge) => string.Create(
         CultureInfo.InvariantCulture,
-        $"e-mail older than {(maxAge.TotalDays == 1 ? "1 day" : $"{maxAge.TotalDays:0.##} days")} (Mail:MaxAgeDays): it goes out only by staff's word. Send it again, or tell the patron otherwise.");
+        $"{by} older than {(maxAge.TotalDays == 1 ? "1 day" : $"{maxAge.TotalDays:0.##} days")} (Mail:MaxAgeDays): it goes out only by staff's word. Send it again, or tell the patron otherwise.");
 }

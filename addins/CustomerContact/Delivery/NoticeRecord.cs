@@ -54,6 +54,9 @@ public sealed class NoticeRecord(IAddinHost host)
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The status of a request whose patron a notice has told.</summary>
+    public static TransactionStatus Told(NoticeRow notice) => new(IsMail(notice) ? ContactStatuses.NotifiedViaEMail : ContactStatuses.NotifiedVia(notice.Channel));
+
     private async Task RouteAsync(Statements statements, List<(NoticeRow Notice, string Status)> sent, CancellationToken cancellationToken)
     {
         var answers = await host.Record.RouteAllAsync([.. sent.Select(one => Order(one.Notice, one.Status))], statements.Within, cancellationToken);
@@ -73,7 +76,7 @@ public sealed class NoticeRecord(IAddinHost host)
         TransactionNumber = notice.TransactionNumber,
         ExpectedStatus = new TransactionStatus(status),
         ExpectedArrivalId = notice.ArrivalId,
-        NewStatus = new TransactionStatus(IsMail(notice) ? ContactStatuses.NotifiedViaEMail : ContactStatuses.NotifiedVia(notice.Channel)),
+        NewStatus = Told(notice),
         By = System,
         Entry = IsMail(notice)
             ? $"E-mail '{notice.Template}' sent; the mail server answered: {notice.Answer}"
@@ -83,13 +86,18 @@ public sealed class NoticeRecord(IAddinHost host)
     private async Task KeepAsync(DbTransaction within, NoticeRow settled, CancellationToken cancellationToken)
     {
         await TellAsync(within, settled, cancellationToken);
-        if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is { } decision)
-            DecisionStore.Save(within, NoticeOutcomes.After(decision, settled));
+        if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is not { } decision)
+            return;
+        var stands = NoticeOutcomes.After(decision, settled);
+        // What was changed while it was on its way (an address corrected, another method) was read and could not be heeded: decided again.
+        var heeded = Standing.Of(within, settled.TransactionNumber)?.Change == settled.Change;
+        DecisionStore.Save(within, heeded ? stands : stands with { DecidedBy = "" });
     }
 
     private static bool IsMail(NoticeRow notice) => notice.Channel == Outbox.EMail;
 
-    private static string Name(NoticeRow notice) => IsMail(notice) ? "E-mail" : notice.Channel;
+    /// <summary>How entries about a notice begin.</summary>
+    public static string Name(NoticeRow notice) => IsMail(notice) ? "E-mail" : notice.Channel;
 
     private async Task TellAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)
     {

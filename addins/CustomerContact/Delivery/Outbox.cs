@@ -16,15 +16,13 @@ public sealed class Outbox(DbDataSource database)
         """;
 
     /// <summary>
-    /// Puts a notice into the outbox. One that left for this arrival stays as it is, and so does one that only staff's word may send; one refused is tried again
-    /// at another address alone. A text that may have gone out is kept, whatever the templates say now, and so is one that staff wrote.
+    /// Puts a notice into the outbox. One that left for this arrival, or may have, stays as it is whatever its channel, and so does one that only staff's word may
+    /// send; one refused is tried again at another address alone. A text that may have gone out is kept, whatever the templates say now, and so is one that staff wrote.
     /// </summary>
     /// <returns>The notice where it waits to be sent now; else the one there is, as it stands.</returns>
-    public static NoticeRow Queue(Statements statements, NoticeRow notice) =>
-        statements.Run(OutboxText.Queue, notice) > 0 ? notice : statements.Within.Connection!.QuerySingle<NoticeRow>(
-            $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel = @Channel",
-            notice,
-            statements.Within);
+    public static NoticeRow Queue(Statements statements, NoticeRow notice) => statements.Run(OutboxText.Queue, notice) > 0
+        ? notice
+        : OfArrival(statements.Within, notice.TransactionNumber, notice.ArrivalId, notice.Channel)!;
 
     /// <summary>Takes back what has not left, whatever the channel; what is on its way or gone stays as it is.</summary>
     public static void Cancel(DbTransaction within, int transactionNumber, long arrivalId, string note, DateTimeOffset now) => within.Connection!.Execute(
@@ -36,18 +34,7 @@ public sealed class Outbox(DbDataSource database)
         within);
 
     /// <summary>Takes back what has not left by the channels of add-ins.</summary>
-    /// <param name="within">The caller's transaction.</param>
-    /// <param name="decision">About which arrival.</param>
-    /// <param name="but">The channel whose notice stays; null for none.</param>
-    /// <param name="note">Why, for staff.</param>
-    /// <param name="now">The moment.</param>
-    public static void CancelChannels(DbTransaction within, DecisionRow decision, string? but, string note, DateTimeOffset now) => within.Connection!.Execute(
-        """
-        UPDATE EMailCopies SET Status = 'Cancelled', Note = @note, NextTryAt = NULL, FinishedAt = @at
-        WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel <> 'E-Mail' AND Channel <> COALESCE(@but, '') AND Status IN ('Pending', 'Retrying')
-        """,
-        new { decision.TransactionNumber, decision.ArrivalId, but, note, at = StoredTime.Write(now) },
-        within);
+    public static void CancelChannels(Statements statements, ChannelsCancelled cancelled) => statements.Run(OutboxText.CancelChannels, cancelled);
 
     /// <summary>The channels of add-ins for which notices of a site wait, with how many.</summary>
     public async Task<IReadOnlyList<(string Channel, int Count)>> WaitingByChannelAsync(string site, CancellationToken cancellationToken)
@@ -130,10 +117,17 @@ public sealed class Outbox(DbDataSource database)
     public static NoticeRow? Find(DbTransaction within, long id) =>
         within.Connection!.QuerySingleOrDefault<NoticeRow>($"SELECT {Columns} FROM EMailCopies WHERE Id = @id", new { id }, within);
 
-    /// <summary>The notice of an arrival; null where none was made.</summary>
-    public static NoticeRow? OfArrival(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.QuerySingleOrDefault<NoticeRow>(
-        $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND Channel = 'E-Mail'",
-        new { transactionNumber, arrivalId },
+    /// <summary>The notice that counts for an arrival, whatever its channel; null where none was made.</summary>
+    /// <param name="within">The caller's transaction.</param>
+    /// <param name="transactionNumber">The request.</param>
+    /// <param name="arrivalId">The arrival.</param>
+    /// <param name="channel">Preferred where none has left or waits; null for the one made last.</param>
+    public static NoticeRow? OfArrival(DbTransaction within, int transactionNumber, long arrivalId, string? channel = null) => within.Connection!.QueryFirstOrDefault<NoticeRow>(
+        $"""
+        SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND ReplacedBy IS NULL
+        ORDER BY CASE WHEN {OutboxText.MayHaveLeft} THEN 0 WHEN Status IN ('Pending', 'Retrying') THEN 1 WHEN Channel = @channel THEN 2 ELSE 3 END, Id DESC
+        """,
+        new { transactionNumber, arrivalId, channel },
         within);
 
     /// <summary>Writes down what staff decided about a notice, if it stands as they saw it.</summary>
@@ -165,7 +159,7 @@ public sealed class Outbox(DbDataSource database)
     /// <summary>A site's notices that ended in a state within a time, the oldest end first.</summary>
     public static IReadOnlyList<NoticeRow> Ended(DbTransaction within, string site, string status, DateTimeOffset from, DateTimeOffset until) =>
         within.Connection!.Query<NoticeRow>(
-            $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND Status IN ('Failed', 'Unknown') AND Channel = 'E-Mail' AND FinishedAt >= @from AND FinishedAt <= @until ORDER BY FinishedAt, Id",
+            $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND Status IN ('Failed', 'Unknown') AND FinishedAt >= @from AND FinishedAt <= @until ORDER BY FinishedAt, Id",
             new { site, from = StoredTime.Write(from), until = StoredTime.Write(until) },
             within).AsList();
 

@@ -8,6 +8,9 @@ internal static class OutboxText
     /// <summary>What the outbox still has to do, as its index says it, word for word.</summary>
     public const string UnderWay = "Status IN ('Pending', 'Retrying', 'Sending')";
 
+    /// <summary>What the patron knows by, or may know by.</summary>
+    public const string MayHaveLeft = "Status IN ('Sending', 'Unknown', 'Sent')";
+
     /// <summary>What a claim answers, in the order in which it is read.</summary>
     private const string Claimed = """
         Id, TransactionNumber, ArrivalId, Change, TemplateChange, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body, HtmlBody,
@@ -18,8 +21,9 @@ internal static class OutboxText
         $"""
         INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress,
             CC, BCC, Subject, Body, HtmlBody, Status, NextTryAt, CreatedAt, AgeFrom)
-        VALUES (@number, @arrival, @change, @templateChange, @channel, @site, @template, @messageId, @fromName, @fromAddress, @toName, @toAddress,
-            @cc, @bcc, @subject, @body, @html, 'Pending', @createdAt, @createdAt, @ageFrom)
+        SELECT @number, @arrival, @change, @templateChange, @channel, @site, @template, @messageId, @fromName, @fromAddress, @toName, @toAddress,
+            @cc, @bcc, @subject, @body, @html, 'Pending', @createdAt, @createdAt, @ageFrom
+        WHERE NOT EXISTS (SELECT 1 FROM EMailCopies WHERE TransactionNumber = @number AND ArrivalId = @arrival AND Channel <> @channel AND {MayHaveLeft})
         ON CONFLICT (TransactionNumber, ArrivalId, Channel) DO UPDATE SET
             Change = excluded.Change, TemplateChange = excluded.TemplateChange, Site = excluded.Site, ToName = excluded.ToName, ToAddress = excluded.ToAddress,
             {Unfixed("Template", "FromName", "FromAddress", "CC", "BCC", "Subject", "Body", "HtmlBody", "CreatedAt")},
@@ -70,6 +74,14 @@ internal static class OutboxText
         ("@faultedAt", row => row.FaultedAt), ("@textFixed", row => row.TextFixed), ("@parked", row => row.Parked), ("@id", row => row.Id),
         ("@leaseOwner", row => row.LeaseOwner), ("@leaseUntil", row => row.LeaseUntil));
 
+    public static RowStatement<ChannelsCancelled> CancelChannels { get; } = new(
+        """
+        UPDATE EMailCopies SET Status = 'Cancelled', Note = @note, NextTryAt = NULL, FinishedAt = @at
+        WHERE TransactionNumber = @number AND ArrivalId = @arrival AND Channel <> 'E-Mail' AND Channel <> @but AND Status IN ('Pending', 'Retrying')
+        """,
+        ("@number", row => row.TransactionNumber), ("@arrival", row => row.ArrivalId), ("@but", row => row.But ?? ""), ("@note", row => row.Note),
+        ("@at", row => StoredTime.Write(row.At)));
+
     private static string Unfixed(params string[] columns) =>
         string.Join(", ", columns.Select(column => $"{column} = CASE EMailCopies.TextFixed WHEN 1 THEN EMailCopies.{column} ELSE excluded.{column} END"));
 
@@ -80,3 +92,11 @@ internal static class OutboxText
     private static string FirstOf(string status) =>
         $"SELECT Id, NextTryAt FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND {UnderWay} AND NextTryAt <= @asOf AND Channel = @channel ORDER BY NextTryAt, Id LIMIT @most";
 }
+
+/// <summary>Which notices of channels are taken back.</summary>
+/// <param name="TransactionNumber">The request.</param>
+/// <param name="ArrivalId">The arrival.</param>
+/// <param name="But">The channel whose notice stays; null for none.</param>
+/// <param name="Note">Why, for staff.</param>
+/// <param name="At">The moment.</param>
+public sealed record ChannelsCancelled(int TransactionNumber, long ArrivalId, string? But, string Note, DateTimeOffset At);

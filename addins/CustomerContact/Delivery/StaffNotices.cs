@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -11,6 +12,9 @@ public static class StaffNotices
     public static string? WhyNot(NoticeRow? notice) => notice switch
     {
         null => null,
+        { Channel: not Outbox.EMail, Status: NoticeStatus.Sending } => $"a notice by {notice.Channel} is being sent at this moment",
+        { Channel: not Outbox.EMail, Status: NoticeStatus.Sent } => $"the customer was told by {notice.Channel}; a second notice would tell twice",
+        { Channel: not Outbox.EMail, Status: NoticeStatus.Unknown } => $"a notice by {notice.Channel} may have gone out: say first whether it was delivered, or cancel it",
         { Status: NoticeStatus.Sending } => "an e-mail is being sent at this moment",
         { Status: NoticeStatus.Sent } => "the mail server has accepted an e-mail about it; a second one would tell the customer twice",
         { Status: NoticeStatus.Unknown } => "an e-mail may have gone out: say first whether it was delivered, or send that one again",
@@ -20,13 +24,14 @@ public static class StaffNotices
 
     /// <summary>Puts the notice into the outbox and takes back the one that waited there.</summary>
     /// <param name="within">The transaction in which <see cref="WhyNot"/> was asked.</param>
-    /// <param name="found">The notice there was; null for none.</param>
     /// <param name="notice">The new one.</param>
     /// <param name="by">Who wrote it.</param>
-    public static void Write(DbTransaction within, NoticeRow? found, NoticeRow notice, string by)
+    public static void Write(DbTransaction within, NoticeRow notice, string by)
     {
-        if (found is not null)
-            SetAside(within, found, by, notice.CreatedAt);
+        var at = StoredTime.Read(notice.CreatedAt);
+        using (var statements = new Statements(within))
+            Outbox.CancelChannels(statements, new(notice.TransactionNumber, notice.ArrivalId, null, $"not sent: {by} wrote an e-mail in its place.", at));
+        SetAside(within, notice, by);
         within.Connection!.Execute(
             """
             INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress,
@@ -39,12 +44,12 @@ public static class StaffNotices
     }
 
     // An arrival has one notice in a channel: the one set aside keeps its text and answers under a channel of its own.
-    private static void SetAside(DbTransaction within, NoticeRow found, string by, string at) => within.Connection!.Execute(
+    private static void SetAside(DbTransaction within, NoticeRow instead, string by) => within.Connection!.Execute(
         $"""
         UPDATE EMailCopies SET Channel = 'E-Mail, replaced ' || Id, Status = 'Cancelled', Parked = '{NoticeParked.ByStaff}', ReplacedBy = @by, Note = @note, NextTryAt = NULL,
-            FinishedAt = COALESCE(FinishedAt, @at)
-        WHERE Id = @Id
+            FinishedAt = COALESCE(FinishedAt, @CreatedAt)
+        WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel = 'E-Mail'
         """,
-        new { found.Id, at, by, note = $"not sent: {by} wrote another e-mail in its place." },
+        new { instead.TransactionNumber, instead.ArrivalId, instead.CreatedAt, by, note = $"not sent: {by} wrote another e-mail in its place." },
         within);
 }

@@ -16,7 +16,7 @@ public sealed class UnknownNotices(IAddinHost host, DeliveryRules rules)
         await host.Database.WriteAsync(
             async within =>
             {
-                foreach (var notice in Outbox.Ended(within, site, NoticeStatus.Unknown, DateTimeOffset.UnixEpoch, now - after).Where(notice => IsFirst(within, notice)))
+                foreach (var notice in Outbox.Ended(within, site, NoticeStatus.Unknown, DateTimeOffset.UnixEpoch, now - after).Where(notice => notice.Channel == Outbox.EMail && IsFirst(within, notice)))
                     await ResendAsync(within, notice, now, cancellationToken);
                 return true;
             },

@@ -1,5 +1,4 @@
 using IllAddins.Host.Cli;
-using IllAddins.Tests.Architecture;
 using IllAddins.Tests.Road;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,7 +22,7 @@ public sealed class ContactDesk : IAsyncDisposable
 
     public static async Task<ContactDesk> OpenAsync(Library library)
     {
-        var folders = new HostFolders { Data = library.Data, Addins = Repository.BuiltAddins, Scripts = library.Scripts };
+        var folders = new HostFolders { Data = library.Data, Addins = library.Addins, Scripts = library.Scripts };
         var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None);
         await installation.StartAddinsAsync(CancellationToken.None);
         var desk = new ContactDesk(installation);

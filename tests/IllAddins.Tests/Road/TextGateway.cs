@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using IllAddins.Tests.Fixtures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,9 @@ public sealed class TextGateway : IAsyncDisposable
     /// <summary>Takes the text and closes the connection in place of an answer.</summary>
     public bool HangsUp { get; set; }
 
+    /// <summary>Takes the text and says nothing until it is released; null answers at once.</summary>
+    public Gate? Stall { get; set; }
+
     public static async Task<TextGateway> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -44,6 +48,8 @@ public sealed class TextGateway : IAsyncDisposable
         var posted = (await JsonDocument.ParseAsync(context.Request.Body)).RootElement;
         if (Answer == HttpStatusCode.Accepted)
             Taken.Enqueue((context.Request.Headers.Authorization.ToString(), posted.GetProperty("number").GetString()!, posted.GetProperty("text").GetString()!, posted.GetProperty("id").GetString()!));
+        if (Stall is { } gate)
+            await gate.PassAsync(context.RequestAborted);
         if (HangsUp)
             context.Abort();
         context.Response.StatusCode = (int)Answer;

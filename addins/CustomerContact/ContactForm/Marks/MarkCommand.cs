@@ -47,7 +47,8 @@ public sealed class MarkCommand(IAddinHost host)
     {
         var places = await Placements.OfAsync(host, selection.Standing, cancellationToken);
         var attention = places.Where(place => place.Value.Group == ContactGroup.NeedsAttention).Select(place => place.Key).ToHashSet();
-        return Marking.Split(selection.Standing.Select(RequestFacts.Of), method, attention: attention);
+        var channels = host.Channels;
+        return Marking.Split(selection.Standing.Select(request => RequestFacts.Of(request, channels)), method, attention: attention);
     }
 
     /// <returns>How many were moved, and those that somebody else moved since they were read.</returns>

@@ -59,7 +59,7 @@ public sealed class SendCommand(IAddinHost host, TemplateStore templates)
                 continue;
             }
 
-            StaffNotices.Write(within, found, notice, by);
+            StaffNotices.Write(within, notice, by);
             DecisionStore.Save(within, Decision(request, notice, by));
             await host.Record.AddHistoryAsync(number, $"E-mail '{notice.Template}' was written; it leaves with the next sweep.", by, within, cancellationToken);
             sent++;
