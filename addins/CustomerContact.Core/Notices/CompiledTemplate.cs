@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 
 namespace IllAddins.CustomerContact.Core.Notices;
 
@@ -47,7 +46,7 @@ public sealed class CompiledTemplate
         var parts = new string[texts.Length];
         for (var i = 0; i < parts.Length; i++)
         {
-            if (texts[i].Render(fields, i == HtmlPart ? WebUtility.HtmlEncode : null) is not TemplateRendering.Rendered rendered)
+            if (texts[i].Render(fields, i == HtmlPart ? HtmlValue.Of : null) is not TemplateRendering.Rendered rendered)
                 return new NoticeRendering.Faulty(Check(fields));
             parts[i] = rendered.Text;
         }

@@ -53,4 +53,7 @@ public static class DeliveryTables
         CREATE TRIGGER EMailTemplatesUpdated AFTER UPDATE ON EMailTemplates BEGIN UPDATE TemplateChanges SET Number = Number + 1 WHERE Id = 1; END;
         CREATE TRIGGER EMailTemplatesDeleted AFTER DELETE ON EMailTemplates BEGIN UPDATE TemplateChanges SET Number = Number + 1 WHERE Id = 1; END;
         """;
+
+    /// <summary>A list of one state reads that state alone: of all but what was sent, which is most of what there is, an index knows.</summary>
+    public const string Cancelled = "CREATE INDEX EMailCopiesCancelled ON EMailCopies (Status) WHERE Status = 'Cancelled';";
 }

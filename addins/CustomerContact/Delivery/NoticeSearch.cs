@@ -61,25 +61,35 @@ public static class NoticeSearch
     public static async Task<IReadOnlyList<ListedNotice>> ListAsync(DbDataSource database, NoticeFilter filter, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var notices = await connection.QueryAsync<ListedNotice>(
-            $"""
-            SELECT Id, TransactionNumber, Channel, Site, Template, Status, Attempts, MessageId, Answer, Note, CreatedAt, FirstTriedAt, NextTryAt, FinishedAt
-            FROM EMailCopies {Where(filter)} ORDER BY Id DESC LIMIT @Most
-            """,
-            new { filter.Status, filter.TransactionNumber, filter.Site, Most = filter.Most ?? -1 });
+        var notices = await connection.QueryAsync<ListedNotice>(Text(filter), new { filter.TransactionNumber, filter.Site, Most = filter.Most ?? -1 });
         return [.. notices.Reverse()];
     }
+
+    /// <summary>The look-up, which must be by index however many notices there are.</summary>
+    public static string Text(NoticeFilter filter) => $"""
+        SELECT Id, TransactionNumber, Channel, Site, Template, Status, Attempts, MessageId, Answer, Note, CreatedAt, FirstTriedAt, NextTryAt, FinishedAt
+        FROM EMailCopies {Where(filter)} ORDER BY {(filter.Status is null or NoticeStatus.Sent ? "Id" : "+Id")} DESC LIMIT @Most
+        """;
 
     // Only what is asked for stands there: a parameter that may be null keeps the index away.
     private static string Where(NoticeFilter filter)
     {
         List<string> wanted = [];
-        if (filter.Status is not null)
-            wanted.Add("Status = @Status");
+        if (filter.Status is { } status)
+            wanted.Add(In(status));
         if (filter.TransactionNumber is not null)
             wanted.Add("TransactionNumber = @TransactionNumber");
         if (filter.Site is not null)
             wanted.Add("Site = @Site");
         return wanted.Count == 0 ? "" : $"WHERE {string.Join(" AND ", wanted)}";
     }
+
+    // With the words of the index that has the state, and sorted by no column, as the table would else be read in the order of its numbers; of those sent, which is most of them, the table itself is read, the last ones first.
+    private static string In(string status) => status switch
+    {
+        NoticeStatus.Pending or NoticeStatus.Retrying or NoticeStatus.Sending => $"Status = '{status}' AND {OutboxText.UnderWay}",
+        NoticeStatus.Failed or NoticeStatus.Unknown => $"Status = '{status}' AND Status IN ('Failed', 'Unknown')",
+        NoticeStatus.Cancelled or NoticeStatus.Sent => $"Status = '{status}'",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "A state of notices."),
+    };
 }
