@@ -72,7 +72,7 @@ public static class RequestEndpoints
     {
         const string Screens = "/screens/";
         return from?.StartsWith(Screens, StringComparison.Ordinal) == true && ScreenEndpoints.Find(shell, from[Screens.Length..]) is { } found
-            ? new BackLink($"{Screens}{found.Item.Name}", found.Item.Title)
+            ? new BackLink($"{Screens}{found.Item.Name}", found.Item)
             : null;
     }
 }
@@ -95,4 +95,4 @@ public sealed record FilledRow(IReadOnlyList<string> Cells, string Detail)
 }
 
 /// <summary>The list somebody came from.</summary>
-public sealed record BackLink(string Address, string Title);
+public sealed record BackLink(string Address, Screen Screen);

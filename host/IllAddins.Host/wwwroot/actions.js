@@ -1,22 +1,22 @@
-// What staff do on a screen: the commands of the ribbon and of rows, what they offer next, and taking the last one back.
+// What staff do on a screen, or with one request of it on its form: the commands of the ribbon and of rows, what they offer next, and taking the last one back.
 
 import { runCommand } from "./commands.js";
 import { confirm } from "./dialog.js";
 import { postJson } from "./net.js";
-import { say, sayFailure, sayWorking } from "./status.js";
+import { sayFailure, sayWorking } from "./status.js";
 import { words } from "./words.js";
 
 export class Actions {
   #name;
   #token;
   #commands;
-  #reload;
+  #does;
   #last = document.getElementById("last-action");
   #kept;
 
-  /** commands: {title, dialog} by name, for whoever looks; reload(): reads the list again and answers whether that went well. */
-  constructor({ name, token }, commands, reload) {
-    [this.#name, this.#token, this.#commands, this.#reload] = [name, token, commands, reload];
+  /** commands: {title, dialog} by name, for whoever looks; does: {took(answer): shows what was done; finished(answer): nothing more is asked about it}. */
+  constructor({ name, token }, commands, does) {
+    [this.#name, this.#token, this.#commands, this.#does] = [name, token, commands, does];
     this.#kept = `undo ${name}`;
     this.#last.querySelector("button").addEventListener("click", () => this.#undo());
     this.#showLast();
@@ -27,19 +27,21 @@ export class Actions {
     const { title, dialog } = this.#commands.get(name);
     const answer = await runCommand({ url: `/screens/${this.#name}/commands/${name}`, title, dialog }, this.#token, { rows });
     if (answer !== null)
-      await this.#took(answer);
+      await this.took(answer);
   }
 
-  async #took(answer) {
+  /** Shows what a command answered, and runs what it offers next if that is wanted. */
+  async took(answer) {
     if (answer.undo)
       this.#keep(answer.undo);
     if (answer.file)
       window.open(answer.file.url, "_blank", "noopener");
-    const loaded = await this.#reload();
-    say(loaded ? answer.message : words.unreadable(answer.message), answer.refused || !loaded, answer.file ?? null);
+    await this.#does.took(answer);
     const next = answer.next;
     if (next && this.#commands.has(next.command) && await confirm(next.question, this.#commands.get(next.command).title, answer.file ?? null))
       await this.run(next.command, next.rows);
+    else
+      this.#does.finished(answer);
   }
 
   async #undo() {
@@ -57,7 +59,7 @@ export class Actions {
     }
     this.#keep(null);
     document.querySelector(".grid [tabindex='0']")?.focus();
-    await this.#took(answer.value);
+    await this.took(answer.value);
   }
 
   // The offer outlives a reload of the page; the add-in knows whether it still holds.

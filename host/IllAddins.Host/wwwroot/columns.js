@@ -5,11 +5,15 @@ const sampled = 300;
 const narrowest = 4;
 const widest = 120;
 // What a column of long texts takes at least, where there is room and where there is not; a short one, e.g. a phone number, is shown whole.
-const roomy = 22;
-const tight = 15;
+const roomy = 34;
+const tight = 14;
 const short = 18;
-// The mark "3 items" beside a number.
-const patronMark = 2;
+// More than this does not count where room is shared out.
+const greedy = 40;
+// The mark "3 items" beside a number, the arrow of a sorted head, and the space beside every text.
+const patronMark = 7.5;
+const arrow = 1.5;
+const beside = 2;
 
 export class Columns {
   /** Indexes of the columns shown. */
@@ -24,6 +28,7 @@ export class Columns {
   #mendWidth = 0;
   #wanted = [];
   #numeric = [];
+  #pen = document.createElement("canvas").getContext("2d");
 
   constructor(headRow, view) {
     this.#view = view;
@@ -46,19 +51,27 @@ export class Columns {
   measure(content, commands) {
     this.#numeric = content.numeric;
     const step = Math.max(1, Math.floor(content.rows.length / sampled));
+    const someRows = content.rows.filter((_, index) => index % step === 0);
     this.#wanted = this.all.map((column, at) => {
-      const lengths = [];
-      for (let index = 0; index < content.rows.length; index += step)
-        lengths.push(content.rows[index].cells[at].length);
-      lengths.sort((left, right) => left - right);
-      const usual = lengths.length === 0 ? 0 : lengths[Math.floor((lengths.length - 1) * 0.95)];
-      return Math.min(Math.max(usual, Math.ceil(column.title.length * 1.15) + 1, narrowest), 90) + 2 + (at === this.numberAt ? patronMark : 0);
+      const usual = this.#widest(usuallyLongest(someRows.map(row => row.cells[at])), at === this.numberAt ? 600 : 400);
+      const head = this.#widest([column.title], 600) + arrow;
+      return Math.min(Math.max(usual + (at === this.numberAt ? patronMark : 0), head, narrowest), 90) + beside;
     });
     this.all.forEach((column, at) => column.head.classList.toggle("numeric", this.isNumeric(at)));
-    const titles = content.rows.map(row => commands.get(row.mends?.find(name => commands.has(name)))?.title.length ?? 0);
-    this.#mendWidth = titles.reduce((most, length) => Math.max(most, length), 0);
-    this.mends = this.#mendWidth > 0;
+    const titles = new Set(content.rows.map(row => commands.get(row.mends?.find(name => commands.has(name)))?.title));
+    titles.delete(undefined);
+    this.#mendWidth = this.#widest([...titles], 400);
+    this.mends = titles.size > 0;
     this.#mendHead.hidden = !this.mends;
+  }
+
+  // Signs, the widest of some texts.
+  #widest(texts, weight) {
+    const { fontSize, fontFamily } = getComputedStyle(this.#mendHead);
+    this.#pen.font = `${fontSize} ${fontFamily}`;
+    const sign = this.#pen.measureText("0").width;
+    this.#pen.font = `${weight} ${fontSize} ${fontFamily}`;
+    return texts.reduce((most, text) => Math.max(most, this.#pen.measureText(text).width / sign), 0);
   }
 
   /** Whether somebody sees a column, or would in a wide window. */
@@ -92,7 +105,7 @@ export class Columns {
     const own = at => this.#view.widths[this.all[at].name];
     let most = roomy;
     const least = at => own(at) ?? (this.#wanted[at] <= short ? this.#wanted[at] : Math.min(this.#wanted[at] ?? 6, most));
-    const mend = this.mends ? this.#mendWidth * 0.95 + 6 : 0;
+    const mend = this.mends ? this.#mendWidth * 0.93 + 7.5 : 0;
     const total = columns => columns.reduce((sum, at) => sum + least(at), boxWidth + mend);
     let shown = this.all.map((_, at) => at).filter(at => this.isWanted(at));
     for (const at of shown.toReversed()) {
@@ -104,13 +117,23 @@ export class Columns {
     if (total(shown) > room)
       most = tight;
     this.shown = shown;
-    this.all.forEach((column, at) => { column.head.hidden = !shown.includes(at); });
-    const tracks = shown.map(at => own(at) === undefined ? `minmax(${least(at)}ch, ${this.#wanted[at]}fr)` : `${own(at)}ch`);
+    this.all.forEach((column, at) => {
+      column.head.hidden = !shown.includes(at);
+      column.head.classList.toggle("last-shown", this.mends && at === shown.at(-1));
+    });
+    const tracks = shown.map(at => own(at) === undefined ? `minmax(${least(at).toFixed(2)}ch, ${Math.min(this.#wanted[at], greedy).toFixed(2)}fr)` : `${own(at)}ch`);
     if (shown.every(at => own(at) !== undefined))
       tracks[tracks.length - 1] = `minmax(${least(shown.at(-1))}ch, 1fr)`;
     grid.style.setProperty("--columns", `${boxWidth}ch ${tracks.join(" ")}${this.mends ? ` ${mend}ch` : ""}`);
     grid.style.setProperty("--least", `${total(shown)}ch`);
   }
+}
+
+// The longest texts but for one in twenty.
+function usuallyLongest(texts) {
+  texts.sort((left, right) => left.length - right.length);
+  const last = Math.ceil(texts.length * 0.95);
+  return texts.slice(Math.max(0, last - 10), last);
 }
 
 export function signWidth(grid) {

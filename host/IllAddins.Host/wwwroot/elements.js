@@ -11,6 +11,9 @@ export function element(name, className = "", attributes = {}, text = null) {
   return made;
 }
 
+/** The words on a button, in however many lines they stand. */
+export const wordsOn = pressed => pressed.textContent.trim().replace(/\s+/g, " ");
+
 export function button(text, className, attributes, clicked) {
   const made = element("button", className, { type: "button", ...attributes }, text);
   made.addEventListener("click", clicked);

@@ -1,38 +1,49 @@
-// The request form: its fields, the commands of its panels, and the way to the requests before and after it in the list.
+// The request form: its fields, the commands of the list and of panels, and the way to the requests before and after it in the list.
 
+import { Actions } from "./actions.js";
 import { runCommand } from "./commands.js";
 import { Edits } from "./edits.js";
+import { wordsOn } from "./elements.js";
 import { wireNeighbours } from "./neighbours.js";
+import { wireParts } from "./parts.js";
+import { Ribbon } from "./ribbon.js";
 import { say, sayAfterReload, sayHeld } from "./status.js";
 import { words } from "./words.js";
 
 const page = document.querySelector(".request");
-const { number, arrival, token } = page.dataset;
+const { number, arrival, token, screen } = page.dataset;
+const rows = [{ transactionNumber: Number(number), arrivalId: Number(arrival) }];
 const edits = new Edits(document.getElementById("edit"), token);
+const ribbon = new Ribbon(document.getElementById("ribbon"), pressed => ribbon.busyWhile(pressed, () => run(pressed)));
+const actions = new Actions({ name: screen, token }, ribbon.commands, { took: answer => say(answer.message, answer.refused, answer.file ?? null), finished: readAgain });
 
 page.addEventListener("click", event => {
-  const pressed = event.target.closest("[data-panel-command]");
+  const pressed = event.target.closest("section [data-panel-command]");
   if (pressed !== null && pressed.getAttribute("aria-busy") !== "true")
-    run(pressed);
+    ribbon.busyWhile(pressed, () => run(pressed));
 });
 wireNeighbours(document.getElementById("neighbours"), Number(number));
+wireParts(document.querySelector(".parts-nav"));
 sayHeld();
 
 async function run(pressed) {
   // The page is read again after a command.
   if (edits.unsaved > 0) {
-    say(words.saveFirst(pressed.textContent), true);
+    say(words.saveFirst(wordsOn(pressed)), true);
     return;
   }
-  const { panel, panelCommand, key, dialog } = pressed.dataset;
-  const command = { url: `/requests/${number}/panels/${panel}/commands/${panelCommand}`, title: pressed.textContent, dialog: dialog === "yes" };
-  pressed.setAttribute("aria-busy", "true");
-  const answer = await runCommand(command, token, { rows: [{ transactionNumber: Number(number), arrivalId: Number(arrival) }], key });
-  pressed.removeAttribute("aria-busy");
-  if (answer === null)
+  const { command, panel, panelCommand, key, dialog } = pressed.dataset;
+  if (command !== undefined) {
+    await actions.run(command, rows);
     return;
-  if (answer.file)
-    window.open(answer.file.url, "_blank", "noopener");
-  sayAfterReload(answer.message, answer.refused, answer.file ?? null);
+  }
+  const ofPanel = { url: `/requests/${number}/panels/${panel}/commands/${panelCommand}`, title: wordsOn(pressed), dialog: dialog === "yes" };
+  const answer = await runCommand(ofPanel, token, { rows, key });
+  if (answer !== null)
+    await actions.took(answer);
+}
+
+function readAgain({ message, refused, file }) {
+  sayAfterReload(message, refused, file ?? null);
   location.reload();
 }

@@ -1,5 +1,6 @@
 // The ribbon: one tab stop with arrows inside. A command without a fitting selection stays reachable and says what it needs.
 
+import { wordsOn } from "./elements.js";
 import { Splits } from "./splits.js";
 import { say } from "./status.js";
 import { words } from "./words.js";
@@ -27,7 +28,7 @@ export class Ribbon {
       }
       this.#splits.leave(button);
       if (this.#busy !== null)
-        say(words.waitFor(this.#busy.textContent));
+        say(words.waitFor(wordsOn(this.#busy)));
       else if (button.getAttribute("aria-disabled") === "true")
         say(button.dataset.needs);
       else
@@ -38,7 +39,7 @@ export class Ribbon {
   /** The commands that whoever looks may call: {title, dialog} by name. */
   get commands() {
     return new Map(this.#all.filter(button => button.dataset.command !== undefined)
-      .map(button => [button.dataset.command, { title: button.textContent, dialog: button.dataset.dialog === "yes" }]));
+      .map(button => [button.dataset.command, { title: wordsOn(button), dialog: button.dataset.dialog === "yes" }]));
   }
 
   /** Runs the work with the button shown as busy; the others wait. */

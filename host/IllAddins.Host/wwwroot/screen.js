@@ -39,7 +39,7 @@ const ribbon = new Ribbon(part("ribbon"), run);
 const { commands } = ribbon;
 const grid = new Grid(part("grid"), selection, { columns, list, filters, commands, requestUrl });
 const heads = new Heads(grid, list, columns, view);
-const actions = new Actions({ name, token }, commands, reload);
+const actions = new Actions({ name, token }, commands, { took, finished: () => {} });
 const rowActs = new RowActs(grid, list, commands, { mend: (command, row) => actions.run(command, selection.rowsOf([row])), patron, open });
 const changes = new Changes(rowsUrl, part("changes"), list, refresh);
 new Gestures(grid, list, selection, { changed: selectionChanged, open, patron, menu: (entry, below) => rowActs.open(entry, below), heads: () => heads.enter() });
@@ -80,6 +80,11 @@ async function reload() {
   const loaded = await load();
   selectionChanged(false);
   return loaded;
+}
+
+async function took(answer) {
+  const loaded = await reload();
+  say(loaded ? answer.message : words.unreadable(answer.message), answer.refused || !loaded, answer.file ?? null);
 }
 
 function run(button) {
