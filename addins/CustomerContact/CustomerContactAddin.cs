@@ -43,6 +43,7 @@ public sealed class CustomerContactAddin : IAddin
         var releases = new Releases(host);
         host.Register(ContactScreen.Describe(host, rows, templates, printer, releases));
         host.Register(NoticesPanel.Describe(host, outbox));
+        host.Register(NoticeEvents.Source);
         host.Register(new ContactRehearsal(releases, templates, () => NoticeOffers.Of(host)).Describe());
         host.Register(new NoticeVerb(host, templates).Describe());
         host.Register(WhyPanel.Describe(decisions, releases, new WhySummary(host, decisions, outbox)));

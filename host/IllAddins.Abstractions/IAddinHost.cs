@@ -95,5 +95,11 @@ public interface IAddinHost
     /// <summary>Registers a health check, shown to admins.</summary>
     void Register(HealthCheck check) => throw Lacking();
 
+    /// <summary>Registers a listener to what happens; see there for what it may rely on.</summary>
+    void Register(EventListener listener) => throw Lacking();
+
+    /// <summary>Registers events of the add-in's own, for listeners of any add-in.</summary>
+    void Register(EventSource source) => throw Lacking();
+
     private static NotSupportedException Lacking() => new("This host was made for an earlier contract.");
 }

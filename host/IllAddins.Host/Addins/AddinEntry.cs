@@ -68,6 +68,10 @@ public sealed record AddinContribution
     public int TemplateFields { get; init; }
 
     public int HealthChecks { get; init; }
+
+    public int Listeners { get; init; }
+
+    public int EventSources { get; init; }
 }
 
 /// <summary>A failure that was contained while the add-in went on.</summary>

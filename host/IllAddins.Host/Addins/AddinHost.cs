@@ -104,6 +104,10 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
 
     public void Register(CommandLineVerb verb) => registrations.Add(verb);
 
+    public void Register(EventListener listener) => registrations.Add(listener);
+
+    public void Register(EventSource source) => registrations.Add(source);
+
     public Task AuditAsync(AuditEntry entry, DbTransaction? within, CancellationToken cancellationToken) => host.Audit.AddAsync(name, entry, within, cancellationToken);
 
     private string? Value(string key, string? site) =>

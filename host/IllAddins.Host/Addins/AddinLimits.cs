@@ -12,6 +12,9 @@ public sealed record AddinLimits
     /// <summary>For one sweep of one site; more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>. Default one hour: a site's mails of a day may be sent at a slow pace.</summary>
     public TimeSpan Sweep { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>For a listener with one event; more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>. Default 30 seconds.</summary>
+    public TimeSpan Event { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long calls under way may go on when a newer version has taken over. Default 5 minutes, which is as long as a command may take.</summary>
     public TimeSpan Replaced { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -99,6 +99,22 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         Add(check, "health check", check.Name, ChannelFlaw.Of(check), known => known.Name);
     }
 
+    /// <summary>Takes a listener.</summary>
+    /// <inheritdoc cref="Add(Sweep)"/>
+    public void Add(EventListener listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        Add(listener, "listener", listener.Name, EventFlaw.Of(listener), known => known.Name);
+    }
+
+    /// <summary>Takes a source of events.</summary>
+    /// <inheritdoc cref="Add(Sweep)"/>
+    public void Add(EventSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Add(source, "source of events", source.Name, EventFlaw.Of(source), known => known.Name, taken.Sources);
+    }
+
     /// <summary>What was registered of a kind, in the order of registration; empty after <see cref="Drop"/>.</summary>
     public IReadOnlyList<T> Of<T>()
     {
@@ -124,7 +140,9 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
                 ScriptFunctions = Count<ScriptFunction>(),
                 Channels = Count<NotificationChannel>(),
                 TemplateFields = Count<TemplateField>(),
-                HealthChecks = Count<HealthCheck>()
+                HealthChecks = Count<HealthCheck>(),
+                Listeners = Count<EventListener>(),
+                EventSources = Count<EventSource>(),
             };
         }
     }
@@ -171,6 +189,8 @@ public sealed record TakenNames
     public IReadOnlyDictionary<string, string> Panels { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Verbs { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Channels { get; init; } = new Dictionary<string, string>();
 

@@ -273,6 +273,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         Screens = Screens.Where(screen => screen.Addin != addin).ToDictionary(screen => screen.Item.Name, screen => screen.Addin),
         Panels = Panels.Where(panel => panel.Addin != addin).ToDictionary(panel => panel.Item.Name, panel => panel.Addin),
         Verbs = Verbs.Where(verb => verb.Addin != addin).ToDictionary(verb => verb.Item.Name, verb => verb.Addin),
+        Sources = Contributed<EventSource>().Where(source => source.Addin != addin).ToDictionary(source => source.Item.Name, source => source.Addin),
         Channels = Contributed<NotificationChannel>().Where(channel => channel.Addin != addin).ToDictionary(channel => channel.Item.Name, channel => channel.Addin, StringComparer.OrdinalIgnoreCase),
         Methods = Contributed<NotificationChannel>().Where(channel => channel.Addin != addin)
             .SelectMany(channel => channel.Item.Methods.Select(method => method.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Select(method => (Method: method, channel.Item.Name)))

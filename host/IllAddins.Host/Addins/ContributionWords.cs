@@ -21,6 +21,8 @@ public static class ContributionWords
             (counts.Channels, "channel", ""),
             (counts.TemplateFields, "template field", ""),
             (counts.HealthChecks, "health check", ""),
+            (counts.Listeners, "listener", ""),
+            (counts.EventSources, "event source", ""),
             (counts.Settings, "setting", ""),
         ];
         var words = string.Join(", ", kinds.Where(kind => kind.Count > 0).Select(kind => $"{kind.Count} {kind.One}{(kind.Count == 1 ? "" : "s")}{kind.Where}"));

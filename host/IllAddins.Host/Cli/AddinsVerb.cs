@@ -15,6 +15,7 @@ public static class AddinsVerb
         AddinOrderVerbs.Enable(verbs),
         AddinOrderVerbs.Retry(verbs),
         AddinOrderVerbs.Log(verbs),
+        EventVerbs.Events(verbs),
         AddinFolderVerbs.Verify(verbs),
         AddinFolderVerbs.Hash(),
     };

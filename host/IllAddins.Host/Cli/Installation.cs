@@ -1,5 +1,6 @@
 using System.Data.Common;
 using IllAddins.Host.Addins;
+using IllAddins.Host.Addins.Events;
 using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
@@ -16,6 +17,8 @@ namespace IllAddins.Host.Cli;
 /// <summary>The parts of the host over one set of folders, put together in one place.</summary>
 public sealed class Installation : IAsyncDisposable
 {
+    private readonly AddinLimits limits = new();
+
     private Installation(HostFolders folders, TimeProvider clock, ILoggerFactory logs, SettingsFile settings, SqliteDatabase database)
     {
         Folders = folders;
@@ -25,7 +28,6 @@ public sealed class Installation : IAsyncDisposable
         Settings = settings;
         Sites = new SiteRecords(database, Defaults(Settings));
         Record = new IllRecord(database, Sites, clock);
-        var limits = new AddinLimits();
         Addins = new AddinRoster(limits, clock, logs.CreateLogger<AddinRoster>());
         AddinOffers = new AddinOffers(Addins, clock, logs.CreateLogger<AddinOffers>());
         Offers = new AddinFunctions(Addins, clock, logs.CreateLogger<AddinFunctions>()).Offers;
@@ -34,6 +36,7 @@ public sealed class Installation : IAsyncDisposable
         AddinSettings = new AddinSettings(database, StoredKeys.Seal(folders.Data), settings.Value, clock, logs.CreateLogger<AddinSettings>());
         Audit = new AuditTrail(database, clock);
         Orders = new AddinOrders(database, clock);
+        Events = new EventReading([RequestEvents.Source, ScriptEvents.Source], Addins, database, clock, logs.CreateLogger<EventReading>());
         Sweeps = new SiteSweeps(new GuardedSweeps(Addins, limits, clock).All, logs.CreateLogger<SiteSweeps>())
         {
             Troubles = site => Scripts.Troubles(site.NVTGC),
@@ -76,6 +79,9 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>This process's traces while it runs add-ins; null before they are started.</summary>
     public HostRun? Run { get; private set; }
 
+    /// <summary>What has happened, for listeners of add-ins.</summary>
+    public EventReading Events { get; }
+
     public SiteSweeps Sweeps { get; }
 
     /// <summary>Opens the data folder, making it where it is missing, and brings the tables up to date.</summary>
@@ -98,6 +104,7 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, ScreenViews.Owner, ScreenViews.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, clock.GetUtcNow(), cancellationToken);
+        await Migrations.RunAsync(database, EventTables.Owner, EventTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, AuditTrail.Owner, AuditTrail.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, clock.GetUtcNow(), cancellationToken);
         return new Installation(folders, clock, logs, settings, database);
@@ -116,6 +123,13 @@ public sealed class Installation : IAsyncDisposable
         Addins.Grounds = new AddinGrounds { Stage = Run.Stage, Orders = Orders, Marks = Run.Calls, Allowed = () => AllowedAddins.Read(Settings.Value), SafeMode = safeMode };
         var services = Services();
         return await Addins.StartAllAsync(Folders.Addins, (name, registrations) => new AddinHost(name, registrations, services), cancellationToken);
+    }
+
+    /// <summary>Tells the listeners of add-ins what has happened.</summary>
+    public EventWatch WatchEvents()
+    {
+        var (cursors, log) = (new EventCursors(Database, Clock), Logs.CreateLogger<ListenerTurn>());
+        return new EventWatch(Addins, Events, () => new ListenerTurn(Events, cursors, limits, Clock, log), Clock, Logs.CreateLogger<EventWatch>());
     }
 
     /// <summary>What an add-in is given a view of.</summary>

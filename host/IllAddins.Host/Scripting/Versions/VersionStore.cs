@@ -87,8 +87,8 @@ public sealed class VersionStore(DbDataSource database)
             "SELECT COALESCE(MAX(Number), 0) + 1 FROM ScriptVersions WHERE Place = @place", new { place }, within);
         within.Connection!.Execute(
             """
-            INSERT INTO ScriptVersions (Place, Number, Removed, Hash, Text, PublishedAt, PublishedBy, Note, FolderMark)
-            VALUES (@place, @number, @removed, @hash, @text, @at, @by, @note, @mark)
+            INSERT INTO ScriptVersions (Place, Number, Removed, Hash, Text, PublishedAt, PublishedBy, Note, FolderMark, Sequence)
+            VALUES (@place, @number, @removed, @hash, @text, @at, @by, @note, @mark, (SELECT COALESCE(MAX(Sequence), 0) + 1 FROM ScriptVersions))
             """,
             new
             {

@@ -6,7 +6,7 @@ public static class VersionTables
     /// <summary>Whose migrations these are, apart from the record's.</summary>
     public const string Owner = "scripts";
 
-    public static readonly IReadOnlyList<string> Migrations = [First, Libraries];
+    public static readonly IReadOnlyList<string> Migrations = [First, Libraries, Numbered];
 
     private const string First = """
         -- Every text of a script that was ever live; a place is a site's code, or 'default'.
@@ -67,5 +67,12 @@ public static class VersionTables
         UPDATE ScriptVersions SET FolderMark = '' WHERE instr(Text, 'require') = 0;
         -- The file that the refusal is about, where it is a library.
         ALTER TABLE ScriptPlaces ADD COLUMN RefusedFile TEXT;
+        """;
+
+    private const string Numbered = """
+        -- In which order the versions of all places were made: whoever reads on from a number misses none.
+        ALTER TABLE ScriptVersions ADD COLUMN Sequence INTEGER;
+        UPDATE ScriptVersions SET Sequence = rowid;
+        CREATE UNIQUE INDEX ScriptVersionsSequence ON ScriptVersions (Sequence);
         """;
 }
