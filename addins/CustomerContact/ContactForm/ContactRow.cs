@@ -23,7 +23,7 @@ public static class ContactRow
             Mends = placed.Placement.Mends,
             Together = Companions.Patron(request),
             Codes = Codes(request),
-            Cells = new Dictionary<string, object?>
+            Cells = new Dictionary<string, object?>(ContactScreen.ColumnCount)
             {
                 ["Customer"] = PatronWords.Name(request.User),
                 ["Phone"] = PatronWords.Phone(request.User),
@@ -43,11 +43,22 @@ public static class ContactRow
         };
     }
 
-    private static IReadOnlyList<string> Codes(IllRequest request) =>
-    [
-        .. ItemCodes.Select(request.Transaction.Text).Concat(PatronCodes.Select(request.User.Text))
-            .Select(code => code.Trim()).Where(code => code.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase),
-    ];
+    // Made for every row of a list: without a query, which would cost more than the codes.
+    private static List<string> Codes(IllRequest request)
+    {
+        var codes = new List<string>(ItemCodes.Length + PatronCodes.Length);
+        foreach (var field in ItemCodes)
+            Add(request.Transaction.Text(field).Trim());
+        foreach (var field in PatronCodes)
+            Add(request.User.Text(field).Trim());
+        return codes;
+
+        void Add(string code)
+        {
+            if (code.Length > 0 && !codes.Contains(code, StringComparer.OrdinalIgnoreCase))
+                codes.Add(code);
+        }
+    }
 
     private static string? LastTry(Site site, ContactTrace trace, DateTimeOffset now) => trace.LastCall is { } call
         ? $"{call.Said} {SiteTimes.Words(site, StoredTime.Read(call.CalledAt), now)} ({call.CalledBy}){(call.Note.Length > 0 ? $": {call.Note}" : "")}"

@@ -1,4 +1,3 @@
-using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Core.ContactForm;
 using IllAddins.CustomerContact.Decisions;
 
@@ -10,7 +9,7 @@ public sealed record PlacedRequest(IllRequest Request, Placement Placement, Deci
 /// <summary>The rows of the Customer Contact form: requests at the contact statuses, and those held in transit.</summary>
 public sealed class ContactRows(IAddinHost host, DecisionStore decisions, ContactTraces traces)
 {
-    private const int Page = 2_000;
+    private readonly WaitingRequests waiting = new(host);
 
     /// <summary>Reads the rows of one site or of all; within a group, the patron who has waited longest comes first, with all items together.</summary>
     public async Task<ScreenContent> LoadAsync(ScreenCall call, CancellationToken cancellationToken)
@@ -35,24 +34,10 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
     {
         var held = (await decisions.HeldAsync(site.NVTGC, DecisionStage.Notice, cancellationToken)).ToDictionary(row => row.ArrivalId);
         var (rows, channels) = (new List<PlacedRequest>(), host.Channels);
-        foreach (var status in (string[])[ContactStatuses.AwaitingContact, ContactStatuses.AwaitingDocDelContact])
-            foreach (var request in await AtAsync(site, new TransactionStatus(status), cancellationToken))
-                rows.Add(new PlacedRequest(request, Placements.Of(request, held.GetValueOrDefault(request.ArrivalId), channels), held.GetValueOrDefault(request.ArrivalId)));
+        foreach (var request in await waiting.OfAsync(site, cancellationToken))
+            rows.Add(new PlacedRequest(request, Placements.Of(request, held.GetValueOrDefault(request.ArrivalId), channels), held.GetValueOrDefault(request.ArrivalId)));
         rows.AddRange(await HeldInTransitAsync(site, cancellationToken));
         return rows;
-    }
-
-    private async Task<List<IllRequest>> AtAsync(Site site, TransactionStatus status, CancellationToken cancellationToken)
-    {
-        var all = new List<IllRequest>();
-        var mark = ChangeMark.Start;
-        while (await host.Record.ChangedAsync(site.NVTGC, status, mark, Page, cancellationToken) is { Count: > 0 } page)
-        {
-            all.AddRange(page);
-            mark = page[^1].Transaction.Changed;
-        }
-
-        return all;
     }
 
     private async Task<IEnumerable<PlacedRequest>> HeldInTransitAsync(Site site, CancellationToken cancellationToken)

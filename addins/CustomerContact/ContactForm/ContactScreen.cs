@@ -34,6 +34,8 @@ public static class ContactScreen
         new() { Name = "Notice", Title = "Last notice", Secondary = true },
     ];
 
+    public static int ColumnCount => Columns.Length;
+
     public static Screen Describe(IAddinHost host, ContactRows rows, TemplateStore templates, LetterPrinter printer, Releases releases) => new()
     {
         Name = "customer-contact",

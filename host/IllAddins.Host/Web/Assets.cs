@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace IllAddins.Host.Web;
 
 /// <summary>Scripts and styles out of the assembly. Their address carries the hash of all of them, so browsers may keep them for ever.</summary>
-public sealed class Assets
+public sealed partial class Assets
 {
     private const string Prefix = "wwwroot/";
 
@@ -23,6 +25,15 @@ public sealed class Assets
 
     /// <summary>The address of a file; modules beside each other import one another by relative names.</summary>
     public string Address(string name) => $"/assets/{version}/{name}";
+
+    /// <summary>The modules that a module imports, and those that they import: named in the page, they are fetched at once instead of one after the other.</summary>
+    public IReadOnlyList<string> Imports(string module)
+    {
+        var found = new List<string> { module };
+        for (var at = 0; at < found.Count; at++)
+            found.AddRange(byName[found[at]].Imports.Where(name => !found.Contains(name)));
+        return found[1..];
+    }
 
     public void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/assets/{version}/{name}", (string version, string name, HttpContext context) =>
@@ -44,8 +55,11 @@ public sealed class Assets
             ".css" => "text/css; charset=utf-8",
             ".svg" => "image/svg+xml",
             var other => throw new InvalidOperationException($"{name}: no content type is known for '{other}'."),
-        });
+        }, [.. Import().Matches(Encoding.UTF8.GetString(content.ToArray())).Select(import => import.Groups[1].Value)]);
     }
 
-    private sealed record Asset(byte[] Content, string ContentType);
+    [GeneratedRegex("""^import .* from "\./([a-z]+\.js)";$""", RegexOptions.Multiline)]
+    private static partial Regex Import();
+
+    private sealed record Asset(byte[] Content, string ContentType, IReadOnlyList<string> Imports);
 }

@@ -27,7 +27,8 @@ public sealed record ShownContent
     public static ShownContent Of(Screen screen, ScreenContent content, IReadOnlyList<Site> sites, DateTimeOffset now, long change = 0)
     {
         var columns = ShownColumns.Of(screen);
-        var rows = Together(content.Rows).ToList();
+        var rows = Together(content.Rows);
+        var values = rows.Select(row => columns.Select(column => Value(row, column)).ToArray()).ToArray();
         var bySite = sites.ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase);
         return new ShownContent
         {
@@ -35,9 +36,9 @@ public sealed record ShownContent
             Groups = WithOther(content),
             Now = now.ToUnixTimeSeconds(),
             Change = change,
-            Times = [.. columns.Select(column => ShownTimes.Of(column, rows))],
-            Numeric = [.. columns.Select(column => IsNumeric(column, content.Rows))],
-            Rows = [.. rows.Select(row => new ShownRow
+            Times = [.. columns.Select((_, at) => ShownTimes.Of(at, values))],
+            Numeric = [.. columns.Select((column, at) => IsNumeric(column, at, values))],
+            Rows = [.. rows.Select((row, index) => new ShownRow
             {
                 TransactionNumber = row.TransactionNumber,
                 ArrivalId = row.ArrivalId,
@@ -45,9 +46,17 @@ public sealed record ShownContent
                 Mends = row.Mends is { Count: > 0 } mends ? mends : null,
                 Together = row.Together is { Length: > 0 } key ? key : null,
                 Codes = row.Codes is { Count: > 0 } codes ? codes : null,
-                Cells = [.. columns.Select(column => CellText.Of(Value(row, column), bySite.GetValueOrDefault(row.Site, sites[0]), now))],
+                Cells = Texts(values[index], bySite.GetValueOrDefault(row.Site, sites[0]), now),
             })],
         };
+    }
+
+    private static string[] Texts(object?[] values, Site site, DateTimeOffset now)
+    {
+        var texts = new string[values.Length];
+        for (var at = 0; at < texts.Length; at++)
+            texts[at] = CellText.Of(values[at], site, now);
+        return texts;
     }
 
     // A row of a group that the add-in forgot to name must not vanish.
@@ -59,13 +68,27 @@ public sealed record ShownContent
     }
 
     // A patron's rows follow the first of them.
-    private static IEnumerable<ScreenRow> Together(IReadOnlyList<ScreenRow> rows) =>
-        rows.GroupBy(row => (row.Group, row.Together is { Length: > 0 } key ? key : $"\n{row.TransactionNumber}")).SelectMany(patron => patron);
+    private static List<ScreenRow> Together(IReadOnlyList<ScreenRow> rows)
+    {
+        var (patrons, places) = (new List<List<ScreenRow>>(rows.Count), new Dictionary<(string Group, string Patron), int>());
+        foreach (var row in rows)
+            if (row.Together is not { Length: > 0 } patron)
+                patrons.Add([row]);
+            else if (places.TryGetValue((row.Group, patron), out var place))
+                patrons[place].Add(row);
+            else
+            {
+                places[(row.Group, patron)] = patrons.Count;
+                patrons.Add([row]);
+            }
 
-    private static bool IsNumeric(ScreenColumn column, IReadOnlyList<ScreenRow> rows) =>
+        return [.. patrons.SelectMany(patron => patron)];
+    }
+
+    private static bool IsNumeric(ScreenColumn column, int at, object?[][] rows) =>
         !ShownColumns.IsNumber(column)
-        && rows.Any(row => Value(row, column) is not null)
-        && rows.All(row => Value(row, column) is null or int or long or double or decimal);
+        && Array.Exists(rows, row => row[at] is not null)
+        && Array.TrueForAll(rows, row => row[at] is null or int or long or double or decimal);
 
     private static object? Value(ScreenRow row, ScreenColumn column) =>
         ShownColumns.IsNumber(column) ? row.TransactionNumber : row.Cells.GetValueOrDefault(column.Name);
@@ -113,12 +136,13 @@ public static class ShownColumns
 public sealed record ShownTimes(bool Moments, IReadOnlyList<long?> Seconds)
 {
     /// <summary>The times of a column; null where it holds none, or something else beside them.</summary>
-    public static ShownTimes? Of(ScreenColumn column, IReadOnlyList<ScreenRow> rows)
+    /// <param name="at">Which column.</param>
+    /// <param name="rows">Their values, in the order of the columns.</param>
+    public static ShownTimes? Of(int at, object?[][] rows)
     {
-        var values = rows.Select(row => row.Cells.GetValueOrDefault(column.Name)).ToList();
-        var kinds = values.OfType<object>().Select(value => value.GetType()).Distinct().ToList();
-        return kinds is [var kind] && (kind == typeof(DateTimeOffset) || kind == typeof(TimeSpan))
-            ? new ShownTimes(kind == typeof(DateTimeOffset), [.. values.Select(Number)])
+        var first = rows.Select(row => row[at]).FirstOrDefault(value => value is not null);
+        return first is DateTimeOffset or TimeSpan && Array.TrueForAll(rows, row => row[at] is null || row[at]!.GetType() == first.GetType())
+            ? new ShownTimes(first is DateTimeOffset, [.. rows.Select(row => Number(row[at]))])
             : null;
     }
 

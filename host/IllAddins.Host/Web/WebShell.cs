@@ -41,6 +41,7 @@ public static class WebShell
         services.AddSingleton<OwnCommands>();
         services.AddSingleton<Assets>();
         services.AddAccess();
+        services.AddRowCompression();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = Gates.TokenHeader;
@@ -59,6 +60,7 @@ public static class WebShell
     {
         app.UseHeaders();
         app.UseErrorsInWords();
+        app.UseRowCompression();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAddinEndpoints();

@@ -36,6 +36,22 @@ public sealed class RowTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_that_is_read_again_shows_what_others_changed_in_customers_requests_and_sites()
+    {
+        await library.ImportAsync(Users, Requests);
+        await using var desk = await ContactDesk.OpenAsync(library);
+        await library.ImportAsync(Users.Replace("555-0102", "555-0199", StringComparison.Ordinal), Requests.Replace("Moss and lichen", "Mosses", StringComparison.Ordinal));
+        Assert.Equal(0, (await library.RunAsync("sites", "set", "MAIN", "--pickup-field", "Transaction.ItemNumber")).Code);
+        await desk.RouteAsync(503, "Awaiting Customer Contact", "Request Finished");
+        await desk.LookAsync();
+
+        Assert.Equal([501, 502], desk.Rows.Select(row => row.TransactionNumber));
+        Assert.Equal("555-0199", desk.Cell(501, "Phone"));
+        Assert.Equal("39001122", desk.Cell(501, "Pickup"));
+        Assert.Equal("Mosses", desk.Cell(502, "Title"));
+    }
+
+    [Fact]
     public async Task A_row_is_found_by_the_barcodes_of_its_item_and_of_its_patron()
     {
         await library.ImportAsync(Users, Requests);

@@ -164,6 +164,15 @@ public sealed class ScreenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_travel_packed_and_pages_whose_forms_carry_a_token_do_not()
+    {
+        using var visitor = await Visitor.SignedInAsync(shell);
+        visitor.Client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+        Assert.Equal(["br"], (await visitor.GetAsync("/screens/contact/rows")).Content.Headers.ContentEncoding);
+        Assert.Empty((await visitor.GetAsync("/screens/contact")).Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
     public async Task A_broken_database_is_told_in_words()
     {
         await using (var connection = await shell.Database.OpenConnectionAsync())
