@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -8,7 +9,11 @@ public static class ExtraFields
 {
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What is stored after the row's own are written over those there were; a column without a value stays, as null.</summary>
+    // Patrons sign in elsewhere; what ILLiad keeps for that, and what clients of its API send for it, is kept nowhere here.
+    private static readonly FrozenSet<string> NeverKept =
+        new[] { "Password", "PlainTextPassword", "PasswordHash", "PasswordSalt", "PasswordHint" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is stored after the row's own are written over those there were; a column without a value stays, as null. Patrons' passwords are left out.</summary>
     /// <param name="stored">The JSON kept so far; null for none.</param>
     /// <param name="columns">The row's columns.</param>
     /// <param name="values">One for each column.</param>
@@ -20,7 +25,7 @@ public static class ExtraFields
         var fields = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in stored is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string?>>(stored) ?? [])
             fields[name] = value;
-        foreach (var at in columns.Extra)
+        foreach (var at in columns.Extra.Where(at => !NeverKept.Contains(columns.Columns[at].Name)))
             fields[columns.Columns[at].Name] = (string?)values[at];
         return JsonSerializer.Serialize(fields, Form);
     }
