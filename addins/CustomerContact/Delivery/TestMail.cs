@@ -1,39 +1,84 @@
+using IllAddins.CustomerContact.Core.Notices;
+
 namespace IllAddins.CustomerContact.Delivery;
 
-/// <summary>One mail to somebody of the staff, by the way that a site's mails take. Nothing is kept of it but what is said.</summary>
-public static class TestMail
+/// <summary>A test mail that is wanted.</summary>
+public sealed record TestMail
 {
-    /// <summary>Sends it at once, also while the site's mail is paused.</summary>
-    /// <param name="host">Gives the settings and the clock.</param>
-    /// <param name="site">Whose mail server it goes by.</param>
-    /// <param name="mail">The mail as its customer would get it.</param>
-    /// <param name="to">An address, checked by the caller.</param>
+    /// <summary>The site whose way out it takes.</summary>
+    public required Site Site { get; init; }
+
+    public required NotificationTemplate Template { get; init; }
+
+    /// <summary>The template in the words of a request.</summary>
+    public required NoticeText Text { get; init; }
+
+    /// <summary>The address that gets it, and nobody else; checked by the caller.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The request whose values it shows; null for made-up ones.</summary>
+    public int? TransactionNumber { get; init; }
+
+    /// <summary>The mail: marked as a test, and to nobody else whomever the template copies.</summary>
+    public OutgoingMail Mail(DateTimeOffset now) => new()
+    {
+        MessageId = $"ill.test.{Guid.NewGuid():N}@illaddins.invalid",
+        Date = Site.ToLocal(now),
+        FromName = Text.FromName.Length > 0 ? Text.FromName : Site.FromName,
+        FromAddress = Text.FromAddress.Length > 0 ? Text.FromAddress : Site.FromAddress,
+        ToAddress = To,
+        Subject = $"[Test] {Text.Subject}",
+        TextBody = Text.Body,
+        HtmlBody = Text.HtmlBody.Length > 0 ? Text.HtmlBody : null,
+    };
+}
+
+/// <summary>Sends test mails at once over the site's own way out, also while its mail is paused. They are no notices: no brake, pace or attempt counts them.</summary>
+public sealed class TestMails(IAddinHost host)
+{
+    /// <summary>Sends it, and writes down who did.</summary>
+    /// <param name="test">The mail.</param>
+    /// <param name="by">The user name of whoever sends it.</param>
     /// <param name="cancellationToken">Gives up, unless the mail has left.</param>
     /// <returns>Whether it was accepted, and a sentence about it.</returns>
-    public static async Task<(bool Accepted, string Said)> SendAsync(IAddinHost host, Site site, NoticeRow mail, string to, CancellationToken cancellationToken)
+    public async Task<(bool Accepted, string Said)> SendAsync(TestMail test, string by, CancellationToken cancellationToken)
     {
-        var (usable, problems) = SiteMail.Read(host, site.NVTGC);
-        if (usable is null)
-            return (false, $"No mail is sent: {string.Join(" ", problems)}");
-        await using var transport = MailTransports.Open(usable.Settings, host.Clock);
-        var outcome = await transport.SendAsync(Test(mail, site, to, host.Clock.GetUtcNow()), cancellationToken);
-        return outcome switch
-        {
-            MailOutcome.Accepted accepted => (true, $"The test mail was accepted: {accepted.Answer}"),
-            MailOutcome.Unknown unknown => (false, $"Whether the test mail went out is not known: {unknown.Answer}"),
-            _ => (false, $"The test mail was not accepted: {outcome.Answer}"),
-        };
+        var (way, problems) = SiteMail.Read(host, test.Site.NVTGC);
+        if (way is null)
+            return (false, $"No test mail was sent: {string.Join(" ", problems)}");
+        await using var transport = MailTransports.Open(way.Settings, host.Clock);
+        var outcome = await transport.SendAsync(test.Mail(host.Clock.GetUtcNow()), cancellationToken);
+        // It is written down that it went, whoever is to stop now.
+        await AccountAsync(test, by, outcome, CancellationToken.None);
+        return (outcome is MailOutcome.Accepted, Said(test, way.Settings, outcome));
     }
 
-    private static OutgoingMail Test(NoticeRow mail, Site site, string to, DateTimeOffset now) => new()
+    private async Task AccountAsync(TestMail test, string by, MailOutcome outcome, CancellationToken cancellationToken)
     {
-        MessageId = $"test.{mail.MessageId}",
-        Date = site.ToLocal(now),
-        FromName = mail.FromName,
-        FromAddress = mail.FromAddress,
-        ToAddress = to,
-        Subject = $"[Test] {mail.Subject}",
-        TextBody = mail.Body,
-        HtmlBody = mail.HtmlBody,
-    };
+        var entry = new AuditEntry
+        {
+            By = by,
+            Act = "send a test mail",
+            Subject = $"template '{test.Template.Name}'",
+            TransactionNumber = test.TransactionNumber,
+            Site = test.Site.NVTGC,
+            Became = outcome.GetType().Name,
+            Detail = $"to {test.To}: {outcome.Answer}",
+        };
+        await host.AuditAsync(entry, null, cancellationToken);
+        if (test.TransactionNumber is { } number)
+            await host.Record.AddHistoryAsync(number, $"A test mail of template '{test.Template.Name}' was made with the values of this request; it is no notice to the patron.", by, null, cancellationToken);
+    }
+
+    private static string Said(TestMail test, MailSettings settings, MailOutcome outcome)
+    {
+        var way = settings.UsesSmtp ? $"The mail server {settings.Host}:{settings.Port}" : $"The pickup folder {settings.PickupFolder}";
+        var disabled = test.Template.Enabled ? "" : " The template is disabled: no patron gets it.";
+        return outcome switch
+        {
+            MailOutcome.Accepted { Notes: var notes } => $"{way} took the test mail to {test.To}: {outcome.Answer}{string.Concat(notes.Select(note => $" {note}"))}{disabled}",
+            MailOutcome.Unknown => $"It is not known whether the test mail to {test.To} went out: {outcome.Answer}{disabled}",
+            _ => $"The test mail to {test.To} was not accepted, at the step {outcome.Answer.Stage}: {outcome.Answer}{disabled}",
+        };
+    }
 }

@@ -16,7 +16,7 @@ public sealed class NoticeVerb(IAddinHost host, TemplateStore templates)
         {
             Name = "notices",
             Help = "The e-mails to patrons: how each stands, what the mail server said, and what staff decide about it.",
-            Verbs = [List(sheets), Show(sheets), .. Acts(acts), ResendFailed(acts), Test(new TestMails(host, templates))],
+            Verbs = [List(sheets), Show(sheets), .. Acts(acts), ResendFailed(acts), Test(new TestVerb(host, templates))],
         };
     }
 
@@ -84,7 +84,7 @@ public sealed class NoticeVerb(IAddinHost host, TemplateStore templates)
         RunAsync = acts.ResendFailedAsync,
     };
 
-    private static CommandLineVerb Test(TestMails mails) => new()
+    private static CommandLineVerb Test(TestVerb mails) => new()
     {
         Name = "test",
         Help = "Send a template as a test mail over the site's own mail server, with made-up values or those of a request. It is no notice: nothing moves, and no patron gets it. Exit code 1 if it was not accepted.",

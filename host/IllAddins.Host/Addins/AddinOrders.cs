@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Addins;
 
@@ -115,6 +116,7 @@ public sealed class AddinOrders(DbDataSource database, TimeProvider clock)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(sql, new { addin, by, at = StoredTime.Write(clock.GetUtcNow()) }, transaction);
         await LogAsync(connection, addin, by, entry, transaction);
+        AuditTrail.Add(connection, transaction, new AuditEntry { By = by, Act = entry.ToLowerInvariant(), Subject = $"add-in {addin}" }, clock.GetUtcNow());
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -105,7 +105,6 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, EventTables.Owner, EventTables.Migrations, clock.GetUtcNow(), cancellationToken);
-        await Migrations.RunAsync(database, AuditTrail.Owner, AuditTrail.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, clock.GetUtcNow(), cancellationToken);
         return new Installation(folders, clock, logs, settings, database);
     }
@@ -148,6 +147,9 @@ public sealed class Installation : IAsyncDisposable
         Settings = AddinSettings,
         Offers = AddinOffers,
     };
+
+    /// <summary>Writes an act down that was done on the command line.</summary>
+    public Task AuditAsync(AuditEntry entry, CancellationToken cancellationToken) => Audit.AddAsync(AuditTrail.Host, entry, null, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -23,6 +23,8 @@ public static class UsersVerb
                 return ExitCode.SomeRefused;
             }
 
+            await installation.AuditAsync(
+                new AuditEntry { By = Environment.UserName, Act = "add", Subject = $"account {parsed.GetRequiredValue(name).Trim()}", Became = parsed.GetRequiredValue(role) }, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(name)} may sign in as {parsed.GetRequiredValue(role)}.");
             return ExitCode.Done;
         });

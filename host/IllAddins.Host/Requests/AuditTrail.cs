@@ -6,16 +6,11 @@ namespace IllAddins.Host.Requests;
 /// <summary>Who did what, when, and from what state to what: entries of the host and of add-ins, only ever added.</summary>
 public sealed class AuditTrail(DbDataSource database, TimeProvider clock)
 {
-    /// <summary>The owner of the table in the account of migrations.</summary>
-    public const string Owner = "audit";
-
     /// <summary>The source of what the host itself writes down.</summary>
     public const string Host = "host";
 
-    /// <summary>The table; an entry, once released, is never changed.</summary>
-    public static readonly IReadOnlyList<string> Migrations =
-    [
-        """
+    /// <summary>For <see cref="RecordTables.Migrations"/>.</summary>
+    public const string Table = """
         CREATE TABLE Audit (
             Id INTEGER PRIMARY KEY,
             At TEXT NOT NULL,
@@ -31,8 +26,7 @@ public sealed class AuditTrail(DbDataSource database, TimeProvider clock)
         CREATE INDEX AuditAt ON Audit (At, Id);
         CREATE INDEX AuditTransactionNumber ON Audit (TransactionNumber, Id) WHERE TransactionNumber IS NOT NULL;
         CREATE TRIGGER AuditUnchanged BEFORE UPDATE ON Audit BEGIN SELECT RAISE(ABORT, 'An audit entry is never changed.'); END;
-        """,
-    ];
+        """;
 
     /// <summary>Writes an act down.</summary>
     /// <param name="source">The add-in that did it, or <see cref="Host"/>.</param>
@@ -44,12 +38,12 @@ public sealed class AuditTrail(DbDataSource database, TimeProvider clock)
         cancellationToken.ThrowIfCancellationRequested();
         if (within is not null)
         {
-            Add(within.Connection ?? throw new InvalidOperationException("The transaction handed over has already ended."), source, entry, within);
+            Add(within.Connection ?? throw new InvalidOperationException("The transaction handed over has already ended."), within, source, entry, clock.GetUtcNow());
             return;
         }
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        Add(connection, source, entry, null);
+        Add(connection, null, source, entry, clock.GetUtcNow());
     }
 
     /// <summary>The entries that a filter leaves, the oldest first.</summary>
@@ -67,12 +61,20 @@ public sealed class AuditTrail(DbDataSource database, TimeProvider clock)
         return [.. rows.Reverse()];
     }
 
-    private void Add(DbConnection connection, string source, AuditEntry entry, DbTransaction? within) => connection.Execute(
+    /// <summary>Writes down what is done in the caller's own transaction. What the host or an add-in does by itself is no act of anybody.</summary>
+    public static void Add(DbConnection connection, DbTransaction? within, AuditEntry entry, DateTimeOffset now)
+    {
+        if (!string.Equals(entry.By, "System", StringComparison.OrdinalIgnoreCase))
+            Add(connection, within, Host, entry, now);
+    }
+
+    private static void Add(DbConnection connection, DbTransaction? within, string source, AuditEntry entry, DateTimeOffset now) => connection.Execute(
         """
         INSERT INTO Audit (At, Source, ActedBy, Act, Subject, TransactionNumber, Site, Was, Became, Detail)
-        VALUES (@at, @source, @By, @Act, @Subject, @TransactionNumber, @Site, @Was, @Became, @Detail)
+        VALUES (@at, @source, @By, @Act, @Subject, @TransactionNumber, COALESCE(@Site, (SELECT t.Site FROM Transactions t WHERE t.TransactionNumber = @TransactionNumber)),
+            @Was, @Became, @Detail)
         """,
-        new { at = StoredTime.Write(clock.GetUtcNow()), source, entry.By, entry.Act, entry.Subject, entry.TransactionNumber, entry.Site, entry.Was, entry.Became, entry.Detail },
+        new { at = StoredTime.Write(now), source, entry.By, entry.Act, entry.Subject, entry.TransactionNumber, entry.Site, entry.Was, entry.Became, entry.Detail },
         within);
 }
 

@@ -27,6 +27,7 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
         """;
 
     private readonly UserSearch users = new(database);
+    private readonly RecordActs acts = new(clock);
 
     public async Task<IReadOnlyList<IllRequest>> FindAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken)
     {
@@ -59,7 +60,16 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     }
 
     public Task<RouteAnswer> RouteAsync(RouteOrder order, DbTransaction? within, CancellationToken cancellationToken) =>
-        WriteAsync(within, (connection, transaction) => Routing.Route(connection, transaction, order, clock.GetUtcNow()), cancellationToken);
+        WriteAsync(
+            within,
+            (connection, transaction) =>
+            {
+                var answer = Routing.Route(connection, transaction, order, clock.GetUtcNow());
+                if (answer is RouteAnswer.Routed)
+                    acts.Routed(connection, transaction, order);
+                return answer;
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<RouteAnswer>> RouteAllAsync(IReadOnlyList<RouteOrder> orders, DbTransaction? within, CancellationToken cancellationToken) =>
         WriteAsync(
@@ -67,7 +77,10 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
             (connection, transaction) =>
             {
                 using var routing = new Routing(connection);
-                return routing.Route(transaction, orders, clock.GetUtcNow());
+                var answers = routing.Route(transaction, orders, clock.GetUtcNow());
+                foreach (var (order, _) in orders.Zip(answers).Where(pair => pair.Second is RouteAnswer.Routed))
+                    acts.Routed(connection, transaction, order);
+                return answers;
             },
             cancellationToken);
 
@@ -83,13 +96,17 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     public Task AddNoteAsync(int transactionNumber, string note, string noteType, string by, DbTransaction? within, CancellationToken cancellationToken) =>
         WriteAsync(
             within,
-            (connection, transaction) => connection.Execute(
-                """
-                INSERT INTO Notes (TransactionNumber, NoteDate, Note, AddedBy, NoteType)
-                VALUES (@transactionNumber, @at, @note, @by, @noteType)
-                """,
-                new { transactionNumber, at = StoredTime.Write(clock.GetUtcNow()), note, by, noteType },
-                transaction),
+            (connection, transaction) =>
+            {
+                acts.Noted(connection, transaction, transactionNumber, noteType, by);
+                return connection.Execute(
+                    """
+                    INSERT INTO Notes (TransactionNumber, NoteDate, Note, AddedBy, NoteType)
+                    VALUES (@transactionNumber, @at, @note, @by, @noteType)
+                    """,
+                    new { transactionNumber, at = StoredTime.Write(clock.GetUtcNow()), note, by, noteType },
+                    transaction);
+            },
             cancellationToken);
 
     public Task CorrectEMailAddressAsync(int transactionNumber, string address, string by, DbTransaction? within, CancellationToken cancellationToken) =>
@@ -104,6 +121,7 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
             "INSERT INTO History (TransactionNumber, DateTime, Entry, Username) VALUES (@transactionNumber, @at, 'The e-mail address of the user was corrected.', @by)",
             new { transactionNumber, at, by },
             transaction);
+        acts.Corrected(connection, transaction, transactionNumber, by);
         return connection.Execute(
             "UPDATE Transactions SET Change = @change WHERE Username = @user", new { change = ChangeNumbers.Next(connection, transaction), user }, transaction);
     }
@@ -129,19 +147,21 @@ public sealed class IllRecord(DbDataSource database, SiteRecords sites, TimeProv
     }
 
     public Task<WriteAnswer> CreateUserAsync(RecordFields user, DbTransaction? within, CancellationToken cancellationToken) =>
-        EnterAsync(within, (entry, batch) => entry.CreateUser(batch, user), cancellationToken);
+        EnterAsync(within, (entry, batch) => acts.Entered(batch, "add", "customer", user, entry.CreateUser(batch, user)), cancellationToken);
 
     public Task<WriteAnswer> UpdateUserAsync(RecordFields user, DbTransaction? within, CancellationToken cancellationToken) =>
-        EnterAsync(within, (entry, batch) => entry.UpdateUser(batch, user), cancellationToken);
+        EnterAsync(within, (entry, batch) => acts.Entered(batch, "change", "customer", user, entry.UpdateUser(batch, user)), cancellationToken);
 
     public Task<WriteAnswer> CreateRequestAsync(RecordFields request, DbTransaction? within, CancellationToken cancellationToken) =>
-        EnterAsync(within, (entry, batch) => entry.CreateRequest(batch, request), cancellationToken);
+        EnterAsync(within, (entry, batch) => acts.Entered(batch, "add", "record", request, entry.CreateRequest(batch, request)), cancellationToken);
 
     public async Task<EditAnswer> UpdateRequestAsync(RequestEdit edit, DbTransaction? within, CancellationToken cancellationToken)
     {
         var known = await KnownSites.LoadAsync(sites, cancellationToken);
         return await WriteAsync(
-            within, (connection, transaction) => RequestEdits.Write(new RecordBatch(connection, transaction, clock.GetUtcNow()), known, edit), cancellationToken);
+            within,
+            (connection, transaction) => acts.Edited(connection, transaction, edit, RequestEdits.Write(new RecordBatch(connection, transaction, clock.GetUtcNow()), known, edit)),
+            cancellationToken);
     }
 
     private async Task<WriteAnswer> EnterAsync(

@@ -3,7 +3,7 @@ namespace IllAddins.Host.Requests;
 /// <summary>The tables of the ILL record; an entry, once released, is never changed.</summary>
 public static class RecordTables
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, FieldsBefore.Tables];
+    public static readonly IReadOnlyList<string> Migrations = [First, FieldsBefore.Tables, AuditTrail.Table];
 
     private const string First = """
         -- Every write of a request, a user or a site takes the next number, so that a sweep finds what changed by index.

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Web;
 
@@ -42,7 +43,8 @@ public sealed class ApiKeys(DbDataSource database, TimeProvider clock)
         if (Refusal(order) is { } refused)
             return new AddKeyAnswer.Refused(refused);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var site = await connection.ExecuteScalarAsync<string?>("SELECT NVTGC FROM Sites WHERE NVTGC = @Site ORDER BY NVTGC", order);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var site = await connection.ExecuteScalarAsync<string?>("SELECT NVTGC FROM Sites WHERE NVTGC = @Site ORDER BY NVTGC", order, transaction);
         if (site is null)
             return new AddKeyAnswer.Refused($"There is no site '{order.Site}'. See: sites list");
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -50,7 +52,10 @@ public sealed class ApiKeys(DbDataSource database, TimeProvider clock)
             """
             INSERT INTO ApiKeys (Consumer, Site, Hash, PerMinute, CreatedAt, CreatedBy) VALUES (@consumer, @site, @hash, @perMinute, @at, @by) RETURNING Id
             """,
-            new { consumer = order.Consumer.Trim(), site, hash = Hash(key), perMinute = order.PerMinute, at = StoredTime.Write(clock.GetUtcNow()), by = order.By });
+            new { consumer = order.Consumer.Trim(), site, hash = Hash(key), perMinute = order.PerMinute, at = StoredTime.Write(clock.GetUtcNow()), by = order.By },
+            transaction);
+        AuditTrail.Add(connection, transaction, Act("add key", id, site, order.Consumer.Trim(), order.By), clock.GetUtcNow());
+        await transaction.CommitAsync(cancellationToken);
         return new AddKeyAnswer.Added(id, site, key);
     }
 
@@ -74,10 +79,19 @@ public sealed class ApiKeys(DbDataSource database, TimeProvider clock)
     public async Task<bool> RevokeAsync(long id, string by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteAsync(
-            "UPDATE ApiKeys SET RevokedAt = @at, RevokedBy = @by WHERE Id = @id AND RevokedAt IS NULL",
-            new { id, by, at = StoredTime.Write(clock.GetUtcNow()) }) == 1;
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var (site, consumer) = await connection.QuerySingleOrDefaultAsync<(string? Site, string Consumer)>(
+            "UPDATE ApiKeys SET RevokedAt = @at, RevokedBy = @by WHERE Id = @id AND RevokedAt IS NULL RETURNING Site, Consumer",
+            new { id, by, at = StoredTime.Write(clock.GetUtcNow()) },
+            transaction);
+        if (site is null)
+            return false;
+        AuditTrail.Add(connection, transaction, Act("revoke key", id, site, consumer, by), clock.GetUtcNow());
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
+
+    private static AuditEntry Act(string act, long id, string site, string consumer, string by) => new() { By = by, Act = act, Subject = $"key {id}", Site = site, Detail = consumer };
 
     /// <summary>Notes that a key was used now.</summary>
     public async Task NoteUseAsync(ApiKey key, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public static class KeyEndpoints
     private static Task<IResult> ShowAsync(HttpContext context, ApiKeys keys) =>
         PageAsync(context, keys, StatusCodes.Status200OK, new KeyEntry("", "", $"{ApiKeys.UsualPerMinute}"), "", null);
 
-    private static async Task<IResult> AddAsync(HttpContext context, ApiKeys keys, AuditTrail audit)
+    private static async Task<IResult> AddAsync(HttpContext context, ApiKeys keys)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var entry = new KeyEntry(form["consumer"].ToString(), form["site"].ToString(), form["perMinute"].ToString());
@@ -31,7 +31,6 @@ public static class KeyEndpoints
         var answer = await keys.AddAsync(order, CancellationToken.None);
         if (answer is not AddKeyAnswer.Added added)
             return await PageAsync(context, keys, StatusCodes.Status400BadRequest, entry, ((AddKeyAnswer.Refused)answer).Message, null);
-        await WriteDownAsync(audit, order.By, "add key", added.Id, added.Site, order.Consumer.Trim());
         return await PageAsync(context, keys, StatusCodes.Status200OK, new KeyEntry("", "", $"{ApiKeys.UsualPerMinute}"), "", added);
     }
 
@@ -39,20 +38,15 @@ public static class KeyEndpoints
         ? Answers.Page<RevokeKeyPage>(StatusCodes.Status200OK, new { View = await ShellView.ReadAsync(context), Wanted = key })
         : await MissingAsync(context, id);
 
-    private static async Task<IResult> RevokeAsync(HttpContext context, ApiKeys keys, AuditTrail audit, long id)
+    private static async Task<IResult> RevokeAsync(HttpContext context, ApiKeys keys, long id)
     {
-        var by = Access.UserName(context);
-        if (await GoodAsync(context, keys, id) is not { } key || !await keys.RevokeAsync(id, by, CancellationToken.None))
-            return await MissingAsync(context, id);
-        await WriteDownAsync(audit, by, "revoke key", id, key.Site, key.Consumer);
-        return TypedResults.LocalRedirect(Path);
+        if (await keys.RevokeAsync(id, Access.UserName(context), CancellationToken.None))
+            return TypedResults.LocalRedirect(Path);
+        return await MissingAsync(context, id);
     }
 
     private static async Task<ApiKey?> GoodAsync(HttpContext context, ApiKeys keys, long id) =>
         (await keys.AllAsync(context.RequestAborted)).FirstOrDefault(key => key.Id == id && key.RevokedAt is null);
-
-    private static Task WriteDownAsync(AuditTrail audit, string by, string act, long id, string site, string consumer) => audit.AddAsync(
-        AuditTrail.Host, new AuditEntry { By = by, Act = act, Subject = $"key {id}", Site = site, Detail = consumer }, null, CancellationToken.None);
 
     private static Task<IResult> MissingAsync(HttpContext context, long id) => Answers.InWordsAsync(
         context, StatusCodes.Status404NotFound, "No such key", $"There is no key {id} that is good. It may have been revoked meanwhile; see the list of keys.");

@@ -185,8 +185,8 @@ public sealed class MendTests : IAsyncLifetime, IDisposable
 
         var mail = Assert.Single(listener.Mails);
         Assert.Equal(["admin@library.example"], mail.Recipients);
-        Assert.StartsWith("The test mail was accepted: 250 ", answer.Message, StringComparison.Ordinal);
-        Assert.Equal(("The test mail was not accepted: 550 5.7.1 not here", true), (refused.Message, refused.Refused));
+        Assert.StartsWith($"The mail server 127.0.0.1:{listener.Port} took the test mail to admin@library.example: 250 ", answer.Message, StringComparison.Ordinal);
+        Assert.Equal(("The test mail to admin@library.example was not accepted, at the step Recipient: 550 5.7.1 not here", true), (refused.Message, refused.Refused));
         Assert.Empty(await library.QueryAsync("SELECT Status FROM EMailCopies"));
         Assert.Equal("Awaiting Customer Contact", await library.StatusAsync(201));
     }

@@ -97,12 +97,13 @@ public sealed class NoticeVerbTests : IAsyncLifetime, IDisposable
         var audit = Json(await library.RunAsync("audit", "list", "--json"));
         Assert.Equal(
             [
-                "ann mark as delivered notice 1 201 MAIN Unknown Sent", "bob correct address and resend notice 2 202 MAIN Failed Pending", "bob cancel notice 2 202 MAIN Pending Cancelled",
+                "ann route status 201 MAIN Awaiting Customer Contact Customer Notified via E-Mail", "ann mark as delivered notice 1 201 MAIN Unknown Sent",
+                "bob correct e-mail address 202 MAIN  ", "bob correct address and resend notice 2 202 MAIN Failed Pending", "bob cancel notice 2 202 MAIN Pending Cancelled",
                 "bob resend notice 2 202 MAIN Cancelled Pending",
             ],
-            audit.EnumerateArray().Select(entry => string.Join(' ', new[] { "by", "act", "subject", "transactionNumber", "site", "was", "became" }.Select(name => entry.GetProperty(name).ToString()))));
-        Assert.Equal(3, Json(await library.RunAsync("audit", "list", "--by", "BOB", "--json")).GetArrayLength());
-        Assert.Equal(1, Json(await library.RunAsync("audit", "list", "--transaction", "201", "--json")).GetArrayLength());
+            audit.EnumerateArray().Where(entry => entry.GetProperty("transactionNumber").ValueKind == JsonValueKind.Number).Select(entry => string.Join(' ', new[] { "by", "act", "subject", "transactionNumber", "site", "was", "became" }.Select(name => entry.GetProperty(name).ToString()))));
+        Assert.Equal(4, Json(await library.RunAsync("audit", "list", "--by", "BOB", "--json")).GetArrayLength());
+        Assert.Equal(2, Json(await library.RunAsync("audit", "list", "--transaction", "201", "--json")).GetArrayLength());
         Assert.Equal(0, Json(await library.RunAsync("audit", "list", "--since", "2026-03-03", "--json")).GetArrayLength());
         Assert.Equal(
             ["ann: E-mail 'ILL Borrowing Loan Pickup' was marked as delivered.", "ann: Request routed from 'Awaiting Customer Contact' to 'Customer Notified via E-Mail'."],
@@ -151,7 +152,7 @@ public sealed class NoticeVerbTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("Atlas", mail.Text, StringComparison.Ordinal);
         Assert.Contains("<p>The example, and how it was made up</p>", mail.Parsed().HtmlBody, StringComparison.Ordinal);
         Assert.Empty(await library.QueryAsync("SELECT Id FROM EMailCopies"));
-        Assert.Equal(["ann send a test mail to ann@example.org: 250 2.0.0 Ok: queued as 1"], await library.QueryAsync("SELECT ActedBy || ' ' || Act || ' ' || Detail FROM Audit"));
+        Assert.Equal(["ann send a test mail to ann@example.org: 250 2.0.0 Ok: queued as 1"], await library.QueryAsync("SELECT ActedBy || ' ' || Act || ' ' || Detail FROM Audit WHERE Act LIKE 'send%'"));
         Assert.Equal(2, (await library.SweepAsync()).Sent);
     }
 

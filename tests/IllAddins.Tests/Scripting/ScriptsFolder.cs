@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using IllAddins.Host.Data;
+using IllAddins.Host.Requests;
 using IllAddins.Host.Scripting;
 using IllAddins.Host.Scripting.Versions;
 
@@ -15,6 +16,7 @@ internal sealed class ScriptsFolder : IDisposable
     {
         Root = Directory.CreateDirectory(Path.Combine(outer, "scripts")).FullName;
         Database = SqliteDatabase.Open(Path.Combine(outer, "illaddins.db"));
+        Migrations.RunAsync(Database, "host", RecordTables.Migrations, DateTimeOffset.UnixEpoch, CancellationToken.None).GetAwaiter().GetResult();
         Migrations.RunAsync(Database, VersionTables.Owner, VersionTables.Migrations, DateTimeOffset.UnixEpoch, CancellationToken.None).GetAwaiter().GetResult();
         Scripts = Host();
     }

@@ -59,11 +59,25 @@ public sealed class MethodCommand(IAddinHost host)
 
             changed++;
             foreach (var request in patron)
+            {
+                await host.AuditAsync(Act(request, method, by), within, cancellationToken);
                 await host.Record.AddHistoryAsync(request.Transaction.TransactionNumber, Entry(request, method), by, within, cancellationToken);
+            }
         }
 
         return (changed, alone);
     }
+
+    private static AuditEntry Act(IllRequest request, string method, string by) => new()
+    {
+        By = by,
+        Act = "change",
+        Subject = "notification method",
+        TransactionNumber = request.Transaction.TransactionNumber,
+        Site = request.Site.NVTGC,
+        Was = request.User.Text(Field).Trim() is { Length: > 0 } old ? old : null,
+        Became = method,
+    };
 
     private static string Entry(IllRequest request, string method) => request.User.Text(Field).Trim() is { Length: > 0 } old
         ? $"The notification method of the user was changed from '{old}' to '{method}'."

@@ -62,6 +62,10 @@ public sealed class SendCommand(IAddinHost host, TemplateStore templates)
             StaffNotices.Write(within, notice, by);
             DecisionStore.Save(within, Decision(request, notice, by));
             await host.Record.AddHistoryAsync(number, $"E-mail '{notice.Template}' was written; it leaves with the next sweep.", by, within, cancellationToken);
+            await host.AuditAsync(
+                new AuditEntry { By = by, Act = "write an e-mail", Subject = $"template '{notice.Template}'", TransactionNumber = number, Site = notice.Site, Was = found?.Status, Became = NoticeStatus.Pending },
+                within,
+                cancellationToken);
             sent++;
         }
 

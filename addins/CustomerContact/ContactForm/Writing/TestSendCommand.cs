@@ -41,8 +41,9 @@ public sealed class TestSendCommand(IAddinHost host, TemplateStore templates, Co
             return Problem(Template, $"There is no template '{call.Values.GetValueOrDefault(Template)}' at site {sample.Site.NVTGC}.");
         if (stock.Render(found.Template, found.Site, NoticeFields.Of(sample)) is not NoticeRendering.Rendered { Text: var text })
             return Problem(Template, string.Join(" ", ((NoticeRendering.Faulty)stock.Render(found.Template, found.Site, NoticeFields.Of(sample))).Messages));
-        var mail = NoticeRows.Of(sample, found.Template.Name, text, stock.Change, StoredTime.Write(host.Clock.GetUtcNow()));
-        var (accepted, said) = await TestMail.SendAsync(host, sample.Site, mail, to, cancellationToken);
+        int? number = call.Rows.Count > 0 ? sample.Transaction.TransactionNumber : null;
+        var test = new TestMail { Site = sample.Site, Template = found.Template, Text = text, To = to, TransactionNumber = number };
+        var (accepted, said) = await new TestMails(host).SendAsync(test, call.User, cancellationToken);
         return new CommandAnswer { Message = said, Refused = !accepted };
     }
 

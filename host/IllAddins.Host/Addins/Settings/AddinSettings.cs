@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Addins.Settings;
 
@@ -53,10 +54,22 @@ public sealed class AddinSettings(DbDataSource database, SecretSeal seal, Func<s
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         foreach (var (setting, value) in values)
+        {
+            AuditTrail.Add(connection, transaction, await ActAsync(connection, transaction, addin, site, setting, value, by), clock.GetUtcNow());
             await connection.ExecuteAsync(value is null ? Removal : Writing, Row(addin, site, setting, value, by), transaction);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         foreach (var (setting, value) in values)
             log.LogInformation("{By} {Did} the setting {Setting} of {Addin} for {Site}.", by, value is null ? "took away" : "changed", setting.Name, addin, site ?? "all sites");
+    }
+
+    private static async Task<AuditEntry> ActAsync(DbConnection connection, DbTransaction within, string addin, string? site, AddinSetting setting, string? value, string by)
+    {
+        var was = await connection.ExecuteScalarAsync<string?>(
+            "SELECT Value FROM AddinSettings WHERE Addin = @addin AND Name = @name AND NVTGC = @site", new { addin, name = setting.Name, site = site ?? AllSites }, within);
+        string? Shown(string? kept) => kept is not null && setting is AddinSetting.Secret ? "(a secret)" : kept;
+        return new AuditEntry { By = by, Act = value is null ? "clear" : "set", Subject = $"setting {setting.Name} of {addin}", Site = site, Was = Shown(was), Became = Shown(value) };
     }
 
     private const string Removal = "DELETE FROM AddinSettings WHERE Addin = @addin AND Name = @name AND NVTGC = @site";

@@ -31,6 +31,7 @@ public static class CalendarsVerb
         switch (await new CalendarWrites(installation.Database).ChangeAsync(site, location, changes, cancellationToken))
         {
             case CalendarAnswer.Done answer:
+                await installation.AuditAsync(new AuditEntry { By = Environment.UserName, Act = "change", Subject = $"calendar of {answer.Place}", Site = site, Detail = Words(changes) }, cancellationToken);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(done(answer.Place));
                 return ExitCode.Done;
             case CalendarAnswer.Refused refused:
@@ -39,6 +40,9 @@ public static class CalendarsVerb
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    private static string Words(IReadOnlyList<CalendarChange> changes) =>
+        string.Join(", ", changes.GroupBy(change => change.GetType().Name).Select(kind => kind.Count() == 1 ? kind.Key : $"{kind.Key} x {kind.Count()}"));
 
     internal static async Task<int> RefuseAsync(ParseResult parsed, string problem)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Dapper;
+using IllAddins.Host.Requests;
 using IllAddins.Host.Scripting.Libraries;
 
 namespace IllAddins.Host.Scripting.Versions;
@@ -105,6 +106,7 @@ public sealed class VersionStore(DbDataSource database)
             within);
         foreach (var (name, library) in kept?.Libraries.Texts ?? [])
             Keep(within, place, number, name, library);
+        AuditTrail.Add(within.Connection!, within, Act(within, place, file, kept is null, number, by), by.At);
         within.Connection!.Execute(
             """
             INSERT INTO ScriptPlaces (Place, File, Live) VALUES (@place, @file, @number)
@@ -116,6 +118,21 @@ public sealed class VersionStore(DbDataSource database)
             new { place, file, number },
             within);
         return number;
+    }
+
+    private static AuditEntry Act(DbTransaction within, string place, string file, bool removed, long number, Publication by)
+    {
+        var was = within.Connection!.ExecuteScalar<long?>("SELECT Live FROM ScriptPlaces WHERE Place = @place", new { place }, within);
+        return new AuditEntry
+        {
+            By = by.By,
+            Act = removed ? "remove" : "publish",
+            Subject = $"script {file}",
+            Site = place == ScriptFolder.Default ? null : place,
+            Was = was is { } before ? $"v{before}" : null,
+            Became = $"v{number}",
+            Detail = by.Note.Length > 0 ? by.Note : null,
+        };
     }
 
     /// <summary>Notes why the text in the file is not made live.</summary>

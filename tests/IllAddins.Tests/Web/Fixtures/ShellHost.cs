@@ -64,7 +64,6 @@ public sealed class ShellHost : IAsyncLifetime
         await Migrations.RunAsync(database, SettingTables.Owner, SettingTables.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, "api keys", ApiKeys.Tables, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, ScreenViews.Owner, ScreenViews.Migrations, Clock.GetUtcNow(), CancellationToken.None);
-        await Migrations.RunAsync(database, AuditTrail.Owner, AuditTrail.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await SampleRecord.FillAsync(database);
         Screens.Add(new("Sample", Sample.Screen));

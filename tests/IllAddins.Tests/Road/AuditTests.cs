@@ -1,0 +1,105 @@
+using System.Globalization;
+using IllAddins.Tests.ContactForm;
+using IllAddins.Tests.Fixtures;
+
+namespace IllAddins.Tests.Road;
+
+/// <summary><c>audit list</c>: whatever staff and admins do is written down with who, when, and from what to what; what the program does by itself is not.</summary>
+public sealed class AuditTests : IAsyncLifetime, IDisposable
+{
+    private readonly Library library = new();
+
+    public Task InitializeAsync() => library.ImportAsync(
+        """
+        UserName,FirstName,LastName,NVTGC,NotificationMethod,EMailAddress,Phone,Address
+        jdoe,Jane,Doe,MAIN,Phone,jane@example.org,555-0104,
+        pnum,Paul,Number,MAIN,Electronic,paul@example.org,555-0105,1 High Street
+        """,
+        """
+        TransactionNumber,Username,ProcessType,RequestType,TransactionStatus,TransactionDate,LoanTitle
+        201,jdoe,Borrowing,Loan,Awaiting Customer Contact,2026-03-02T14:00:00,Atlas of soil
+        202,pnum,Borrowing,Loan,Awaiting Customer Contact,2026-03-02T14:00:00,Moss and lichen
+        203,pnum,Borrowing,Loan,In Transit to Pickup Location,2026-03-02T14:00:00,Rivers
+        """);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => library.Dispose();
+
+    [Fact]
+    public async Task What_staff_do_on_the_form_is_written_down()
+    {
+        await using var listener = ScriptedSmtpListener.Start();
+        library.MailTo(listener);
+        await using (var desk = await ContactDesk.OpenAsync(library))
+        {
+            await desk.CallAsync("method-mail", "ann", 202);
+            var done = await desk.CallAsync("notified-via-phone", "ann", 201);
+            await desk.UndoAsync("ann", done);
+            await desk.LookAsync();
+            await desk.AskAndCallAsync("send-e-mail-now", "bea", [], 202);
+            await desk.AskAndCallAsync("test-send", "root", new() { ["to"] = "root@library.example" }, 202);
+        }
+
+        await library.SweepAsync();
+
+        Assert.Equal(
+            [
+                "ann change customer",
+                "ann change notification method of request 202 at MAIN: Electronic -> Mail",
+                "ann route status of request 201 at MAIN: Awaiting Customer Contact -> Customer Notified via Phone",
+                "ann route status of request 201 at MAIN: Customer Notified via Phone -> Awaiting Customer Contact",
+                "bea write an e-mail template 'ILL Borrowing Loan Pickup' of request 202 at MAIN: - -> Pending",
+                "root send a test mail template 'ILL Borrowing Article Delivery' of request 202 at MAIN: - -> Accepted",
+            ],
+            await ActsAsync());
+    }
+
+    [Fact]
+    public async Task What_admins_do_on_the_command_line_is_written_down()
+    {
+        var by = Environment.UserName;
+        await library.RunAsync("sites", "set", "MAIN", "--sweep-every", "10", "--local-info", "LibraryName=Main");
+        await library.RunAsync("calendars", "set", "MAIN", "--hours", "Mon-Fri 08:00-20:00");
+        await library.RunAsync("keys", "add", "VuFind", "--site", "MAIN");
+        await library.RunAsync("keys", "revoke", "1");
+        await library.RunAsync("users", "add", "bea", "--role", "admin", "--password-file", library.File("password", "a long password"));
+        await library.RunAsync("scripts", "publish", library.File("a.lua", "function RoutingDelay() return 0 end"), "--site", "MAIN", "--note", "first");
+        await library.RunAsync("scripts", "publish", library.File("b.lua", "function RoutingDelay() return 5 end"), "--site", "MAIN");
+        await library.RunAsync("scripts", "restore", "--site", "MAIN", "--version", "1");
+        await library.RunAsync("requests", "route", "203", "Awaiting Customer Contact");
+        await library.RunAsync("addins", "disable", "CustomerContact");
+        await library.RunAsync("addins", "enable", "CustomerContact");
+
+        Assert.Equal(
+            [
+                $"{by} change site settings at MAIN: LocalInfo.LibraryName MAIN; SweepMinutes 5 -> LocalInfo.LibraryName Main; SweepMinutes 10",
+                $"{by} change calendar of site MAIN at MAIN",
+                $"{by} add key key 1 at MAIN",
+                $"{by} revoke key key 1 at MAIN",
+                $"{by} add account bea: - -> admin",
+                $"{by} publish script MAIN/notify.lua at MAIN: - -> v1",
+                $"{by} publish script MAIN/notify.lua at MAIN: v1 -> v2",
+                $"{by} publish script MAIN/notify.lua at MAIN: v2 -> v3",
+                $"{by} route status of request 203 at MAIN: In Transit to Pickup Location -> Awaiting Customer Contact",
+                $"{by} disabled add-in CustomerContact",
+                $"{by} enabled add-in CustomerContact",
+            ],
+            await ActsAsync());
+    }
+
+    // Without moments and details.
+    private async Task<IReadOnlyList<string>> ActsAsync()
+    {
+        var (code, output, error) = await library.RunAsync("audit", "list");
+        Assert.True(code == 0, error);
+        var moment = library.Clock.GetUtcNow().ToString("yyyy-MM-dd ", CultureInfo.InvariantCulture);
+        return
+        [
+            .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.TrimEnd('\r'))
+                .Select(line => line.StartsWith(moment, StringComparison.Ordinal) ? line[(line.IndexOf("Z  ", StringComparison.Ordinal) + 3)..] : $"no moment: {line}")
+                .Select(line => line.Split("  (")[0].Replace("  ", " ", StringComparison.Ordinal)),
+        ];
+    }
+}
