@@ -39,6 +39,8 @@ public sealed class CustomerContactAddin : IAddin
         var (decisions, templates) = (new DecisionStore(host.Database), new TemplateStore(host.Database));
         host.Register(new Sweep { Name = "Routing", RunAsync = new RoutingSweep(host, decisions).RunAsync });
         host.Register(new Sweep { Name = "Notification", RunAsync = new NotificationSweep(host, decisions, templates, journal).RunAsync });
+        foreach (var setting in FormSettings.All)
+            host.Register(setting);
         var rows = new ContactRows(host, decisions, new ContactTraces(host.Database));
         var releases = new Releases(host);
         host.Register(ContactScreen.Describe(host, rows, templates, printer, releases));

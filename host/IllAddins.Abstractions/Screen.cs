@@ -56,6 +56,10 @@ public sealed record ScreenContent
 
     public required IReadOnlyList<ScreenRow> Rows { get; init; }
 
+    /// <summary>Days, each at least 1, from which a row has waited too long, by the code of its site: in place of what the screen's <see cref="ScreenFilter.Waiting"/> filters say, so that
+    /// a changed setting counts at the next reading. Sites that are not named keep theirs; none by default.</summary>
+    public IReadOnlyDictionary<string, int> TooLongDays { get; init; } = new Dictionary<string, int>();
+
     /// <summary>A short line beside the title, e.g. when the next sweep is due; empty for none.</summary>
     public string Notice { get; init; } = "";
 }

@@ -22,7 +22,7 @@ public abstract record ScreenFilter
         /// <summary>Days, each more than the one before and at least 1: each is offered as <c>n days or longer</c>.</summary>
         public required IReadOnlyList<int> Days { get; init; }
 
-        /// <summary>Days, at least 1: from then on it is <c>waiting too long</c>, which is offered too and marked in the row. 0 for never.</summary>
+        /// <summary>Days, at least 1: from then on it is <c>waiting too long</c>, which is offered too and marked in the row. 0 for never, unless <see cref="ScreenContent.TooLongDays"/> says otherwise.</summary>
         public int TooLong { get; init; }
     }
 }

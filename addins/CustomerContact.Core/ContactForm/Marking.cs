@@ -42,15 +42,19 @@ public static class Marking
     }
 
     /// <summary>The sentence for staff after the command, e.g. <c>2 requests moved to Customer Notified via Phone. 1 left alone: 480318 - method is Mail.</c></summary>
-    public static string StatusLine(int moved, string newStatus, IReadOnlyList<LeftAlone> leftAlone)
+    public static string StatusLine(int moved, string newStatus, IReadOnlyList<LeftAlone> leftAlone) => StatusLine([(newStatus, moved)], leftAlone);
+
+    /// <summary>As the other one, where sites name different statuses: how many moved to each, never none; e.g. <c>2 requests moved to Letter Sent, 1 to Told by Mail.</c></summary>
+    public static string StatusLine(IReadOnlyList<(string Status, int Count)> moved, IReadOnlyList<LeftAlone> leftAlone)
     {
-        var count = moved switch
+        ArgumentNullException.ThrowIfNull(moved);
+        var count = moved[0].Count switch
         {
             0 => "No request",
             1 => "1 request",
-            _ => $"{moved} requests",
+            var many => $"{many} requests",
         };
-        return $"{count} moved to {newStatus}.{AloneWords(leftAlone)}";
+        return $"{count} moved to {string.Join(", ", moved.Select((to, at) => at == 0 ? to.Status : $"{to.Count} to {to.Status}"))}.{AloneWords(leftAlone)}";
     }
 
     /// <summary>The sentence about the rows left alone, with a space before it; empty where there are none.</summary>

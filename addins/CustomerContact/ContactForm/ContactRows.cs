@@ -26,6 +26,7 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
         {
             Groups = ContactGroups.Of(await new Resting(host).WordsAsync(sites, cancellationToken)),
             Notice = await new ContactNotices(host).OfAsync(sites, placed.Values, cancellationToken),
+            TooLongDays = sites.ToDictionary(site => site.NVTGC, site => FormSettings.TooLongDays(host, site), StringComparer.OrdinalIgnoreCase),
             Rows = RowOrder.Of([.. placed.Values.Select(row => ContactRow.Of(row, seen[row.Request.ArrivalId], now))]),
         };
     }

@@ -12,9 +12,7 @@ namespace IllAddins.CustomerContact.ContactForm;
 /// <summary>The Customer Contact form, described: everyone whom a mail does not reach by itself, with the reason on every row.</summary>
 public static class ContactScreen
 {
-    // Two working days on the shelf are usual; after a week somebody has been forgotten.
     private static readonly int[] WaitingDays = [1, 2, 3];
-    private const int TooLong = 7;
 
     private static readonly ScreenColumn[] Columns =
     [
@@ -46,7 +44,7 @@ public static class ContactScreen
         Filters =
         [
             new ScreenFilter.Choices { Column = "Pickup" },
-            new ScreenFilter.Waiting { Column = "Waiting", Days = WaitingDays, TooLong = TooLong },
+            new ScreenFilter.Waiting { Column = "Waiting", Days = WaitingDays },
         ],
         Commands =
         [

@@ -25,7 +25,7 @@ public static class NotifyCommands
         Title = title,
         Section = "Notify",
         Menu = menu,
-        Help = $"The customer was told: moves the selected requests of customers who prefer {method}, and those under Needs attention, to '{Marking.StatusFor(method)}'. Others are left alone and named.",
+        Help = $"The customer was told: moves the selected requests of customers who prefer {method}, and those under Needs attention, to '{Marking.StatusFor(method)}'{(method == StaffMethod.Mail ? " or the status that the site's settings name" : "")}. Others are left alone and named.",
         Groups = [Attention, method.ToString()],
         NeedsSelection = $"Select requests in the {method} group first.",
         AskAsync = (call, cancellationToken) => mark.AskAsync(call, method, cancellationToken),

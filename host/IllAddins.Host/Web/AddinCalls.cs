@@ -6,13 +6,20 @@ namespace IllAddins.Host.Web;
 public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
 {
     /// <summary>Reads the rows of a screen.</summary>
-    public Task<CallAnswer<ScreenContent>> LoadAsync(Contributed<Screen> from, ScreenCall call, CancellationToken cancellationToken) =>
-        CallAsync(
+    public async Task<CallAnswer<ScreenContent>> LoadAsync(Contributed<Screen> from, ScreenCall call, CancellationToken cancellationToken)
+    {
+        var inWords = $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Try again; if it happens again, tell an admin. The log says more.";
+        var answer = await CallAsync(
             from,
             new AddinCall { Addin = from.Addin, What = $"screen '{from.Item.Name}'", Limit = shell.ReadLimit, Clock = shell.Clock },
             (screen, token) => screen.LoadAsync(call, token),
-            $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Try again; if it happens again, tell an admin. The log says more.",
+            inWords,
             cancellationToken);
+        if (answer is not CallAnswer<ScreenContent>.Answered { Value: var content } || ContentFlaw.Of(content) is not { } flaw)
+            return answer;
+        log.LogError("{Addin} answered screen '{Screen}' with {Flaw}.", from.Addin, from.Item.Name, flaw);
+        return new CallAnswer<ScreenContent>.Failed(inWords);
+    }
 
     /// <summary>Asks for the dialog of a command that has one.</summary>
     public async Task<CallAnswer<CommandForm>> AskAsync(FoundCommand command, CommandCall call, CancellationToken cancellationToken)

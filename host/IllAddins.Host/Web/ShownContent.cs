@@ -17,6 +17,9 @@ public sealed record ShownContent
     /// <summary>One for each column: its times as numbers, to sort and filter by; null for a column of other values.</summary>
     public required IReadOnlyList<ShownTimes?> Times { get; init; }
 
+    /// <summary>One for each filter of the screen: from when on a row has waited too long, in words; null where it never has.</summary>
+    public required IReadOnlyList<string?> TooLong { get; init; }
+
     /// <summary>When this was read, in seconds since 1970.</summary>
     public required long Now { get; init; }
 
@@ -29,6 +32,7 @@ public sealed record ShownContent
         var columns = ShownColumns.Of(screen);
         var rows = Together(content.Rows);
         var values = rows.Select(row => columns.Select(column => Value(row, column)).ToArray()).ToArray();
+        var waits = new ShownWaits(screen, content, columns, sites);
         var bySite = sites.ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase);
         return new ShownContent
         {
@@ -36,6 +40,7 @@ public sealed record ShownContent
             Groups = WithOther(content),
             Now = now.ToUnixTimeSeconds(),
             Change = change,
+            TooLong = waits.Words,
             Times = [.. columns.Select((_, at) => ShownTimes.Of(at, values))],
             Numeric = [.. columns.Select((column, at) => IsNumeric(column, at, values))],
             Rows = [.. rows.Select((row, index) => new ShownRow
@@ -46,6 +51,7 @@ public sealed record ShownContent
                 Mends = row.Mends is { Count: > 0 } mends ? mends : null,
                 Together = row.Together is { Length: > 0 } key ? key : null,
                 Codes = row.Codes is { Count: > 0 } codes ? codes : null,
+                Late = waits.LateAt(row, values[index], now),
                 Cells = Texts(values[index], bySite.GetValueOrDefault(row.Site, sites[0]), now),
             })],
         };
@@ -105,6 +111,10 @@ public sealed record ShownRow
 
     public required IReadOnlyList<string> Cells { get; init; }
 
+    /// <summary>The columns by which it has waited too long; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int>? Late { get; init; }
+
     /// <summary>Null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Mends { get; init; }
@@ -125,6 +135,15 @@ public static class ShownColumns
 
     public static IReadOnlyList<ScreenColumn> Of(Screen screen) =>
         screen.Columns.Any(IsNumber) ? screen.Columns : [new ScreenColumn { Name = Number, Title = "Trans. No." }, .. screen.Columns];
+
+    /// <summary>Where the column of a name stands; -1 for no such column.</summary>
+    public static int IndexOf(IReadOnlyList<ScreenColumn> columns, string name)
+    {
+        for (var at = 0; at < columns.Count; at++)
+            if (string.Equals(columns[at].Name, name, StringComparison.OrdinalIgnoreCase))
+                return at;
+        return -1;
+    }
 
     /// <summary>True for the column of the transaction number.</summary>
     public static bool IsNumber(ScreenColumn column) => string.Equals(column.Name, Number, StringComparison.OrdinalIgnoreCase);

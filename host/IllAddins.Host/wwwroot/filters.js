@@ -1,8 +1,13 @@
 // The filters of a screen: by the values of a column, or by how long something has waited.
 
 import { element } from "./elements.js";
+import { words } from "./words.js";
 
 const day = 86_400;
+const late = "late";
+
+/** Whether a row has waited too long by the filter of a column, as its site counts. */
+export const isLate = (row, at) => row.late?.includes(at) === true;
 
 export class Filters {
   #selects;
@@ -17,9 +22,11 @@ export class Filters {
   /** Takes the values that can be chosen from the rows; what was chosen stays so. */
   take(content) {
     [this.#times, this.#now] = [content.times, content.now];
-    for (const { select, at, days } of this.#selects) {
-      if (days)
+    for (const [which, { select, at, days }] of this.#selects.entries()) {
+      if (days) {
+        this.#offerLate(select, content.tooLong[which]);
         continue;
+      }
       const chosen = select.value;
       const values = new Set(content.rows.map(row => row.cells[at]));
       values.delete("");
@@ -55,13 +62,18 @@ export class Filters {
 
   fits(row) {
     return this.#selects.every(({ select, at, days }) =>
-      select.value === "" || (days ? this.#age(row, at) >= Number(select.value) * day : row.cells[at] === select.value));
+      select.value === "" || (days ? this.#hasWaited(row, at, select.value) : row.cells[at] === select.value));
   }
 
-  /** Whether a row has waited too long by the filter of a column. */
-  isLate(row, at) {
-    const filter = this.#selects.find(each => each.days && each.at === at && each.select.dataset.tooLong !== "0");
-    return filter !== undefined && this.#age(row, at) >= Number(filter.select.dataset.tooLong) * day;
+  #hasWaited(row, at, value) {
+    return value === late ? isLate(row, at) : this.#age(row, at) >= Number(value) * day;
+  }
+
+  /** long: in words, from when on it is too long; null for never. */
+  #offerLate(select, long) {
+    const option = select.querySelector(`[value=${late}]`);
+    option.hidden = option.disabled = long === null;
+    option.textContent = words.tooLongFrom(long);
   }
 
   #age(row, at) {

@@ -16,7 +16,7 @@ export class Grid {
   #drawn = new Map();
   #rowHeight = 32;
 
-  /** shown: what a row is made with, {columns, list, filters, commands, requestUrl}. */
+  /** shown: what a row is made with, {columns, list, commands, requestUrl}. */
   constructor(element, selection, shown) {
     this.#element = element;
     this.#body = element.querySelector(".grid-body");

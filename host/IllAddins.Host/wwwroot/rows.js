@@ -1,11 +1,12 @@
 // The elements of one row. Texts go in as text, never as markup.
 
 import { element } from "./elements.js";
+import { isLate } from "./filters.js";
 import { number, words } from "./words.js";
 
-/** shown: {columns, list, filters, commands, requestUrl}. */
+/** shown: {columns, list, commands, requestUrl}. */
 export function requestRow(entry, shown) {
-  const { columns, filters } = shown;
+  const { columns } = shown;
   const row = element("div", `grid-row request-row patron-${entry.place}`, { role: "row", "aria-level": 2, "aria-posinset": entry.at, "aria-setsize": entry.of });
   const box = element("div", "box-cell", { role: "gridcell", "aria-colindex": 1 });
   box.append(element("span", "box", { "aria-hidden": "true" }));
@@ -22,7 +23,7 @@ export function requestRow(entry, shown) {
       cell.append(text);
     if (isNumber && entry.place === "first")
       cell.append(patronMark(shown.list.patronOf(entry.row).length));
-    if (filters.isLate(entry.row, at))
+    if (isLate(entry.row, at))
       cell.append(" ", element("span", "late", { role: "img", "aria-label": words.tooLong, title: words.tooLong }, "!"));
     row.append(cell);
   }

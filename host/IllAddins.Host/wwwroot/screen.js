@@ -37,7 +37,7 @@ const memory = new Memory(name);
 const columns = new Columns(part("grid").querySelector(".grid-head [role=row]"), view);
 const ribbon = new Ribbon(part("ribbon"), run);
 const { commands } = ribbon;
-const grid = new Grid(part("grid"), selection, { columns, list, filters, commands, requestUrl });
+const grid = new Grid(part("grid"), selection, { columns, list, commands, requestUrl });
 const heads = new Heads(grid, list, columns, view);
 const actions = new Actions({ name, token }, commands, { took, finished: () => {} });
 const rowActs = new RowActs(grid, list, commands, { mend: (command, row) => actions.run(command, selection.rowsOf([row])), patron, open });

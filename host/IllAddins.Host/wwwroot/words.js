@@ -35,6 +35,7 @@ export const words = {
   undo: "Undo",
 
   tooLong: "waiting too long",
+  tooLongFrom: long => `Waiting too long (${long})`,
   patronShort: count => `${count} items`,
   patronLong: count => `Select the ${count} items of this patron`,
   selectPatron: count => `Select the ${count} items of this patron (P)`,

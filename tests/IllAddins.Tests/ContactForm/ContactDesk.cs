@@ -15,6 +15,9 @@ public sealed class ContactDesk : IAsyncDisposable
     /// <summary>The rows when the form was last looked at.</summary>
     public IReadOnlyList<ScreenRow> Rows => content.Rows;
 
+    /// <summary>By site, when the form was last looked at.</summary>
+    public IReadOnlyDictionary<string, int> TooLongDays => content.TooLongDays;
+
     /// <summary>The line beside the title when the form was last looked at.</summary>
     public string Notice => content.Notice;
 

@@ -19,12 +19,14 @@ public sealed class ContactFormTests
 
     [Fact]
     public void What_the_facts_hold_needs_attention_before_any_sweep_has_seen_it() => Assert.Equal(
-        new Placement(ContactGroup.NeedsAttention, "method Phone, no number"), ContactGrouping.Place(ByPhone with { Phone = "" }, null));
+        (ContactGroup.NeedsAttention, "method Phone, no number"), Where(ContactGrouping.Place(ByPhone with { Phone = "" }, null)));
 
     [Fact]
     public void What_the_sweep_held_needs_attention_with_the_sweeps_reason() => Assert.Equal(
-        new Placement(ContactGroup.NeedsAttention, "MAIN/notify.lua:12: boom"),
-        ContactGrouping.Place(SomeFacts.Loan, new NoticeDecision.Hold("MAIN/notify.lua:12: boom", HoldKind.ScriptFault)));
+        (ContactGroup.NeedsAttention, "MAIN/notify.lua:12: boom"),
+        Where(ContactGrouping.Place(SomeFacts.Loan, new NoticeDecision.Hold("MAIN/notify.lua:12: boom", HoldKind.ScriptFault))));
+
+    private static (ContactGroup Group, string Reason) Where(Placement placement) => (placement.Group, placement.Reason);
 
     [Fact]
     public void A_mended_address_waits_for_the_sweep_again() => Assert.Equal(

@@ -173,6 +173,27 @@ public sealed class ScreenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whether_a_row_has_waited_too_long_is_for_its_site_to_say()
+    {
+        var load = shell.Sample.Screen.LoadAsync;
+        shell.Screens[0] = new("Sample", shell.Sample.Screen with { LoadAsync = async (call, token) => (await load(call, token)) with { TooLongDays = new Dictionary<string, int> { ["law"] = 1 } } });
+        var rows = await Ann.JsonAsync("/screens/contact/rows");
+        Assert.Equal([482753, 482754], rows.GetProperty("rows").EnumerateArray().Where(row => row.TryGetProperty("late", out _)).Select(row => row.GetProperty("transactionNumber").GetInt32()));
+        Assert.Equal("""[null,"1 to 7 days or longer, as the site says"]""", rows.GetProperty("tooLong").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_content_by_halves_is_told_in_words_and_logged()
+    {
+        var load = shell.Sample.Screen.LoadAsync;
+        shell.Screens[0] = new("Sample", shell.Sample.Screen with { LoadAsync = async (call, token) => (await load(call, token)) with { Rows = [shell.Sample.Rows[0] with { Cells = null! }] } });
+        var answer = await Ann.Client.GetAsync(new Uri("/screens/contact/rows", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Contains("Customer Contact could not be read: the add-in Sample failed.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(shell.Log.Lines, line => line.Contains("Sample answered screen 'contact' with null for the group, cells or site of row 482101.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_broken_database_is_told_in_words()
     {
         await using (var connection = await shell.Database.OpenConnectionAsync())

@@ -32,14 +32,14 @@ public sealed class MarkCommand(IAddinHost host)
         var split = await SplitAsync(selection, method, cancellationToken);
         var toMove = split.ToMove.ToHashSet();
         var fitting = selection.Standing.Where(request => toMove.Contains(request.Transaction.TransactionNumber)).ToList();
-        var mark = new Mark(ContactActs.NewToken(), split.NewStatus, method, CallFields.NoteIn(call.Values), call.User);
+        var mark = new Mark(ContactActs.NewToken(), site => FormSettings.StatusFor(host, site, method), method, CallFields.NoteIn(call.Values), call.User);
         var (moved, overtaken) = await host.Database.WriteAsync(within => MoveAsync(fitting, mark, within, cancellationToken), cancellationToken);
         List<LeftAlone> alone = [.. split.LeftAlone, .. selection.LeftAlone, .. overtaken];
         return new CommandAnswer
         {
-            Message = Marking.StatusLine(moved, split.NewStatus, alone),
-            Refused = moved == 0,
-            Undo = moved == 0 ? null : new UndoOffer { Token = mark.Token, Title = $"{moved} moved" },
+            Message = moved.Count == 0 ? Marking.StatusLine(0, split.NewStatus, alone) : Marking.StatusLine([.. moved.CountBy(status => status).Select(status => (status.Key, status.Value))], alone),
+            Refused = moved.Count == 0,
+            Undo = moved.Count == 0 ? null : new UndoOffer { Token = mark.Token, Title = $"{moved.Count} moved" },
         };
     }
 
@@ -51,26 +51,30 @@ public sealed class MarkCommand(IAddinHost host)
         return Marking.Split(selection.Standing.Select(request => RequestFacts.Of(request, channels)), method, attention: attention);
     }
 
-    /// <returns>How many were moved, and those that somebody else moved since they were read.</returns>
-    private async Task<(int Moved, List<LeftAlone> Overtaken)> MoveAsync(
+    /// <returns>The statuses that were given, one for each request moved, and those that somebody else moved since they were read.</returns>
+    private async Task<(List<string> Moved, List<LeftAlone> Overtaken)> MoveAsync(
         List<IllRequest> requests, Mark mark, DbTransaction within, CancellationToken cancellationToken)
     {
-        var (rows, overtaken) = (new List<ContactActRow>(), new List<LeftAlone>());
+        var (rows, given, overtaken) = (new List<ContactActRow>(), new List<string>(), new List<LeftAlone>());
         foreach (var request in requests)
-            switch (await moves.MoveAsync(request, mark.NewStatus, mark.By, within, cancellationToken))
+        {
+            var status = mark.StatusAt(request.Site);
+            switch (await moves.MoveAsync(request, status, mark.By, within, cancellationToken))
             {
                 case MoveAnswer.Moved moved:
                     rows.Add(moved.Row);
+                    given.Add(status);
                     await NoteAsync(request, mark, within, cancellationToken);
                     break;
                 case MoveAnswer.Not not:
                     overtaken.Add(new LeftAlone(request.Transaction.TransactionNumber, not.Why));
                     break;
             }
+        }
 
         if (rows.Count > 0)
             ContactActs.Keep(within, new ContactAct { Token = mark.Token, StaffUser = mark.By, Said = $"{rows.Count} moved", DoneAt = StoredTime.Write(host.Clock.GetUtcNow()) }, rows);
-        return (rows.Count, overtaken);
+        return (given, overtaken);
     }
 
     private async Task NoteAsync(IllRequest request, Mark mark, DbTransaction within, CancellationToken cancellationToken)
@@ -91,5 +95,5 @@ public sealed class MarkCommand(IAddinHost host)
             await host.Record.AddHistoryAsync(request.Transaction.TransactionNumber, PhoneWords.Entry(PhoneOutcome.Reached, mark.Note, ""), mark.By, within, cancellationToken);
     }
 
-    private sealed record Mark(string Token, string NewStatus, StaffMethod Method, string Note, string By);
+    private sealed record Mark(string Token, Func<Site, string> StatusAt, StaffMethod Method, string Note, string By);
 }
