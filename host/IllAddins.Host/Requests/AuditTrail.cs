@@ -9,9 +9,9 @@ public sealed class AuditTrail(DbDataSource database, TimeProvider clock)
     /// <summary>The source of what the host itself writes down.</summary>
     public const string Host = "host";
 
-    /// <summary>For <see cref="RecordTables.Migrations"/>.</summary>
+    /// <summary>For <see cref="RecordTables.Migrations"/>. An earlier version made the same table as one of its own.</summary>
     public const string Table = """
-        CREATE TABLE Audit (
+        CREATE TABLE IF NOT EXISTS Audit (
             Id INTEGER PRIMARY KEY,
             At TEXT NOT NULL,
             Source TEXT NOT NULL,
@@ -23,9 +23,9 @@ public sealed class AuditTrail(DbDataSource database, TimeProvider clock)
             Was TEXT,
             Became TEXT,
             Detail TEXT) STRICT;
-        CREATE INDEX AuditAt ON Audit (At, Id);
-        CREATE INDEX AuditTransactionNumber ON Audit (TransactionNumber, Id) WHERE TransactionNumber IS NOT NULL;
-        CREATE TRIGGER AuditUnchanged BEFORE UPDATE ON Audit BEGIN SELECT RAISE(ABORT, 'An audit entry is never changed.'); END;
+        CREATE INDEX IF NOT EXISTS AuditAt ON Audit (At, Id);
+        CREATE INDEX IF NOT EXISTS AuditTransactionNumber ON Audit (TransactionNumber, Id) WHERE TransactionNumber IS NOT NULL;
+        CREATE TRIGGER IF NOT EXISTS AuditUnchanged BEFORE UPDATE ON Audit BEGIN SELECT RAISE(ABORT, 'An audit entry is never changed.'); END;
         """;
 
     /// <summary>Writes an act down.</summary>
