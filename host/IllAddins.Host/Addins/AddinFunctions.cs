@@ -42,7 +42,7 @@ public sealed class AddinFunctions(AddinRoster roster, TimeProvider clock, ILogg
     private OfferedAnswer Call(Contributed<ScriptFunction> function, string name, IReadOnlyList<object?> arguments, TimeSpan left)
     {
         var call = new AddinCall { Addin = function.Addin, What = $"script function '{name}'", Limit = left > LeastLimit ? left : LeastLimit, Clock = clock };
-        var outcome = function.RunAsync(call, (item, _) => Task.FromResult(item.Run(new ScriptFunctionCall { Arguments = arguments })), CancellationToken.None).GetAwaiter().GetResult();
+        var outcome = function.RunAsync(call, (item, _) => Task.FromResult(Plain(item.Run(new ScriptFunctionCall { Arguments = arguments }))), CancellationToken.None).GetAwaiter().GetResult();
         switch (outcome)
         {
             case AddinOutcome<object?>.Completed completed:
@@ -57,6 +57,9 @@ public sealed class AddinFunctions(AddinRoster roster, TimeProvider clock, ILogg
                 throw new UnreachableException();
         }
     }
+
+    private static object? Plain(object? answer) =>
+        OfferedCalls.Flaw(answer) is { } flaw ? throw new InvalidOperationException($"It answered {flaw}.") : answer;
 
     private static ApiFunction Describe(string addin, ScriptFunction function) => new()
     {

@@ -15,6 +15,27 @@ public sealed record AddinLimits
     /// <summary>For a listener with one event; more than zero, or <see cref="Timeout.InfiniteTimeSpan"/>. Default 30 seconds.</summary>
     public TimeSpan Event { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>For reading a screen, a panel or a dialog; more than zero. Default 30 seconds.</summary>
+    public TimeSpan Read { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For a command or its undo; more than zero. Default 5 minutes.</summary>
+    public TimeSpan Command { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>For the answer of an HTTP endpoint; more than zero. Default 30 seconds.</summary>
+    public TimeSpan Endpoint { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For sending one notice by a channel; more than zero. Default 30 seconds.</summary>
+    public TimeSpan Send { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For a template field of one notice; more than zero. Default 5 seconds.</summary>
+    public TimeSpan Field { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>For a health check; more than zero. Default 10 seconds.</summary>
+    public TimeSpan Health { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>For an add-in's own check of a value entered for a setting; more than zero. Default 5 seconds.</summary>
+    public TimeSpan Check { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long calls under way may go on when a newer version has taken over. Default 5 minutes, which is as long as a command may take.</summary>
     public TimeSpan Replaced { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -3,11 +3,10 @@ using System.Diagnostics;
 namespace IllAddins.Host.Addins;
 
 /// <summary>What add-ins offer each other through the host: channels and template fields, contained and limited in time; and their health.</summary>
-public sealed class AddinOffers(AddinRoster roster, TimeProvider clock, ILogger log)
+public sealed class AddinOffers(AddinRoster roster, AddinLimits limits, TimeProvider clock, ILogger log)
 {
-    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FieldLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan HealthLimit = TimeSpan.FromSeconds(10);
+    // As long as a text for scripts may be.
+    private const int LongestField = 64 * 1024;
 
     /// <summary>The channels of the add-ins that run now.</summary>
     public IReadOnlyList<NotificationChannel> Channels => [.. roster.Contributed<NotificationChannel>().Select(Contained)];
@@ -23,7 +22,7 @@ public sealed class AddinOffers(AddinRoster roster, TimeProvider clock, ILogger 
     private NotificationChannel Contained(Contributed<NotificationChannel> channel) => channel.Item with
     {
         // The cancellation of the caller does not cut a call short that may have had its effect: its answer, or its limit, is waited for.
-        SendAsync = async (notice, _) => await CallAsync(channel, $"channel '{channel.Item.Name}'", SendLimit, (item, token) => item.SendAsync(notice, token), CancellationToken.None) switch
+        SendAsync = async (notice, _) => await CallAsync(channel, $"channel '{channel.Item.Name}'", limits.Send, async (item, token) => Said(await item.SendAsync(notice, token), outcome => outcome.Answer), CancellationToken.None) switch
         {
             Asked<ChannelOutcome> { Answer: { } answer } => answer,
             Asked<ChannelOutcome> { Began: false } never => new ChannelOutcome.Later { Answer = never.Failure },
@@ -39,7 +38,7 @@ public sealed class AddinOffers(AddinRoster roster, TimeProvider clock, ILogger 
             Tag = tag,
             Description = field.Item.Description,
             ResolveAsync = async (request, cancellationToken) =>
-                await CallAsync(field, $"template field '{tag}'", FieldLimit, async (item, token) => await item.ResolveAsync(request, token) ?? "", cancellationToken) switch
+                await CallAsync(field, $"template field '{tag}'", limits.Field, async (item, token) => Short(await item.ResolveAsync(request, token) ?? ""), cancellationToken) switch
                 {
                     { Answer: { } text } => new FieldReading.Value(text),
                     var failed => new FieldReading.Failed(failed.Failure),
@@ -48,25 +47,34 @@ public sealed class AddinOffers(AddinRoster roster, TimeProvider clock, ILogger 
     }
 
     private async Task<HealthAnswer> LookAsync(Contributed<HealthCheck> check, CancellationToken cancellationToken) =>
-        await CallAsync(check, $"health check '{check.Item.Name}'", HealthLimit, (item, token) => item.LookAsync(token), cancellationToken) switch
+        await CallAsync(check, $"health check '{check.Item.Name}'", limits.Health, async (item, token) => Said(await item.LookAsync(token), answer => answer.Message), cancellationToken) switch
         {
             { Answer: { } answer } => answer,
             var failed => new HealthAnswer.Unhealthy { Message = failed.Failure },
         };
+
+    private static T Said<T>(T? answer, Func<T, string?> words)
+        where T : class =>
+        answer is null ? throw new InvalidOperationException("It answered null.")
+        : words(answer) is null ? throw new InvalidOperationException("It answered without words.")
+        : answer;
+
+    private static string Short(string text) =>
+        text.Length <= LongestField ? text : throw new InvalidOperationException($"It answered a text of {text.Length} characters; {LongestField} may be.");
 
     private async Task<Asked<T>> CallAsync<TItem, T>(
         Contributed<TItem> of, string what, TimeSpan limit, Func<TItem, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
         where TItem : class
         where T : class
     {
-        var outcome = await of.RunAsync(new AddinCall { Addin = of.Addin, What = what, Limit = limit, Clock = clock }, call, cancellationToken);
+        var outcome = await of.RunAsync(
+            new AddinCall { Addin = of.Addin, What = what, Limit = limit, Clock = clock },
+            call,
+            cancellationToken);
         switch (outcome)
         {
-            case AddinOutcome<T>.Completed { Value: { } value }:
+            case AddinOutcome<T>.Completed { Value: var value }:
                 return new Asked<T>(value, "");
-            case AddinOutcome<T>.Completed:
-                log.LogError("{Addin} answered null in {What}.", of.Addin, what);
-                return new Asked<T>(null, $"{of.Addin} answered null in {what}.");
             case AddinOutcome<T>.Failed failed:
                 log.LogError(failed.Exception, "{Message}", failed.Message);
                 return new Asked<T>(null, failed.Message) { Began = failed.Exception is not null || failed.StillRunning is not null };

@@ -18,11 +18,17 @@ public sealed class GuardedSweeps(AddinRoster roster, AddinLimits limits, TimePr
             throw new InvalidOperationException("An earlier run is still under way, long past its limit of time; it is not run beside itself. Replace or disable the add-in, or restart the host.");
         var call = new AddinCall { Addin = sweep.Addin, What = $"sweep '{sweep.Item.Name}' at {site.NVTGC}", Limit = limits.Sweep, Clock = clock };
         var outcome = await sweep.RunAsync(
-            call, async (item, token) => await item.RunAsync(site, token) ?? throw new InvalidOperationException("It answered null."), cancellationToken);
+            call, async (item, token) => Whole(await item.RunAsync(site, token)), cancellationToken);
         if (outcome is AddinOutcome<SweepReport>.Completed done)
             return done.Value;
         throw Fault(key, (AddinOutcome<SweepReport>.Failed)outcome);
     }
+
+    // Read within the call: an answer that cannot be read is the add-in's failure too.
+    private static SweepReport Whole(SweepReport? report) =>
+        report is null ? throw new InvalidOperationException("It answered null.")
+        : report.Errors is null || report.Errors.Any(error => error?.Message is null) ? throw new InvalidOperationException("It answered null for its errors or for one of them.")
+        : report with { Errors = [.. report.Errors] };
 
     private Exception Fault((AddinDoor?, string, string) key, AddinOutcome<SweepReport>.Failed failed)
     {

@@ -5,7 +5,7 @@ using System.Runtime.Loader;
 
 namespace IllAddins.Host.Addins;
 
-/// <summary>Keeps the process alive when an add-in's own thread, timer or async void method throws; the host's own unhandled exceptions still end it.</summary>
+/// <summary>Keeps the process alive when an add-in's own thread, timer or async void method throws; the host's own unhandled exceptions still end it. Tells of exceptions in tasks that nobody awaited, too.</summary>
 /// <remarks>Static because the runtime takes one handler for each process, once.</remarks>
 public static class UnhandledAddinExceptions
 {
@@ -16,8 +16,15 @@ public static class UnhandledAddinExceptions
     /// <summary>Installs the handler for the rest of the process's life; calls after the first do nothing.</summary>
     public static void Install()
     {
-        if (Interlocked.Exchange(ref installed, 1) == 0)
-            ExceptionHandling.SetUnhandledExceptionHandler(Contain);
+        if (Interlocked.Exchange(ref installed, 1) != 0)
+            return;
+        ExceptionHandling.SetUnhandledExceptionHandler(Contain);
+        // Ends no process; told all the same, since nobody else does.
+        TaskScheduler.UnobservedTaskException += (_, unobserved) =>
+        {
+            foreach (var exception in unobserved.Exception.Flatten().InnerExceptions)
+                _ = Contain(exception);
+        };
     }
 
     /// <summary>Attributes what happens in a load context to its add-in.</summary>

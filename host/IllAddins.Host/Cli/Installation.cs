@@ -17,11 +17,10 @@ namespace IllAddins.Host.Cli;
 /// <summary>The parts of the host over one set of folders, put together in one place.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    private readonly AddinLimits limits = new();
-
-    private Installation(HostFolders folders, TimeProvider clock, ILoggerFactory logs, SettingsFile settings, SqliteDatabase database)
+    private Installation(HostFolders folders, TimeProvider clock, ILoggerFactory logs, SettingsFile settings, SqliteDatabase database, AddinLimits limits)
     {
         Folders = folders;
+        Limits = limits;
         Clock = clock;
         Logs = logs;
         Database = database;
@@ -29,7 +28,7 @@ public sealed class Installation : IAsyncDisposable
         Sites = new SiteRecords(database, Defaults(Settings));
         Record = new IllRecord(database, Sites, clock);
         Addins = new AddinRoster(limits, clock, logs.CreateLogger<AddinRoster>());
-        AddinOffers = new AddinOffers(Addins, clock, logs.CreateLogger<AddinOffers>());
+        AddinOffers = new AddinOffers(Addins, limits, clock, logs.CreateLogger<AddinOffers>());
         Offers = new AddinFunctions(Addins, clock, logs.CreateLogger<AddinFunctions>()).Offers;
         Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(Offers), ScriptSettings.Limits(Settings.Value), database, clock);
         Calendars = new CalendarShelf(database);
@@ -73,6 +72,9 @@ public sealed class Installation : IAsyncDisposable
 
     public AddinRoster Addins { get; }
 
+    /// <summary>How long add-ins are waited for, and how much of them is borne.</summary>
+    public AddinLimits Limits { get; }
+
     /// <summary>What admins decided about add-ins.</summary>
     public AddinOrders Orders { get; }
 
@@ -90,10 +92,11 @@ public sealed class Installation : IAsyncDisposable
     /// <param name="logs">Where the parts log.</param>
     /// <param name="withEnvironment">Whether settings of the environment count.</param>
     /// <param name="cancellationToken">Cancels before the tables are changed.</param>
+    /// <param name="limits">How long add-ins are waited for; null for the defaults.</param>
     /// <exception cref="InvalidDataException">Folder, settings or database cannot be used; the message says why.</exception>
     /// <exception cref="InvalidOperationException">The database is from a later version.</exception>
     public static async Task<Installation> OpenAsync(
-        HostFolders folders, TimeProvider clock, ILoggerFactory logs, bool withEnvironment, CancellationToken cancellationToken)
+        HostFolders folders, TimeProvider clock, ILoggerFactory logs, bool withEnvironment, CancellationToken cancellationToken, AddinLimits? limits = null)
     {
         Make(folders.Data);
         var settings = new SettingsFile(folders.Data, withEnvironment);
@@ -106,7 +109,7 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, EventTables.Owner, EventTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, clock.GetUtcNow(), cancellationToken);
-        return new Installation(folders, clock, logs, settings, database);
+        return new Installation(folders, clock, logs, settings, database, limits ?? new AddinLimits());
     }
 
     /// <summary>Starts the add-ins of the folder; one that is refused or fails is an entry of <see cref="Addins"/>.</summary>
@@ -128,7 +131,7 @@ public sealed class Installation : IAsyncDisposable
     public EventWatch WatchEvents()
     {
         var (cursors, log) = (new EventCursors(Database, Clock), Logs.CreateLogger<ListenerTurn>());
-        return new EventWatch(Addins, Events, () => new ListenerTurn(Events, cursors, limits, Clock, log), Clock, Logs.CreateLogger<EventWatch>());
+        return new EventWatch(Addins, Events, () => new ListenerTurn(Events, cursors, Limits, Clock, log), Clock, Logs.CreateLogger<EventWatch>());
     }
 
     /// <summary>What an add-in is given a view of.</summary>

@@ -75,12 +75,12 @@ public static class SettingsVerb
         var order = new SettingOrder
         {
             Addin = known[0].Addin,
-            Known = [.. known.Select(setting => setting.Item)],
+            Known = known,
             Site = code.Length == 0 ? null : code,
             Entered = new Dictionary<string, string?> { [change.Name] = change.Entered },
             By = Environment.UserName,
         };
-        var problems = await new SettingChanges(installation.AddinSettings, installation.Clock).ApplyAsync(order, cancellationToken);
+        var problems = await new SettingChanges(installation.AddinSettings, installation.Limits, installation.Clock).ApplyAsync(order, cancellationToken);
         if (problems.Count > 0)
             return await RefuseAsync(parsed, $"{change.Name}: {problems.Values.First()}");
         await parsed.InvocationConfiguration.Output.WriteLineAsync($"{change.Name} of {order.Addin} is {(change.Entered is null ? "as it was before anybody set it" : "set")} for {order.Site ?? "all sites"}.");

@@ -3,6 +3,13 @@ namespace IllAddins.Host.Web;
 /// <summary>The offers in a command's answer: an undo, and what to do next.</summary>
 public static class AnswerOffers
 {
+    /// <summary>What is wrong with an answer as a whole, as the rest of <c>It answered ...</c>; null where nothing is.</summary>
+    public static string? Flaw(CommandAnswer answer) =>
+        answer.Message is null ? "without a message"
+        : answer.FieldProblems is null || answer.FieldProblems.Any(problem => problem.Value is null) ? "null for what is wrong with a field"
+        : answer.File is { Name: null } or { ContentType: null } ? "a document without a name or a content type"
+        : null;
+
     /// <summary>The answer without offers that cannot be kept.</summary>
     /// <param name="answer">As the add-in gave it.</param>
     /// <param name="screen">The screen of the command; null for a command of a panel.</param>

@@ -44,29 +44,14 @@ public static class RequestEndpoints
         });
     }
 
-    private static async Task<IReadOnlyList<FilledPanel>> FillAsync(HttpContext context, ShellSettings shell, AddinCalls calls, IllRequest request)
-    {
-        var now = shell.Clock.GetUtcNow();
-        return await Task.WhenAll(shell.Panels().Select(async registered =>
+    private static async Task<IReadOnlyList<FilledPanel>> FillAsync(HttpContext context, ShellSettings shell, AddinCalls calls, IllRequest request) =>
+        await Task.WhenAll(shell.Panels().Select(async registered =>
             await calls.FillAsync(registered, request, context.RequestAborted) switch
             {
-                CallAnswer<PanelFilling>.Answered { Value: var filling } =>
-                    new FilledPanel(registered.Item, filling.Summary ?? "", [.. filling.Rows.Select(row => Write(row, registered.Item, request.Site, now))], ""),
-                CallAnswer<PanelFilling>.Failed { Message: var message } => new FilledPanel(registered.Item, "", [], message),
+                CallAnswer<FilledPanel>.Answered { Value: var filled } => filled,
+                CallAnswer<FilledPanel>.Failed { Message: var message } => new FilledPanel(registered.Item, "", [], message),
                 _ => throw new UnreachableException(),
             }));
-    }
-
-    private static FilledRow Write(PanelRow row, RequestPanel panel, Site site, DateTimeOffset now) =>
-        new([.. panel.Columns.Select((_, at) => at < row.Cells.Count ? CellText.Of(row.Cells[at], site, now) : "")], row.Detail)
-        {
-            Key = row.Key,
-            Commands = row.Key.Length == 0 ? [] :
-            [
-                .. row.Commands.Select(name => panel.Commands.FirstOrDefault(command => command.ForRows && string.Equals(command.Name, name, StringComparison.OrdinalIgnoreCase)))
-                    .OfType<PanelCommand>(),
-            ],
-        };
 
     private static BackLink? BackTo(ShellSettings shell, string? from)
     {
@@ -82,7 +67,23 @@ public static class RequestEndpoints
 /// <param name="Summary">Its sentence; empty for none.</param>
 /// <param name="Rows">What it lists.</param>
 /// <param name="Failure">Empty where nothing failed.</param>
-public sealed record FilledPanel(RequestPanel Panel, string Summary, IReadOnlyList<FilledRow> Rows, string Failure);
+public sealed record FilledPanel(RequestPanel Panel, string Summary, IReadOnlyList<FilledRow> Rows, string Failure)
+{
+    /// <summary>Writes rows out, their moments on the site's clock.</summary>
+    public static FilledPanel Of(RequestPanel panel, string summary, IReadOnlyList<PanelRow> rows, Site site, DateTimeOffset now) =>
+        new(panel, summary, [.. rows.Select(row => Write(row, panel, site, now))], "");
+
+    private static FilledRow Write(PanelRow row, RequestPanel panel, Site site, DateTimeOffset now) =>
+        new([.. panel.Columns.Select((_, at) => at < row.Cells.Count ? CellText.Of(row.Cells[at], site, now) : "")], row.Detail)
+        {
+            Key = row.Key,
+            Commands = row.Key.Length == 0 ? [] :
+            [
+                .. row.Commands.Select(name => panel.Commands.FirstOrDefault(command => command.ForRows && string.Equals(command.Name, name, StringComparison.OrdinalIgnoreCase)))
+                    .OfType<PanelCommand>(),
+            ],
+        };
+}
 
 /// <summary>A row of a panel as shown; <c>Detail</c> is empty for none.</summary>
 public sealed record FilledRow(IReadOnlyList<string> Cells, string Detail)

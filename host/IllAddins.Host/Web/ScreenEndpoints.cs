@@ -73,11 +73,10 @@ public static class ScreenEndpoints
             return TypedResults.NoContent();
         var sites = await shell.Sites.AllAsync(context.RequestAborted);
         var call = new ScreenCall { User = Access.UserName(context), Site = ChosenSite.Of(context, sites) };
-        return await calls.LoadAsync(found, call, context.RequestAborted) switch
+        return await calls.LoadAsync(found, call, sites, change, context.RequestAborted) switch
         {
-            CallAnswer<ScreenContent>.Answered { Value: var content } =>
-                TypedResults.Ok(ShownContent.Of(found.Item, content, sites, shell.Clock.GetUtcNow(), change)),
-            CallAnswer<ScreenContent>.Failed { Message: var message } =>
+            CallAnswer<ShownContent>.Answered { Value: var content } => TypedResults.Ok(content),
+            CallAnswer<ShownContent>.Failed { Message: var message } =>
                 TypedResults.Json(new Words(message), statusCode: StatusCodes.Status500InternalServerError),
             _ => throw new UnreachableException(),
         };

@@ -38,7 +38,7 @@ public static class SettingEndpoints
         var site = ChosenSite.Of(context, await shell.Sites.AllAsync(context.RequestAborted))?.NVTGC;
         var entered = Entered(await context.Request.ReadFormAsync(context.RequestAborted), first.Addin, all, settings, site);
         var problems = await changes.ApplyAsync(
-            new SettingOrder { Addin = first.Addin, Known = [.. all.Select(setting => setting.Item)], Site = site, Entered = entered, By = Access.UserName(context) },
+            new SettingOrder { Addin = first.Addin, Known = all, Site = site, Entered = entered, By = Access.UserName(context) },
             context.RequestAborted);
         return problems.Count == 0
             ? TypedResults.LocalRedirect($"{Path}/{Uri.EscapeDataString(first.Addin)}?saved={entered.Count}")

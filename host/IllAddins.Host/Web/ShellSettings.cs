@@ -49,12 +49,6 @@ public sealed record ShellSettings
     /// <summary>What admins decide about add-ins.</summary>
     public AddinOrders AddinOrders => new(Database, Clock);
 
-    /// <summary>How long an add-in may take to answer a call of an endpoint. Default 30 seconds.</summary>
-    public TimeSpan EndpointLimit { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long an add-in may take to read a screen or a panel. Default 30 seconds.</summary>
-    public TimeSpan ReadLimit { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long a command may take. Default 5 minutes.</summary>
-    public TimeSpan CommandLimit { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How long the shell waits for add-ins.</summary>
+    public AddinLimits Limits { get; init; } = new();
 }

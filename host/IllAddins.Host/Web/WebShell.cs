@@ -31,7 +31,7 @@ public static class WebShell
         services.AddSingleton(new ScreenViews(shell.Database, shell.Clock));
         services.AddSingleton(new AuditTrail(shell.Database, shell.Clock));
         services.AddSingleton(shell.SettingValues);
-        services.AddSingleton(new SettingChanges(shell.SettingValues, shell.Clock));
+        services.AddSingleton(new SettingChanges(shell.SettingValues, shell.Limits, shell.Clock));
         services.AddSingleton<KeyRates>();
         services.AddSingleton<EndpointGates>();
         services.AddSingleton<SignInThrottle>();

@@ -35,7 +35,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
             Logs = NullLoggerFactory.Instance,
             DataFolder = record.Folder,
             Setting = key => settings.GetValueOrDefault(key),
-            Offers = new AddinOffers(new AddinRoster(new AddinLimits(), record.Clock, NullLogger.Instance), record.Clock, NullLogger.Instance),
+            Offers = new AddinOffers(new AddinRoster(new AddinLimits(), record.Clock, NullLogger.Instance), new AddinLimits(), record.Clock, NullLogger.Instance),
             Settings = new AddinSettings(record.Database, StoredKeys.Seal(record.Folder), key => settings.GetValueOrDefault(key), record.Clock, NullLogger.Instance),
         });
     }

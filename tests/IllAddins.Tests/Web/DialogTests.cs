@@ -109,7 +109,7 @@ public sealed class DialogTests : IAsyncLifetime
         Assert.Equal(
             "The dialog of Fix address could not be made: the add-in Sample failed. Nothing was done. Try again; if it happens again, tell an admin. The log says more.",
             Text(body, "message"));
-        Assert.Contains(shell.Log.Lines, line => line.Contains("with two fields named 'address'", StringComparison.Ordinal));
+        Assert.Contains(shell.Log.Lines, line => line.Contains("Sample failed in the dialog of command 'fix-address' of screen 'contact': InvalidOperationException: It answered two fields named 'address'", StringComparison.Ordinal));
     }
 
     [Fact]

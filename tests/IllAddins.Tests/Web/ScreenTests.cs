@@ -190,7 +190,7 @@ public sealed class ScreenTests : IAsyncLifetime
         var answer = await Ann.Client.GetAsync(new Uri("/screens/contact/rows", UriKind.Relative));
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Contains("Customer Contact could not be read: the add-in Sample failed.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains(shell.Log.Lines, line => line.Contains("Sample answered screen 'contact' with null for the group, cells or site of row 482101.", StringComparison.Ordinal));
+        Assert.Contains(shell.Log.Lines, line => line.Contains("Sample failed in screen 'contact': InvalidOperationException: It answered null for the group, cells or site of row 482101.", StringComparison.Ordinal));
     }
 
     [Fact]

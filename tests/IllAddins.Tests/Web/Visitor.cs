@@ -6,9 +6,14 @@ using System.Text.RegularExpressions;
 namespace IllAddins.Tests.Web;
 
 /// <summary>Somebody with a browser: keeps cookies, follows no redirect, sends the forms' token along.</summary>
-public sealed partial class Visitor(ShellHost shell) : IDisposable
+public sealed partial class Visitor(HttpClient client) : IDisposable
 {
-    public HttpClient Client { get; } = shell.Browser();
+    public Visitor(ShellHost shell)
+        : this(shell.Browser())
+    {
+    }
+
+    public HttpClient Client => client;
 
     public static async Task<Visitor> SignedInAsync(ShellHost shell, string user = ShellHost.Staff)
     {

@@ -6,7 +6,7 @@ public sealed record SettingOrder
     public required string Addin { get; init; }
 
     /// <summary>The settings that the add-in registered.</summary>
-    public required IReadOnlyList<AddinSetting> Known { get; init; }
+    public required IReadOnlyList<Contributed<AddinSetting>> Known { get; init; }
 
     /// <summary>The code of a site that is there; null for all sites.</summary>
     public string? Site { get; init; }
@@ -20,10 +20,11 @@ public sealed record SettingOrder
 
 /// <summary>Checks changes of settings and keeps them: all, or, where one is wrong, none.</summary>
 /// <param name="settings">Where they are kept.</param>
-/// <param name="clock">For the time limit of an add-in's own checks.</param>
-public sealed class SettingChanges(AddinSettings settings, TimeProvider clock)
+/// <param name="limits">How long an add-in's own check may take.</param>
+/// <param name="clock">For that limit.</param>
+public sealed class SettingChanges(AddinSettings settings, AddinLimits limits, TimeProvider clock)
 {
-    private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(5);
+    private const int LongestProblem = 2_000;
 
     /// <returns>What is wrong, by the setting's name; empty where everything was kept.</returns>
     public async Task<IReadOnlyDictionary<string, string>> ApplyAsync(SettingOrder order, CancellationToken cancellationToken)
@@ -32,11 +33,11 @@ public sealed class SettingChanges(AddinSettings settings, TimeProvider clock)
         var good = new List<(AddinSetting Setting, string? Value)>();
         foreach (var (name, entered) in order.Entered)
         {
-            var setting = order.Known.FirstOrDefault(known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
+            var setting = order.Known.FirstOrDefault(known => string.Equals(known.Item.Name, name, StringComparison.OrdinalIgnoreCase));
             if (await ProblemAsync(order, setting, name, entered, cancellationToken) is { } problem)
                 problems[name] = problem;
             else
-                good.Add((setting!, entered is null ? null : ((SettingReading.Good)SettingText.Read(setting!, entered)).Value));
+                good.Add((setting!.Item, entered is null ? null : ((SettingReading.Good)SettingText.Read(setting.Item, entered)).Value));
         }
 
         if (problems.Count == 0)
@@ -44,25 +45,29 @@ public sealed class SettingChanges(AddinSettings settings, TimeProvider clock)
         return problems;
     }
 
-    private async Task<string?> ProblemAsync(SettingOrder order, AddinSetting? setting, string name, string? entered, CancellationToken cancellationToken)
+    private async Task<string?> ProblemAsync(SettingOrder order, Contributed<AddinSetting>? setting, string name, string? entered, CancellationToken cancellationToken)
     {
         if (setting is null)
-            return $"{order.Addin} has no setting '{name}'. It has: {string.Join(", ", order.Known.Select(known => known.Name))}.";
-        if (order.Site is not null && !setting.PerSite)
+            return $"{order.Addin} has no setting '{name}'. It has: {string.Join(", ", order.Known.Select(known => known.Item.Name))}.";
+        if (order.Site is not null && !setting.Item.PerSite)
             return "This setting has one value for all sites. Set it for all.";
         if (entered is null)
             return null;
-        if (SettingText.Read(setting, entered) is SettingReading.Bad bad)
-            return bad.Problem;
-        return setting is AddinSetting.Text { Problem: { } ask } text && ((SettingReading.Good)SettingText.Read(text, entered)).Value is { Length: > 0 } value
-            ? await AskAsync(order.Addin, text.Name, ask, value, cancellationToken)
-            : null;
+        return SettingText.Read(setting.Item, entered) switch
+        {
+            SettingReading.Bad bad => bad.Problem,
+            SettingReading.Good { Value: { Length: > 0 } value } when setting.Item is AddinSetting.Text { Problem: not null } => await AskAsync(setting, value, cancellationToken),
+            _ => null,
+        };
     }
 
-    private async Task<string?> AskAsync(string addin, string name, Func<string, string?> ask, string value, CancellationToken cancellationToken)
+    private static string? Short(string? problem) =>
+        problem is { Length: > LongestProblem } ? throw new InvalidOperationException($"It answered a problem of {problem.Length} characters; {LongestProblem} may be.") : problem;
+
+    private async Task<string?> AskAsync(Contributed<AddinSetting> setting, string value, CancellationToken cancellationToken)
     {
-        var call = new AddinCall { Addin = addin, What = $"the check of its setting '{name}'", Limit = CheckLimit, Clock = clock };
-        return await call.RunAsync(_ => Task.FromResult(ask(value)), cancellationToken) switch
+        var call = new AddinCall { Addin = setting.Addin, What = $"the check of its setting '{setting.Item.Name}'", Limit = limits.Check, Clock = clock };
+        return await setting.RunAsync(call, (item, _) => Task.FromResult(Short((item as AddinSetting.Text)?.Problem?.Invoke(value))), cancellationToken) switch
         {
             AddinOutcome<string?>.Completed completed => completed.Value,
             AddinOutcome<string?>.Failed failed => $"Nothing was kept: {failed.Message}",

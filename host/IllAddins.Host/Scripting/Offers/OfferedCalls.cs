@@ -47,13 +47,21 @@ internal static class OfferedCalls
         return given.Count > api.Parameters.Count ? $"{api.Name} takes {api.Parameters.Count} values and got {given.Count}." : null;
     }
 
+    /// <summary>What is wrong with what an add-in's function answered, as the rest of <c>X answered ...</c>; null where nothing is.</summary>
+    public static string? Flaw(object? content) => content switch
+    {
+        string { Length: > LongestText } text => $"a text of {text.Length} characters; {LongestText} may be",
+        null or string or double or long or bool or int or short or byte or uint or float or decimal => null,
+        _ => $"a {content.GetType().Name}; only a string, a number, a bool or null may be",
+    };
+
     private static OfferedAnswer Fit(string name, object? content) => content switch
     {
-        string { Length: > LongestText } text => new OfferedAnswer.Failed($"{name} answered a text of {text.Length} characters; {LongestText} may be. Tell whoever made the add-in."),
+        _ when Flaw(content) is { } flaw => new OfferedAnswer.Failed($"{name} answered {flaw}. Tell whoever made the add-in."),
         null or string or double or long or bool => new OfferedAnswer.Value(content),
         int or short or byte or uint => new OfferedAnswer.Value(Convert.ToInt64(content, System.Globalization.CultureInfo.InvariantCulture)),
         float or decimal => new OfferedAnswer.Value(Convert.ToDouble(content, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => new OfferedAnswer.Failed($"{name} answered a {content.GetType().Name}; only a string, a number, a bool or null may be. Tell whoever made the add-in."),
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static string TypeOf(object? value) => value switch

@@ -113,7 +113,7 @@ public sealed class AddinSettingsTests : IAsyncLifetime, IDisposable
     {
         var broken = SomeSettings.Address with { Problem = _ => throw new InvalidOperationException("No check today.") };
 
-        var problems = await new SettingChanges(settings, record.Clock).ApplyAsync(Order(null, [broken], ("GatewayAddress", "x")), CancellationToken.None);
+        var problems = await new SettingChanges(settings, new AddinLimits(), record.Clock).ApplyAsync(Order(null, [broken], ("GatewayAddress", "x")), CancellationToken.None);
 
         Assert.Equal("Nothing was kept: Sms failed in the check of its setting 'GatewayAddress': InvalidOperationException: No check today.", Assert.Single(problems).Value);
     }
@@ -138,12 +138,12 @@ public sealed class AddinSettingsTests : IAsyncLifetime, IDisposable
     private AddinSettings New() => new(record.Database, StoredKeys.Seal(record.Folder), key => file.GetValueOrDefault(key), record.Clock, log.CreateLogger("settings"));
 
     private Task<IReadOnlyDictionary<string, string>> ChangeAsync(string? site, params (string Name, string? Value)[] entered) =>
-        new SettingChanges(settings, record.Clock).ApplyAsync(Order(site, SomeSettings.All, entered), CancellationToken.None);
+        new SettingChanges(settings, new AddinLimits(), record.Clock).ApplyAsync(Order(site, SomeSettings.All, entered), CancellationToken.None);
 
     private static SettingOrder Order(string? site, IReadOnlyList<AddinSetting> known, params (string Name, string? Value)[] entered) => new()
     {
         Addin = "Sms",
-        Known = known,
+        Known = [.. known.Select(setting => new Contributed<AddinSetting>("Sms", setting))],
         Site = site,
         Entered = entered.ToDictionary(change => change.Name, change => change.Value),
         By = "ann",
