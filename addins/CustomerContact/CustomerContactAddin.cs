@@ -48,6 +48,6 @@ public sealed class CustomerContactAddin : IAddin
         host.Register(NoticeEvents.Source);
         host.Register(new ContactRehearsal(releases, templates, () => NoticeOffers.Of(host)).Describe());
         host.Register(new NoticeVerb(host, templates).Describe());
-        host.Register(WhyPanel.Describe(decisions, releases, new WhySummary(host, decisions, outbox)));
+        host.Register(WhyPanel.Describe(host, decisions, releases, new WhySummary(host, decisions, outbox)));
     }
 }

@@ -35,8 +35,10 @@ public sealed class Releases(IAddinHost host)
     {
         var number = selected.TransactionNumber;
         var standing = Standing.Of(within, number);
-        if (standing?.ArrivalId != selected.ArrivalId)
-            return new ReleaseAnswer.NotNow($"it moved to '{standing?.Status}' meanwhile");
+        if (standing is null)
+            return new ReleaseAnswer.NotNow("there is no such request");
+        if (standing.ArrivalId != selected.ArrivalId)
+            return new ReleaseAnswer.NotNow($"it moved to '{standing.Status}' meanwhile");
         if (DecisionStore.Find(within, number, selected.ArrivalId) is not { State: DecisionState.Held, HoldKind: HeldRows.ScriptHold } row)
             return new ReleaseAnswer.NotNow("no script holds it");
         var now = StoredTime.Write(host.Clock.GetUtcNow());

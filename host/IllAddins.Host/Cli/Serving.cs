@@ -68,7 +68,8 @@ public static class Serving
         public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
-    private static ShellSettings Shell(Installation installation) => new()
+    /// <summary>What the web shell of an installation is built on.</summary>
+    public static ShellSettings Shell(Installation installation) => new()
     {
         DataFolder = installation.Folders.Data,
         Database = installation.Database,

@@ -64,6 +64,8 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
     {
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, null, "application/json") };
         request.Headers.Add("Accept", "application/json");
+        // As browsers do with much: the answer counts that comes before all is sent.
+        request.Headers.ExpectContinue = json.Length > 1_000_000;
         if (withToken)
             request.Headers.Add("X-Antiforgery", await TokenAsync());
         Client.DefaultRequestHeaders.Remove("Accept");
@@ -79,7 +81,8 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
 
     public void Dispose() => Client.Dispose();
 
-    private async Task<string> TokenAsync()
+    /// <summary>The token of a page as it is read now.</summary>
+    public async Task<string> TokenAsync()
     {
         // Any page carries a token: who is signed in gets one for the session, anybody else one for the sign-in form.
         var page = await (await GetAsync("/requests/0")).Content.ReadAsStringAsync();

@@ -10,7 +10,9 @@ public sealed class ReleaseCommand(IAddinHost host, Releases releases)
 {
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var (released, alone) = await host.Database.WriteAsync(within => ReleaseAsync(call, within, cancellationToken), cancellationToken);
+        var selection = await Selection.ReadAsync(host, call, cancellationToken);
+        var (released, held) = await host.Database.WriteAsync(within => ReleaseAsync(call, selection.Standing, within, cancellationToken), cancellationToken);
+        LeftAlone[] alone = [.. selection.LeftAlone, .. held];
         var said = released switch
         {
             0 => "No request was released.",
@@ -20,10 +22,11 @@ public sealed class ReleaseCommand(IAddinHost host, Releases releases)
         return new CommandAnswer { Message = $"{said}{Marking.AloneWords(alone)}", Refused = released == 0 };
     }
 
-    private async Task<(int Released, List<LeftAlone> Alone)> ReleaseAsync(CommandCall call, DbTransaction within, CancellationToken cancellationToken)
+    private async Task<(int Released, List<LeftAlone> Alone)> ReleaseAsync(
+        CommandCall call, IReadOnlyList<IllRequest> standing, DbTransaction within, CancellationToken cancellationToken)
     {
         var (released, alone) = (0, new List<LeftAlone>());
-        foreach (var row in call.Rows)
+        foreach (var row in standing.Select(request => new SelectedRow { TransactionNumber = request.Transaction.TransactionNumber, ArrivalId = request.ArrivalId }))
             switch (await releases.ReleaseAsync(row, call.User, within, cancellationToken))
             {
                 case ReleaseAnswer.Done:

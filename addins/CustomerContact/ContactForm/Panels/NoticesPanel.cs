@@ -19,8 +19,8 @@ public static class NoticesPanel
             Columns = ["Made", "Channel", "Template", "To", "Status", "Attempts", "Server's answer", "Finished", "Note"],
             Commands =
             [
-                Act("resend-notice", "Send again", "Sends this e-mail again with the next sweep.", (id, by, token) => actions.ResendAsync(id, by, token), NoticeAct.Resend),
-                Act("deliver-notice", "Was delivered", "The customer has this e-mail, of which it is not known whether it went out: moves the request on.", (id, by, token) => actions.MarkDeliveredAsync(id, by, token), NoticeAct.MarkDelivered),
+                Act(outbox, "resend-notice", "Send again", "Sends this e-mail again with the next sweep.", (id, by, token) => actions.ResendAsync(id, by, token), NoticeAct.Resend),
+                Act(outbox, "deliver-notice", "Was delivered", "The customer has this e-mail, of which it is not known whether it went out: moves the request on.", (id, by, token) => actions.MarkDeliveredAsync(id, by, token), NoticeAct.MarkDelivered),
                 new PanelCommand
                 {
                     Name = "fix-notice-address",
@@ -30,21 +30,22 @@ public static class NoticesPanel
                     AskAsync = fix.AskAsync,
                     RunAsync = fix.RunAsync,
                 },
-                Act("cancel-notice", "Cancel", "Takes this e-mail back. The request stays, under Needs attention.", (id, by, token) => actions.CancelAsync(id, by, token), NoticeAct.Cancel),
+                Act(outbox, "cancel-notice", "Cancel", "Takes this e-mail back. The request stays, under Needs attention.", (id, by, token) => actions.CancelAsync(id, by, token), NoticeAct.Cancel),
             ],
             LoadAsync = async (request, cancellationToken) => await RowsAsync(host, outbox, request, cancellationToken),
         };
     }
 
-    private static PanelCommand Act(string name, string title, string help, Func<long, string, CancellationToken, Task<NoticeActionAnswer>> run, NoticeAct act) => new()
+    private static PanelCommand Act(Outbox outbox, string name, string title, string help, Func<long, string, CancellationToken, Task<NoticeActionAnswer>> run, NoticeAct act) => new()
     {
         Name = name,
         Title = title,
         Help = help,
         ForRows = true,
         RunAsync = async (call, cancellationToken) => long.TryParse(call.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && (await outbox.OfRequestAsync(call.Rows[0].TransactionNumber, cancellationToken)).Any(notice => notice.Id == id)
             ? NoticeCommands.Words(act, await run(id, call.User, cancellationToken))
-            : new CommandAnswer { Message = $"Nothing was done: '{call.Key}' is no number of an e-mail.", Refused = true },
+            : new CommandAnswer { Message = $"Nothing was done: there is no e-mail {call.Key} of request {call.Rows[0].TransactionNumber}. Reload the page.", Refused = true },
     };
 
     private static async Task<IReadOnlyList<PanelRow>> RowsAsync(IAddinHost host, Outbox outbox, IllRequest request, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace IllAddins.CustomerContact.ContactForm.Panels;
 /// <summary>The panel of the request form that says why a request stands where it stands: the stored decisions.</summary>
 public static class WhyPanel
 {
-    public static RequestPanel Describe(DecisionStore decisions, Releases releases, WhySummary summary) => new()
+    public static RequestPanel Describe(IAddinHost host, DecisionStore decisions, Releases releases, WhySummary summary) => new()
     {
         Name = "why",
         Title = "Why?",
@@ -18,7 +18,9 @@ public static class WhyPanel
                 Name = "release",
                 Title = "Release",
                 Help = "Lets a request go that the site's script holds until staff release it.",
-                RunAsync = releases.ReleaseAsync,
+                RunAsync = async (call, cancellationToken) => await Selection.ReadAsync(host, call, cancellationToken) is { LeftAlone: [var alone, ..] }
+                    ? new CommandAnswer { Message = $"{alone.TransactionNumber} was not released: {alone.Reason}.", Refused = true }
+                    : await releases.ReleaseAsync(call, cancellationToken),
             },
         ],
         LoadAsync = async (request, cancellationToken) =>
