@@ -22,6 +22,7 @@ public sealed class CustomerContactAddin : IAddin
         var outbox = new Outbox(host.Database);
         var folder = Path.Combine(host.DataFolder, host.Name);
         var journal = OutboxJournal.Open(folder);
+        await RestoredNotices.GiveBackAsync(host, folder, cancellationToken);
         await JournalFile.CleanAsync(folder, () => outbox.OwnersAsync(cancellationToken));
         var printer = new LetterPrinter();
         release = () => { journal.Dispose(); printer.Dispose(); };

@@ -58,7 +58,8 @@ public static class Brake
         ArgumentNullException.ThrowIfNull(state);
         if (state.NextProbeAt is not { } next)
             return new BrakeOrder.Go(state.CatchingUp);
-        return next <= now ? new BrakeOrder.Probe() : new BrakeOrder.Wait(next);
+        // Further away than any interval is only what was written down before the clock was set back.
+        return next <= now || next - now > Interval(ProbeMinutes.Length) ? new BrakeOrder.Probe() : new BrakeOrder.Wait(next);
     }
 
     /// <summary>A notice met a fault of the server.</summary>

@@ -8,6 +8,9 @@ public sealed record RetryPlan
     /// <summary>The waits after the first attempts in minutes, each 0 to 1,440; hourly after the last of them.</summary>
     public ImmutableArray<int> Minutes { get; init; } = [1, 5, 15, 60];
 
+    /// <summary>No wait is longer.</summary>
+    public TimeSpan Longest => TimeSpan.FromMinutes(Math.Max(Minutes.Max(), Retry.LongestHourly));
+
     /// <summary>How long after its first attempt a mail is tried at the most; 1 hour to 30 days.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromHours(24);
 }
@@ -19,6 +22,9 @@ public static class Retry
 
     // So that what failed in one minute does not come back in one minute for a day.
     private const double Spread = 12;
+
+    /// <summary>Minutes.</summary>
+    internal const double LongestHourly = Hour + (Spread / 2);
 
     /// <summary>The wait after an attempt; null where the time for tries is over.</summary>
     /// <param name="plan">The site's.</param>

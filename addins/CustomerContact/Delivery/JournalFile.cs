@@ -5,10 +5,6 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <summary>The files of the journals: one for each process, locked while it lives.</summary>
 public static class JournalFile
 {
-    internal const string Handing = "handing ";
-    internal const string Accepted = "answered yes ";
-    internal const string Refused = "answered no ";
-
     private const string BootFile = "/proc/sys/kernel/random/boot_id";
     private const string Ending = ".journal";
     private const int MostTries = 5;
@@ -43,7 +39,18 @@ public static class JournalFile
         if (!File.Exists(path))
             return HandedOver.NoAccount;
         using var dead = Lock(path, FileMode.Open);
-        return dead is null ? HandedOver.StillSending : Read(dead, messageId);
+        return dead is null ? HandedOver.StillSending : Read(dead).Of(messageId);
+    }
+
+    /// <summary>The journals of the processes that are no more, by the name of the process.</summary>
+    internal static IEnumerable<(string Owner, JournalText Journal)> Dead(string folder)
+    {
+        foreach (var path in Directory.GetFiles(folder, $"*{Ending}").Order(StringComparer.Ordinal))
+        {
+            using var dead = Lock(path, FileMode.Open);
+            if (dead is not null)
+                yield return (Path.GetFileNameWithoutExtension(path), Read(dead));
+        }
     }
 
     /// <summary>Removes the journals of dead processes that no notice needs any more.</summary>
@@ -93,15 +100,10 @@ public static class JournalFile
     // EWOULDBLOCK of Linux and macOS, ERROR_SHARING_VIOLATION of Windows; a full disk or a failing one is another matter.
     private static bool IsTaken(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    private static HandedOver Read(FileStream dead, string messageId)
+    private static JournalText Read(FileStream dead)
     {
-        using var reader = new StreamReader(dead, Encoding.UTF8);
-        var lines = reader.ReadToEnd().Split('\n');
-        if (lines.Contains(Accepted + messageId))
-            return HandedOver.Accepted;
-        var handed = lines.Count(line => line == Handing + messageId);
-        var refused = lines.Count(line => line == Refused + messageId);
-        return handed > refused || lines[0] != BootLine ? HandedOver.Unanswered : HandedOver.Never;
+        using var reader = new StreamReader(dead, Encoding.UTF8, leaveOpen: true);
+        return new JournalText(reader.ReadToEnd(), BootLine);
     }
 }
 

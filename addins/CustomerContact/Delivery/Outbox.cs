@@ -101,6 +101,26 @@ public sealed class Outbox(DbDataSource database)
     public Task<IReadOnlyList<NoticeRow>> SendingAsync(string site, CancellationToken cancellationToken) => QueryAsync(
         $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = 'Sending' AND {OutboxText.UnderWay} ORDER BY Id", new { site }, cancellationToken);
 
+    /// <summary>
+    /// Has notices tried now that were to be tried later than any wait reaches: the clock was set back since that was written down, and they would wait until it is
+    /// there again.
+    /// </summary>
+    /// <param name="site">The site's code.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="longest">The longest wait.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    public async Task PullInAsync(string site, DateTimeOffset now, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        var values = new { site, now = StoredTime.Write(now), latest = StoredTime.Write(now + longest) };
+        foreach (var status in (string[])[NoticeStatus.Pending, NoticeStatus.Retrying])
+        {
+            var strayed = $"Site = @site AND Status = '{status}' AND {OutboxText.UnderWay} AND NextTryAt > @latest";
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            if (await connection.ExecuteScalarAsync<long>($"SELECT EXISTS (SELECT 1 FROM EMailCopies WHERE {strayed})", values) > 0)
+                await database.WriteAsync(within => Task.FromResult(within.Connection!.Execute($"UPDATE EMailCopies SET NextTryAt = @now WHERE {strayed}", values, within)), cancellationToken);
+        }
+    }
+
     /// <summary>The processes that some notice names as its sender.</summary>
     public async Task<IReadOnlySet<string>> OwnersAsync(CancellationToken cancellationToken)
     {

@@ -75,7 +75,7 @@ public sealed class OutboxJournal : IDisposable
         lock (gate)
         {
             // A line that cannot be written stops the dot.
-            Write(JournalFile.Handing + messageId);
+            Write(JournalText.Handing + messageId);
             unsettled[messageId] = null;
         }
     }
@@ -85,7 +85,7 @@ public sealed class OutboxJournal : IDisposable
         lock (gate)
         {
             unsettled[messageId] = outcome;
-            Write((outcome is MailOutcome.Accepted ? JournalFile.Accepted : JournalFile.Refused) + messageId);
+            Write((outcome is MailOutcome.Accepted ? JournalText.Accepted : JournalText.Refused) + messageId);
         }
     }
 

@@ -58,7 +58,9 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
 
     private async Task<SweepReport> SettleAsync(Site site, SiteMail mail, CancellationToken cancellationToken)
     {
-        var lost = await new LostNotices(host, new Outbox(host.Database), journal, record, mail.Settings, mail.Rules).SettleAsync(site.NVTGC, cancellationToken);
+        var outbox = new Outbox(host.Database);
+        var lost = await new LostNotices(host, outbox, journal, record, mail.Settings, mail.Rules).SettleAsync(site.NVTGC, cancellationToken);
+        await outbox.PullInAsync(site.NVTGC, host.Clock.GetUtcNow(), mail.Rules.Retry.Longest, cancellationToken);
         await new UnknownNotices(host, mail.Rules).ResendAsync(site.NVTGC, cancellationToken);
         return lost;
     }

@@ -44,6 +44,16 @@ public sealed class BrakeTests
     }
 
     [Fact]
+    public void A_clock_that_was_set_back_does_not_leave_the_server_alone_for_longer_than_any_interval()
+    {
+        var now = new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
+        var paused = Brake.Struck(Brake.Struck(Brake.Struck(new BrakeState(), 1, "down", now), 2, "down", now), 3, "down", now);
+
+        Assert.IsType<BrakeOrder.Wait>(Brake.Order(paused, now));
+        Assert.IsType<BrakeOrder.Probe>(Brake.Order(paused, now.AddDays(-1)));
+    }
+
+    [Fact]
     public void After_an_outage_it_goes_slowly()
     {
         var state = Brake.Works(Brake.Struck(Brake.Struck(Brake.Struck(new BrakeState(), 1, "no", Now), 2, "no", Now), 3, "no", Now));

@@ -55,6 +55,23 @@ public sealed class OutboxJournalTests : IDisposable
         Assert.Equal([HandedOver.Accepted, HandedOver.Unanswered], [journal.Ask(dead, "answered"), journal.Ask(dead, "claimed")]);
     }
 
+    [Theory]
+    [InlineData("", HandedOver.Unanswered)]
+    [InlineData("boot", HandedOver.Unanswered)]
+    [InlineData("{boot}\nhanding 1\nansw", HandedOver.Unanswered)]
+    [InlineData("{boot}\nhanding other\nhand", HandedOver.Never)]
+    [InlineData("{boot}\nhan\0\0\0\0\0\0\nhanding other\n", HandedOver.Unanswered)]
+    [InlineData("{boot}\nhanding 1\nanswered n\u0010 1\n", HandedOver.Unanswered)]
+    [InlineData("{boot}\nsomething else\nanswered yes 1\n", HandedOver.Accepted)]
+    public void A_damaged_journal_proves_nothing_but_a_yes(string text, HandedOver expected)
+    {
+        var dead = Dead(_ => { });
+        File.WriteAllText(PathOf(dead), text.Replace("{boot}", File.ReadAllLines(PathOf(dead))[0], StringComparison.Ordinal));
+        using var journal = OutboxJournal.Open(folder);
+
+        Assert.Equal(expected, journal.Ask(dead, "1"));
+    }
+
     [Fact]
     public async Task Only_journals_of_the_dead_that_no_notice_names_are_removed()
     {

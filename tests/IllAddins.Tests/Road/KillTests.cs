@@ -84,6 +84,34 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_running_hosts_of_which_one_is_killed_tell_every_patron_once(bool kept)
+    {
+        await using var listener = ScriptedSmtpListener.Start();
+        await DueAsync(listener, 400);
+        // Whoever sends this one dies in it, or the other one does.
+        var gate = new Gate();
+        listener.Script.Next(SmtpStage.FinalDot, [.. Enumerable.Repeat<SmtpAct?>(null, 60), new SmtpAct.Stall(gate) { Keeps = kept }]);
+
+        using var one = HostProcess.Start(library, "run", "--listen", "http://127.0.0.1:0");
+        using var other = HostProcess.Start(library, "run", "--listen", "http://127.0.0.1:0");
+        await gate.Reached;
+        Assert.True(await one.KillAsync(), one.Said);
+        gate.Release();
+        await other.Says("Sweep of MAIN: ");
+        other.Terminate();
+        var (code, _) = await other.EndAsync();
+        await SweepAsync();
+
+        var accounts = await NoticeAccount.OfAsync(library);
+        Assert.Empty(NoticeAccount.Broken(accounts, listener.Mails));
+        Assert.InRange(accounts.Count(account => account.Notice == "Unknown"), 0, UsualConnections);
+        Assert.True(code == 0, other.Said);
+        Assert.Equal(["ok"], await library.QueryAsync("PRAGMA integrity_check"));
+    }
+
+    [Theory]
     [InlineData(SmtpStage.Mail)]
     [InlineData(SmtpStage.Data)]
     public async Task A_host_told_to_stop_gives_up_a_mail_before_its_final_dot_and_the_next_sweep_sends_it(SmtpStage stage)

@@ -35,6 +35,22 @@ public sealed class NoticeRoadTests : IDisposable
         Assert.Equal(["Sent", "Sent"], await library.QueryAsync("SELECT Status FROM EMailCopies WHERE TransactionNumber = 401"));
     }
 
+    [Fact]
+    public async Task A_notice_that_left_for_an_arrival_is_not_written_again_for_it_whatever_else_is_done_to_the_record()
+    {
+        await library.ImportAsync(Users, Requests);
+        await library.SweepAsync();
+
+        // As if the move that the notice made had never been.
+        await library.QueryAsync("DELETE FROM Tracking WHERE TransactionNumber = 401 AND ChangedTo = 'Customer Notified via E-Mail' RETURNING Id");
+        await library.QueryAsync("UPDATE Transactions SET TransactionStatus = 'Awaiting Customer Contact' WHERE TransactionNumber = 401 RETURNING TransactionNumber");
+        await library.ImportAsync(Users.Replace("555-0101", "555-0109", StringComparison.Ordinal), Requests);
+        var again = await library.SweepAsync();
+
+        Assert.Equal(0, again.Sent);
+        Assert.Equal(["Sent 1"], await library.QueryAsync("SELECT Status || ' ' || Attempts FROM EMailCopies WHERE TransactionNumber = 401"));
+    }
+
     [Theory]
     [InlineData("MAIN,Electronic,jane@example.org", "MAIN,Phone,jane@example.org", "Cancelled to jane@example.org from MAIN: not sent: prefers Phone")]
     [InlineData("MAIN,Electronic,jane@example.org", "MAIN,Electronic,doe@example.org", "Sent to doe@example.org from MAIN")]
