@@ -50,7 +50,10 @@ public sealed class CompiledTemplate
                 return new NoticeRendering.Faulty(Check(fields));
             parts[i] = rendered.Text;
         }
-        return new NoticeRendering.Rendered(Assemble(parts));
+        var text = Assemble(parts);
+        return string.IsNullOrWhiteSpace(text.Body)
+            ? new NoticeRendering.Faulty([$"Template '{name}' (site {site}) says nothing: its body is empty. Write one, or an HTML body, from which the text is then made."])
+            : new NoticeRendering.Rendered(text);
     }
 
     /// <summary>One message for each tag that names no field; empty when all do.</summary>
@@ -65,7 +68,7 @@ public sealed class CompiledTemplate
         CC = HeaderText.OneLine(parts[4]),
         BCC = HeaderText.OneLine(parts[5]),
         Subject = HeaderText.OneLine(parts[6]),
-        Body = parts[7],
+        Body = string.IsNullOrWhiteSpace(parts[7]) ? HtmlWords.Of(parts[8]) : parts[7],
         HtmlBody = parts[8],
     };
 

@@ -52,6 +52,26 @@ public sealed class CompiledTemplateTests
     }
 
     [Fact]
+    public void A_template_of_html_alone_gives_its_words_as_the_text()
+    {
+        var template = SomeFacts.Template("Mine", body: " \n") with
+        {
+            HtmlBody = "<html><head><title>x</title><style>p { color: red }</style></head><body><p>Dear  <b><#LoanTitle></b>,</p>\n<p>it is&nbsp;here.<br>Come &amp; see.</p><ul><li>one</li><li>two</li></ul></body></html>",
+        };
+        var text = Assert.IsType<NoticeRendering.Rendered>(Compiled(template, "MAIN").Render(SomeFacts.Fields(new() { ["LoanTitle"] = "A < B\nC" }))).Text;
+        Assert.Equal("Dear A < B\nC,\n\nit is here.\nCome & see.\n\none\ntwo", text.Body);
+    }
+
+    [Fact]
+    public void A_template_that_says_nothing_is_a_fault()
+    {
+        var template = SomeFacts.Template("Mine", body: "<#LoanTitle>") with { HtmlBody = "<p></p>" };
+        Assert.Equal(
+            ["Template 'Mine' (site MAIN) says nothing: its body is empty. Write one, or an HTML body, from which the text is then made."],
+            Assert.IsType<NoticeRendering.Faulty>(Compiled(template, "MAIN").Render(SomeFacts.Fields(new() { ["LoanTitle"] = " " }))).Messages.AsEnumerable());
+    }
+
+    [Fact]
     public void Every_part_is_rendered_into_its_own_place()
     {
         var template = new NotificationTemplate
