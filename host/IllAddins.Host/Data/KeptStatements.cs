@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace IllAddins.Host.Data;
@@ -7,13 +8,10 @@ namespace IllAddins.Host.Data;
 /// A connection that compiles each statement once, however often it is run until the connection is truly closed. The provider compiles at every command, which for the
 /// short statements of a large batch takes longer than running them.
 /// </summary>
-public sealed class KeptStatements(string connectionString) : SqliteConnection(connectionString)
+public sealed partial class KeptStatements(string connectionString) : SqliteConnection(connectionString)
 {
     // Statements built for the occasion come and go; those of the product are fewer.
     private const int Most = 100;
-
-    // What changes the connection itself would be met by whoever has it next.
-    private static readonly string[] Lasting = ["PRAGMA", "ATTACH", "TEMP"];
 
     private readonly Dictionary<string, SqliteCommand> free = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CompiledWrite?> writes = new(StringComparer.Ordinal);
@@ -67,9 +65,13 @@ public sealed class KeptStatements(string connectionString) : SqliteConnection(c
 
     private SqliteCommand Make(string text)
     {
-        changed |= Lasting.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        changed |= Lasting().IsMatch(text);
         return new SqliteCommand(text, this);
     }
 
     protected override DbCommand CreateDbCommand() => new KeptCommand(this);
+
+    // What changes the connection itself would be met by whoever has it next. Whole words: a template is nothing temporary.
+    [GeneratedRegex(@"\b(PRAGMA|ATTACH|DETACH|TEMP|TEMPORARY)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Lasting();
 }

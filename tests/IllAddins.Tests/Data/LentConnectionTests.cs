@@ -55,6 +55,15 @@ public sealed class LentConnectionTests : IDisposable
         Assert.NotSame(first, await UsedAsync(_ => Task.CompletedTask));
     }
 
+    // Once every connection that had read of a template was closed, for TEMP stands in it.
+    [Fact]
+    public async Task A_template_is_nothing_temporary()
+    {
+        var first = await UsedAsync(connection => connection.ExecuteScalarAsync<string>("SELECT 'x' AS Template, SiteName AS Attached FROM Sites ORDER BY NVTGC"));
+
+        Assert.Same(first, await UsedAsync(_ => Task.CompletedTask));
+    }
+
     [Fact]
     public async Task Two_at_once_have_a_connection_each()
     {
