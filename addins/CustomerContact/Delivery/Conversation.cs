@@ -14,6 +14,9 @@ internal sealed class Conversation : IProtocolLogger
     // The stages whose replies are due; null for housekeeping (RSET, QUIT) whose reply nobody needs.
     private readonly Queue<MailStage?> _due = new();
     private readonly List<MailAnswer> _answers = [];
+    // Answers to what was said ahead for the next mail: they come after the one to the final dot.
+    private readonly List<MailAnswer> _ahead = [];
+    private bool _dotAnswered;
     private MailStage _stage = MailStage.Connecting;
     private StepWatch? _watch;
     private Action _beforeFinalDot = static () => { };
@@ -56,7 +59,9 @@ internal sealed class Conversation : IProtocolLogger
         _watch = watch;
         _beforeFinalDot = beforeFinalDot;
         _answers.Clear();
-        DotReleased = false;
+        _answers.AddRange(_ahead);
+        _ahead.Clear();
+        (DotReleased, _dotAnswered) = (false, false);
     }
 
     /// <summary>The attempt is over; nothing more is timed.</summary>
@@ -64,6 +69,9 @@ internal sealed class Conversation : IProtocolLogger
 
     /// <summary>Whether an answer is due.</summary>
     public bool IsAwaited => _due.Count > 0;
+
+    /// <summary>Whether the answer to the final dot is due.</summary>
+    public bool IsDotAwaited => DotReleased && !_dotAnswered;
 
     /// <summary>Whether the server waits for the text.</summary>
     public bool IsInText => _stage is MailStage.Text;
@@ -82,9 +90,24 @@ internal sealed class Conversation : IProtocolLogger
     {
         foreach (var (code, text) in _reader.Read(buffer.AsSpan(offset, count)))
             Take(code, text);
-        // Thrown here too, since MailKit keeps all of a reply in memory until it ends.
+        // Thrown here too, since MailKit keeps all of a reply in memory until it ends. Behind the answer to the final dot it is the next mail's, where one is announced.
+        if (!_dotAnswered || !IsAwaited)
+            ThrowAtGarbage();
+    }
+
+    /// <summary>Throws where something came that is no SMTP reply.</summary>
+    /// <exception cref="SmtpProtocolException">With the beginning of it.</exception>
+    public void ThrowAtGarbage()
+    {
         if (Garbage is { } garbage)
             throw new SmtpProtocolException($"The mail server said what is no reply: {garbage}");
+    }
+
+    /// <summary>Commands of the next mail go out behind the final dot of this one, whose answer keeps its time.</summary>
+    public void AskAhead(IEnumerable<MailStage> stages)
+    {
+        foreach (var stage in stages)
+            _due.Enqueue(stage);
     }
 
     /// <summary>A command goes out whose answer is due.</summary>
@@ -154,7 +177,8 @@ internal sealed class Conversation : IProtocolLogger
         _loggingIn = stage is MailStage.Login && code == 334;
         if (_loggingIn)
             return;
-        _answers.Add(new MailAnswer(stage, code, text));
+        (_dotAnswered ? _ahead : _answers).Add(new MailAnswer(stage, code, text));
+        _dotAnswered |= stage is MailStage.FinalDot;
         if (stage is MailStage.Data && code == 354)
             _stage = MailStage.Text;
     }

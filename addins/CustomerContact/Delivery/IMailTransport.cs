@@ -8,5 +8,14 @@ public interface IMailTransport : IAsyncDisposable
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>What became of it. Cancelled after the final dot went out, this is <see cref="MailOutcome.Unknown"/>.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the final dot went out: the mail was not accepted.</exception>
-    Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken);
+    Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken) => SendAsync(mail, static () => null, cancellationToken);
+
+    /// <summary>The same, where it is known which mail comes next.</summary>
+    /// <param name="mail">The mail, fixed beforehand.</param>
+    /// <param name="next">Asked at most once, before the final dot goes out; null for no mail, or for one that is not sure to follow.
+    /// The server may be told of that mail already. Sent next over this transport, the same object goes on from there; nothing of its text leaves before.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <returns>What became of <paramref name="mail"/>.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before the final dot went out: the mail was not accepted.</exception>
+    Task<MailOutcome> SendAsync(OutgoingMail mail, Func<OutgoingMail?> next, CancellationToken cancellationToken);
 }

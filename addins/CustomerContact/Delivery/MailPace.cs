@@ -17,6 +17,9 @@ public sealed class MailPace(TimeProvider clock, int? perMinute, int minutes)
     /// <summary>How many more the run may send; what is left goes out at the next sweep.</summary>
     public int Left => perMinute is { } limit ? (int)Math.Clamp(((long)limit * Math.Max(1, minutes)) - taken, 0, int.MaxValue) : int.MaxValue;
 
+    /// <summary>Whether a mail may follow the one before at once.</summary>
+    public bool IsFree => perMinute is null;
+
     /// <summary>So many more are to be sent.</summary>
     public void Take(int notices) => taken += notices;
 

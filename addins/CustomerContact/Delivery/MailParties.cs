@@ -21,6 +21,9 @@ internal sealed record MailParties
     /// <summary>Everybody, the patron first: the order in which the server is asked.</summary>
     public IEnumerable<MailboxAddress> Recipients => [.. To, .. Cc, .. Bcc];
 
+    /// <summary>True for a single recipient.</summary>
+    public bool IsForOne => To.Count == 1 && Cc.Count == 0 && Bcc.Count == 0;
+
     /// <summary>True when an address cannot travel without SMTPUTF8.</summary>
     public bool NeedSmtpUtf8 => AddressField.NeedsSmtpUtf8(From) || To.Any(AddressField.NeedsSmtpUtf8) || Cc.Any(AddressField.NeedsSmtpUtf8) || Bcc.Any(AddressField.NeedsSmtpUtf8);
 

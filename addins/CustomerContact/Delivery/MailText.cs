@@ -31,9 +31,15 @@ internal sealed class MailText
         return plain.WrittenMemory;
     }
 
-    /// <summary>The mail for a server: with doubled dots and the final dot; the bytes are good until the next call.</summary>
+    /// <summary>What goes over the wire: the text with doubled dots and its final dot, and what was added to it.</summary>
+    public ReadOnlyMemory<byte> Wire => dotted.WrittenMemory;
+
+    /// <summary>Lets commands follow the final dot in one piece with it.</summary>
+    public void Follow(ReadOnlySpan<byte> commands) => dotted.Write(commands);
+
+    /// <summary>Writes the mail for a server: with doubled dots and the final dot; <see cref="Wire"/> is good until the next call.</summary>
     /// <inheritdoc cref="Write"/>
-    public ReadOnlyMemory<byte> WriteDotted(OutgoingMail mail, MailParties parties, bool eightBit)
+    public void WriteDotted(OutgoingMail mail, MailParties parties, bool eightBit)
     {
         var text = Write(mail, parties, eightBit).Span;
         dotted = Empty(dotted);
@@ -47,7 +53,6 @@ internal sealed class MailText
 
         dotted.Write(text);
         dotted.Write(".\r\n"u8);
-        return dotted.WrittenMemory;
     }
 
     // A message begins with a header, never with a dot.

@@ -19,8 +19,11 @@ public sealed class PickupFolderTransport : IMailTransport
         _journal = journal ?? SendJournal.None;
     }
 
+    /// <inheritdoc cref="IMailTransport.SendAsync(OutgoingMail, CancellationToken)"/>
+    public Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken) => SendAsync(mail, static () => null, cancellationToken);
+
     /// <inheritdoc/>
-    public async Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+    public async Task<MailOutcome> SendAsync(OutgoingMail mail, Func<OutgoingMail?> next, CancellationToken cancellationToken)
     {
         var (parties, refusal) = MailParties.Read(mail);
         if ((refusal ?? MessageIds.Problem(mail)) is { } unsendable)

@@ -74,8 +74,9 @@ internal sealed class SendingLines : IAsyncDisposable
         {
             using var stopped = stop(cancellationToken);
             await using var transport = open(stopped.Before(journal));
-            await foreach (var notice in waiting.Reader.ReadAllAsync(CancellationToken.None))
-                answered.Writer.TryWrite(Told(notice, await SendAsync(transport, notice, stopped)));
+            var turns = new LineTurns(waiting.Reader, compose);
+            while (await turns.NextAsync() is { } turn)
+                answered.Writer.TryWrite(Told(turn.Notice, await SendAsync(transport, turn, turns, stopped)));
         }
         catch (Exception fault)
         {
@@ -95,7 +96,7 @@ internal sealed class SendingLines : IAsyncDisposable
         return new Attempt(notice, outcome, lastAccepted);
     }
 
-    private async Task<MailOutcome?> SendAsync(IMailTransport transport, NoticeRow notice, SendingStop stopped)
+    private async Task<MailOutcome?> SendAsync(IMailTransport transport, LineTurn turn, LineTurns turns, SendingStop stopped)
     {
         if (!closed)
             await PaceAsync();
@@ -104,13 +105,16 @@ internal sealed class SendingLines : IAsyncDisposable
         stopped.Begin();
         try
         {
-            return await transport.SendAsync(compose(notice), stopped.Token);
+            return await transport.SendAsync(turn.Mail, () => IsFree ? turns.Ahead() : null, stopped.Token);
         }
         catch (OperationCanceledException)
         {
             return new MailOutcome.Withdrawn(new MailAnswer(MailStage.Composing, null, "The host was stopped before the mail was handed over; it goes out at the next sweep."));
         }
     }
+
+    // Whether one that is taken now is surely sent next.
+    private bool IsFree => pace.IsFree && !closed && !cancellationToken.IsCancellationRequested;
 
     private async Task PaceAsync()
     {

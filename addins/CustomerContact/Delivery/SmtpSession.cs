@@ -15,7 +15,8 @@ internal sealed class SmtpSession : SmtpClient
     private readonly MailSettings _settings;
     private readonly string? _password;
     private readonly X509Certificate2? _trusted;
-    private readonly MailText _text = new();
+    // One is filled for the next mail while the other one's end has not left yet.
+    private readonly MailText[] _texts = [new(), new()];
     private Stream? _wire;
     private SmtpDialog? _dialog;
 
@@ -44,6 +45,12 @@ internal sealed class SmtpSession : SmtpClient
 
     /// <summary>True while the connection can take another mail.</summary>
     public bool IsFit => IsConnected && (_password is null || IsAuthenticated) && _dialog is not { IsBroken: true };
+
+    /// <summary>The mail whose commands went out behind the one before; null for none. Only this one can be sent next.</summary>
+    public WrittenMail? Announced { get; private set; }
+
+    /// <summary>True while the server would take a command for one.</summary>
+    public bool IsInStep => IsFit && Announced is null;
 
     /// <summary>True when SMTPUTF8 was switched off on this connection, which cannot be undone.</summary>
     public bool SmtpUtf8WasSetAside { get; private set; }
@@ -85,11 +92,29 @@ internal sealed class SmtpSession : SmtpClient
     }
 
     /// <summary>Sends one mail; throws what MailKit throws. The answers are in <see cref="Conversation"/> and in <paramref name="recipients"/>.</summary>
+    /// <param name="mail">The mail; the one that was announced, where one was.</param>
+    /// <param name="parties">Its addresses, narrowed to what this server can carry.</param>
+    /// <param name="recipients">Told of each recipient that is refused.</param>
+    /// <param name="next">Asked for the mail that surely comes next, so that it can be announced; null for none.</param>
+    /// <param name="watch">The time-outs.</param>
     /// <returns>The answer that decides.</returns>
-    public Task<MailAnswer> DeliverAsync(OutgoingMail mail, MailParties parties, RecipientAnswers recipients, StepWatch watch)
+    public Task<MailAnswer> DeliverAsync(OutgoingMail mail, MailParties parties, RecipientAnswers recipients, Func<OutgoingMail?> next, StepWatch watch)
     {
-        var text = _text.WriteDotted(mail, parties, Capabilities.HasFlag(SmtpCapabilities.EightBitMime));
-        return _dialog!.SendAsync(text, SmtpDialog.Parameters(Capabilities, parties, _text), parties, recipients, watch);
+        var (isAnnounced, written) = (Announced is not null, Announced ?? Write(mail, parties, _texts[0]));
+        Announced = null;
+        return _dialog!.SendAsync(written, isAnnounced, recipients, () => Announced = Ahead(next(), written.Text), watch);
+    }
+
+    // Only what takes the usual way: for all else it matters what the server answers to one command before the next is said.
+    private WrittenMail? Ahead(OutgoingMail? mail, MailText taken) =>
+        mail is not null && MessageIds.Problem(mail) is null && MailParties.Read(mail) is ({ NeedSmtpUtf8: false, IsForOne: true } parties, null)
+            ? Write(mail, parties, _texts[taken == _texts[0] ? 1 : 0])
+            : null;
+
+    private WrittenMail Write(OutgoingMail mail, MailParties parties, MailText text)
+    {
+        text.WriteDotted(mail, parties, Capabilities.HasFlag(SmtpCapabilities.EightBitMime));
+        return new WrittenMail(mail, parties, text, SmtpDialog.Parameters(Capabilities, parties, text));
     }
 
     private Task LogInAsync(string secret, CancellationToken cancellationToken)

@@ -34,32 +34,35 @@ public sealed class SmtpTransport : IMailTransport
         _trusted = trusted;
     }
 
-    /// <inheritdoc/>
-    public async Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
-    {
-        var (parties, refusal) = MailParties.Read(mail);
-        if ((refusal ?? MessageIds.Problem(mail)) is { } unsendable)
-            return unsendable;
+    /// <inheritdoc cref="IMailTransport.SendAsync(OutgoingMail, CancellationToken)"/>
+    public Task<MailOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellationToken) => SendAsync(mail, static () => null, cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task<MailOutcome> SendAsync(OutgoingMail mail, Func<OutgoingMail?> next, CancellationToken cancellationToken)
+    {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            await CloseWhenUnfitAsync(parties!);
-            using var watch = new StepWatch(_settings, _time, cancellationToken);
-            var reused = _kept is not null;
-            var outcome = await AttemptAsync(mail, parties!, watch, cancellationToken);
-            if (reused && SmtpFault.IsStaleConnection(outcome, watch))
-            {
-                await CloseAsync();
-                outcome = await AttemptAsync(mail, parties!, watch, cancellationToken);
-            }
-            return outcome;
+            var (parties, refusal) = _kept?.Announced is { } announced && ReferenceEquals(announced.Mail, mail) ? (announced.Parties, null) : MailParties.Read(mail);
+            return (refusal ?? MessageIds.Problem(mail)) is { } unsendable ? unsendable : await SendAsync(new Sending(mail, parties!, next), cancellationToken);
         }
         finally
         {
             _lastUse = _time.GetTimestamp();
             _turn.Release();
         }
+    }
+
+    private async Task<MailOutcome> SendAsync(Sending sending, CancellationToken cancellationToken)
+    {
+        await CloseWhenUnfitAsync(sending);
+        using var watch = new StepWatch(_settings, _time, cancellationToken);
+        var reused = _kept is not null;
+        var outcome = await AttemptAsync(sending, watch, cancellationToken);
+        if (!reused || !SmtpFault.IsStaleConnection(outcome, watch))
+            return outcome;
+        await CloseAsync();
+        return await AttemptAsync(sending, watch, cancellationToken);
     }
 
     /// <summary>Takes leave of the server and closes the connection.</summary>
@@ -70,17 +73,17 @@ public sealed class SmtpTransport : IMailTransport
         _turn.Dispose();
     }
 
-    private async Task<MailOutcome> AttemptAsync(OutgoingMail mail, MailParties parties, StepWatch watch, CancellationToken cancellationToken)
+    private async Task<MailOutcome> AttemptAsync(Sending sending, StepWatch watch, CancellationToken cancellationToken)
     {
         var (session, problem) = Session();
         if (session is null)
             return problem!;
-        session.Conversation.Begin(watch, () => _journal.Before(MessageIds.Bare(mail)));
+        session.Conversation.Begin(watch, () => _journal.Before(MessageIds.Bare(sending.Mail)));
         try
         {
-            var outcome = await ConverseAsync(mail, parties, session, watch, cancellationToken);
+            var outcome = await ConverseAsync(sending, session, watch, cancellationToken);
             if (session.Conversation.DotReleased && outcome is not MailOutcome.Unknown)
-                _journal.After(MessageIds.Bare(mail), outcome);
+                _journal.After(MessageIds.Bare(sending.Mail), outcome);
             return outcome;
         }
         finally
@@ -90,13 +93,13 @@ public sealed class SmtpTransport : IMailTransport
         }
     }
 
-    private async Task<MailOutcome> ConverseAsync(OutgoingMail mail, MailParties parties, SmtpSession session, StepWatch watch, CancellationToken cancellationToken)
+    private async Task<MailOutcome> ConverseAsync(Sending sending, SmtpSession session, StepWatch watch, CancellationToken cancellationToken)
     {
         try
         {
             if (!session.IsConnected)
                 await session.OpenAsync(watch);
-            return await DeliverAsync(mail, parties, session, watch);
+            return await DeliverAsync(sending, session, watch);
         }
         catch (Exception fault) when (session.Conversation.DotReleased || SmtpFault.IsExpected(fault))
         {
@@ -118,25 +121,26 @@ public sealed class SmtpTransport : IMailTransport
         return (_kept = new SmtpSession(_settings, password, _trusted, new Conversation()), null);
     }
 
-    private static async Task<MailOutcome> DeliverAsync(OutgoingMail mail, MailParties parties, SmtpSession session, StepWatch watch)
+    private static async Task<MailOutcome> DeliverAsync(Sending sending, SmtpSession session, StepWatch watch)
     {
-        var (carried, refusal) = session.Carry(parties);
+        var (carried, refusal) = session.Carry(sending.Parties);
         if (refusal is not null)
             return refusal;
         var recipients = new RecipientAnswers(carried!);
-        var answer = await session.DeliverAsync(mail, carried!, recipients, watch);
+        var answer = await session.DeliverAsync(sending.Mail, carried!, recipients, sending.Next, watch);
         // Every 2xx is a yes (RFC 5321, 4.2.1).
         return answer is { Stage: MailStage.FinalDot, Code: >= 200 and < 300 }
             ? new MailOutcome.Accepted(answer, [.. carried!.Notes, .. recipients.Notes])
             : SmtpVerdict.Of(answer);
     }
 
-    private async Task CloseWhenUnfitAsync(MailParties parties)
+    private async Task CloseWhenUnfitAsync(Sending sending)
     {
         if (_kept is null)
             return;
         var tooOld = _time.GetElapsedTime(_lastUse) > LongestIdle;
-        if (tooOld || (parties.NeedSmtpUtf8 && _kept.SmtpUtf8WasSetAside))
+        var outOfTurn = _kept.Announced is { } announced && !ReferenceEquals(announced.Mail, sending.Mail);
+        if (tooOld || outOfTurn || (sending.Parties.NeedSmtpUtf8 && _kept.SmtpUtf8WasSetAside))
             await CloseAsync();
     }
 
@@ -148,7 +152,9 @@ public sealed class SmtpTransport : IMailTransport
         session.Conversation.Rest();
         using var farewell = new CancellationTokenSource(LongestFarewell, _time);
         // One that is out of step could take QUIT for text.
-        await session.DisconnectAsync(quit: session.IsFit, farewell.Token);
+        await session.DisconnectAsync(quit: session.IsInStep, farewell.Token);
         session.Dispose();
     }
+
+    private sealed record Sending(OutgoingMail Mail, MailParties Parties, Func<OutgoingMail?> Next);
 }
