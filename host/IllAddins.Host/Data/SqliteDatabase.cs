@@ -7,10 +7,10 @@ namespace IllAddins.Host.Data;
 /// <summary>The embedded database: one SQLite file with write-ahead log and foreign keys on.</summary>
 public sealed class SqliteDatabase : DbDataSource
 {
-    // The provider's own wait sleeps 150 ms between tries; SQLite's busy handler does not. The cache (16 MB instead of 2) holds the
-    // upper pages of the indexes of a million requests. The log is copied back at 16 MB instead of 4: a page that many commits touch is copied, and waited for, less often.
+    // The provider's own wait sleeps 150 ms between tries; SQLite's busy handler does not. The cache (8 MB instead of 2, for each
+    // connection) holds the upper pages of the indexes of a million requests. The log is copied back at 16 MB instead of 4: a page that many commits touch is copied, and waited for, less often.
     private const string Pragmas = """
-        PRAGMA busy_timeout = 15000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;
+        PRAGMA busy_timeout = 15000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000;
         """;
 
     // More are opened where more are used at once, and closed again.
@@ -18,6 +18,13 @@ public sealed class SqliteDatabase : DbDataSource
 
     private readonly ConcurrentStack<KeptStatements> free = new();
     private volatile bool disposed;
+
+    // Nobody reads SQLite's account of its memory, for which all connections take turns at every piece of it. Later than at the first use of SQLite it stays on.
+    static SqliteDatabase()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private SqliteDatabase(string file) => ConnectionString = new SqliteConnectionStringBuilder
     {
