@@ -22,7 +22,8 @@ public sealed record CommandLineVerb
     /// <summary>True where it changes something in somebody's name (<see cref="VerbCall.User"/>).</summary>
     public bool Changes { get; init; }
 
-    /// <summary>Does it; null where verbs stand below it. What it cannot do is said in the answer, not thrown.</summary>
+    /// <summary>Does it; null where verbs stand below it. What it cannot do is said in the answer, not thrown. There is no limit of time: somebody waits for it, and some verbs work long.
+    /// Ctrl+C cancels the token, and ends the process a few seconds later whether the verb heeds that or not.</summary>
     public Func<VerbCall, CancellationToken, Task<VerbAnswer>>? RunAsync { get; init; }
 }
 

@@ -196,4 +196,24 @@ public sealed record TakenNames
 
     /// <summary>Notification methods with the channel that takes them.</summary>
     public IReadOnlyDictionary<string, string> Methods { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Those of the running add-ins but one.</summary>
+    public static TakenNames Of(AddinRoster roster, string addin)
+    {
+        var channels = roster.Contributed<NotificationChannel>().Where(channel => channel.Addin != addin).ToList();
+        return new TakenNames
+        {
+            Screens = Names(roster.Screens, screen => screen.Name),
+            Panels = Names(roster.Panels, panel => panel.Name),
+            Verbs = Names(roster.Verbs, verb => verb.Name),
+            Sources = Names(roster.Contributed<EventSource>(), source => source.Name),
+            Channels = channels.ToDictionary(channel => channel.Item.Name, channel => channel.Addin, StringComparer.OrdinalIgnoreCase),
+            Methods = channels
+                .SelectMany(channel => channel.Item.Methods.Select(method => method.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Select(method => (Method: method, channel.Item.Name)))
+                .ToDictionary(taken => taken.Method, taken => taken.Name, StringComparer.OrdinalIgnoreCase),
+        };
+
+        Dictionary<string, string> Names<T>(IEnumerable<Contributed<T>> all, Func<T, string> nameOf) =>
+            all.Where(one => one.Addin != addin).ToDictionary(one => nameOf(one.Item), one => one.Addin);
+    }
 }

@@ -68,6 +68,23 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         return await LookAsync(atOnce: true, cancellationToken);
     }
 
+    /// <summary>Starts an add-in that lies in no folder: one under test, in the test's own process.</summary>
+    /// <param name="addin">Its name and a folder of its own, which need not be there.</param>
+    /// <param name="make">Makes its instance.</param>
+    /// <param name="makeHost">Makes what it is handed.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="InvalidOperationException">It failed in its constructor or its start.</exception>
+    public async Task StartAsync(AddinCandidate addin, Func<IAddin> make, AddinHostFor makeHost, CancellationToken cancellationToken)
+    {
+        places.Known(addin, null, 0);
+        var (registrations, loaded, door) = (new AddinRegistrations(addin.Name, TakenNames.Of(this, addin.Name)), new LoadedAddin(addin, clock), (AddinDoor?)null);
+        door = new AddinDoor(addin.Name, null, failure => Failed(addin.Name, door!, failure));
+        if (await loaded.StartAsync(make, makeHost(addin.Name, registrations), limits.Start, cancellationToken) is AddinOutcome<IAddin>.Failed failed)
+            throw new InvalidOperationException(failed.Message, failed.Exception);
+        var entry = new AddinEntry { Name = addin.Name, Folder = addin.Folder, State = new AddinState.Running(), Contributes = registrations.Keep() };
+        await TakeOverAsync(addin.Name, new AddinGeneration { Entry = entry, Staged = addin, Loaded = loaded, Registrations = registrations, Door = door }, cancellationToken);
+    }
+
     /// <summary>Looks at the folder and at what admins ordered, once, and does what that calls for: starts, replaces, stops.</summary>
     /// <param name="cancellationToken">Cancels between and within starts.</param>
     public Task LookAsync(CancellationToken cancellationToken) => LookAsync(atOnce: false, cancellationToken);
@@ -172,7 +189,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
             Candidate = candidate,
             Copy = () => AddinCopies.Of(candidate, candidates),
             Clash = entry => AddinCopies.Of(candidate, candidates) ?? PathPrefixes.Taken(candidate, entry.PathPrefix, OthersRunning(candidate.Name)),
-            Taken = Taken(candidate.Name),
+            Taken = TakenNames.Of(this, candidate.Name),
             HostFor = hostFor!,
             Contained = (door, exception) => Contained(candidate.Name, door, exception),
             Failed = (door, failure) => Failed(candidate.Name, door, failure),
@@ -267,18 +284,6 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         new() { At = clock.GetUtcNow(), Message = message, Details = exception?.ToString() ?? "" };
 
     private IEnumerable<AddinEntry> OthersRunning(string addin) => places.Running.Select(running => running.Entry).Where(entry => entry.Name != addin);
-
-    private TakenNames Taken(string addin) => new()
-    {
-        Screens = Screens.Where(screen => screen.Addin != addin).ToDictionary(screen => screen.Item.Name, screen => screen.Addin),
-        Panels = Panels.Where(panel => panel.Addin != addin).ToDictionary(panel => panel.Item.Name, panel => panel.Addin),
-        Verbs = Verbs.Where(verb => verb.Addin != addin).ToDictionary(verb => verb.Item.Name, verb => verb.Addin),
-        Sources = Contributed<EventSource>().Where(source => source.Addin != addin).ToDictionary(source => source.Item.Name, source => source.Addin),
-        Channels = Contributed<NotificationChannel>().Where(channel => channel.Addin != addin).ToDictionary(channel => channel.Item.Name, channel => channel.Addin, StringComparer.OrdinalIgnoreCase),
-        Methods = Contributed<NotificationChannel>().Where(channel => channel.Addin != addin)
-            .SelectMany(channel => channel.Item.Methods.Select(method => method.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Select(method => (Method: method, channel.Item.Name)))
-            .ToDictionary(taken => taken.Method, taken => taken.Name, StringComparer.OrdinalIgnoreCase),
-    };
 
     private Contributed<T> Contribute<T>(AddinGeneration running, T item)
         where T : class => new(running.Entry.Name, item)

@@ -28,7 +28,17 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : 
         var loaded = await CallFor("its loading", limit).RunAsync(_ => Task.FromResult(Load(className, contained)), cancellationToken);
         if (loaded is not AddinOutcome<Type>.Completed { Value: var type })
             return Same((AddinOutcome<Type>.Failed)loaded);
-        var made = await CallFor("its constructor", limit).RunAsync(_ => Task.FromResult(Make(type)), cancellationToken);
+        return await StartAsync(() => Make(type), host, limit, cancellationToken);
+    }
+
+    /// <summary>Makes an instance of code that is loaded, and starts it.</summary>
+    /// <param name="make">Makes it.</param>
+    /// <param name="host">What the add-in is handed.</param>
+    /// <param name="limit">For each of the two steps.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    public async Task<AddinOutcome<IAddin>> StartAsync(Func<IAddin> make, IAddinHost host, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var made = await CallFor("its constructor", limit).RunAsync(_ => Task.FromResult(make()), cancellationToken);
         if (made is not AddinOutcome<IAddin>.Completed { Value: var addin })
             return made;
         instance = addin;

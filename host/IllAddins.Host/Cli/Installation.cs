@@ -35,7 +35,6 @@ public sealed class Installation : IAsyncDisposable
         AddinSettings = new AddinSettings(database, StoredKeys.Seal(folders.Data), settings.Value, clock, logs.CreateLogger<AddinSettings>());
         Audit = new AuditTrail(database, clock);
         Orders = new AddinOrders(database, clock);
-        Events = new EventReading([RequestEvents.Source, ScriptEvents.Source], Addins, database, clock, logs.CreateLogger<EventReading>());
         Sweeps = new SiteSweeps(new GuardedSweeps(Addins, limits, clock).All, logs.CreateLogger<SiteSweeps>())
         {
             Troubles = site => Scripts.Troubles(site.NVTGC),
@@ -81,9 +80,6 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>This process's traces while it runs add-ins; null before they are started.</summary>
     public HostRun? Run { get; private set; }
 
-    /// <summary>What has happened, for listeners of add-ins.</summary>
-    public EventReading Events { get; }
-
     public SiteSweeps Sweeps { get; }
 
     /// <summary>Opens the data folder, making it where it is missing, and brings the tables up to date.</summary>
@@ -128,10 +124,12 @@ public sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Tells the listeners of add-ins what has happened.</summary>
-    public EventWatch WatchEvents()
+    /// <param name="more">Sources beside those of the host and of add-ins.</param>
+    public EventWatch WatchEvents(params IEnumerable<EventSource> more)
     {
+        var reading = new EventReading([RequestEvents.Source, ScriptEvents.Source, .. more], Addins, Database, Clock, Logs.CreateLogger<EventReading>());
         var (cursors, log) = (new EventCursors(Database, Clock), Logs.CreateLogger<ListenerTurn>());
-        return new EventWatch(Addins, Events, () => new ListenerTurn(Events, cursors, Limits, Clock, log), Clock, Logs.CreateLogger<EventWatch>());
+        return new EventWatch(Addins, reading, () => new ListenerTurn(reading, cursors, Limits, Clock, log), Clock, Logs.CreateLogger<EventWatch>());
     }
 
     /// <summary>What an add-in is given a view of.</summary>

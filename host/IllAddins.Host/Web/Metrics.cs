@@ -12,17 +12,19 @@ public static class Metrics
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Path, AnswerAsync).AllowAnonymous();
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, ShellSettings shell)
+    private static async Task<IResult> AnswerAsync(HttpContext context, ShellSettings shell, HealthLook look)
     {
         if (context.User.Identity?.IsAuthenticated == true ? Access.MayUse(context, adminsOnly: true) : HasToken(context.Request, shell))
-            return TypedResults.Text(Text(shell.Addins()), "text/plain; version=0.0.4", Encoding.UTF8);
+            return TypedResults.Text(Text(shell.Addins(), await look.RecentAsync()), "text/plain; version=0.0.4", Encoding.UTF8);
         return await Answers.InWordsAsync(
             context, StatusCodes.Status401Unauthorized, "For admins only",
             "Sign in as an admin, or send the header 'Authorization: Bearer' with the token in the file that the setting Metrics:TokenFile names.");
     }
 
     /// <summary>The figures of the add-ins.</summary>
-    public static string Text(IReadOnlyList<AddinEntry> addins)
+    /// <param name="addins">How they stand.</param>
+    /// <param name="health">What their health checks found.</param>
+    public static string Text(IReadOnlyList<AddinEntry> addins, IReadOnlyList<AddinHealth> health)
     {
         var text = new StringBuilder();
         Family(text, "illaddins_addin_state", "gauge", "1 for the state in which the add-in is, 0 for all others",
@@ -34,6 +36,8 @@ public static class Metrics
         Family(text, "illaddins_addin_files_not_in_use", "gauge", "1 where an earlier version runs than the one that lies in the folder", addins.Select(addin => (Label(addin), addin.Kept is null ? 0 : 1)));
         Family(text, "illaddins_addin_old_generations", "gauge", "Earlier generations still in memory", addins.Select(addin => (Label(addin), addin.OldGenerations)));
         Family(text, "illaddins_addin_crashes_in_a_row", "gauge", "Crashes of the host's process while it called the add-in", addins.Select(addin => (Label(addin), addin.Crashes)));
+        Family(text, "illaddins_addin_health", "gauge", "0 where a health check found all well, 1 where somebody should look, 2 where it does not work",
+            health.Select(found => ($"addin=\"{Escaped(found.Addin)}\",check=\"{Escaped(found.Check)}\"", found.Answer switch { HealthAnswer.Healthy => 0, HealthAnswer.Degraded => 1, _ => 2 })));
         return text.ToString();
     }
 

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Dapper;
 using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Requests;
 using Microsoft.AspNetCore.DataProtection;
@@ -34,6 +32,7 @@ public static class WebShell
         services.AddSingleton(new SettingChanges(shell.SettingValues, shell.Limits, shell.Clock));
         services.AddSingleton<KeyRates>();
         services.AddSingleton<EndpointGates>();
+        services.AddSingleton<HealthLook>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton(new ShownFiles(shell.Clock, ShownFiles.UsualCapacity));
@@ -67,7 +66,7 @@ public static class WebShell
         app.UseAuthorization();
         app.UseAntiforgeryGate();
         app.Services.GetRequiredService<Assets>().Map(app);
-        app.MapGet("/healthz", HealthAsync).AllowAnonymous();
+        MonitorEndpoints.Map(app);
         SignInEndpoints.Map(app);
         ScreenEndpoints.Map(app);
         RequestEndpoints.Map(app);
@@ -77,20 +76,5 @@ public static class WebShell
         AddinsEndpoints.Map(app);
         Metrics.Map(app);
         HealthEndpoints.Map(app);
-    }
-
-    private static async Task<IResult> HealthAsync(ShellSettings shell, ILogger<ShellSettings> log, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = await shell.Database.OpenConnectionAsync(cancellationToken);
-            await connection.ExecuteScalarAsync<int>("SELECT 1");
-            return TypedResults.Text("ok");
-        }
-        catch (DbException failure)
-        {
-            log.LogError(failure, "The database does not answer.");
-            return TypedResults.Text("The database does not answer.", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class RoomTests
         { "Ical.Net", "host/IllAddins.Host/Scripting/Calendars/" },
         { "CsvHelper", "host/IllAddins.Host/Import/" },
         { "Microsoft.Data.Sqlite", "host/IllAddins.Host/Data/" },
-        { "Microsoft.AspNetCore", "host/IllAddins.Host/Web/|host/IllAddins.Host/Cli/" },
+        { "Microsoft.AspNetCore", "host/IllAddins.Host/Web/|host/IllAddins.Host/Cli/|host/IllAddins.Testing/" },
         { "MailKit", "addins/CustomerContact/Delivery/" },
         { "MimeKit", "addins/CustomerContact/Delivery/" },
         { "SpreadCheetah", "addins/CustomerContact/ContactForm/Exports/" },

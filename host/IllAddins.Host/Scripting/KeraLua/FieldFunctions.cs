@@ -57,28 +57,7 @@ internal static class FieldFunctions
 
     public static void Push(nint state, object? value, string field)
     {
-        switch (value)
-        {
-            case null:
-                LuaNative.PushNil(state);
-                break;
-            case string text:
-                LuaStack.Push(state, text);
-                break;
-            case bool truth:
-                LuaNative.PushBoolean(state, truth ? 1 : 0);
-                break;
-            case int number:
-                LuaNative.PushInteger(state, number);
-                break;
-            case long number:
-                LuaNative.PushInteger(state, number);
-                break;
-            case double number:
-                LuaNative.PushNumber(state, number);
-                break;
-            default:
-                throw new InvalidOperationException(AskedTables.Unfit(field, value));
-        }
+        if (!LuaStack.TryPush(state, value))
+            throw new InvalidOperationException(AskedTables.Unfit(field, value!));
     }
 }

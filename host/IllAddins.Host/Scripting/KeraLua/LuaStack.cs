@@ -73,4 +73,32 @@ internal static unsafe class LuaStack
             _ => new ScriptAnswer.Unusable(LuaType.NameOf(type)),
         };
     }
+
+    /// <summary>Pushes null, a text, a truth or a number; answers false, having pushed nothing, for anything else.</summary>
+    public static bool TryPush(nint state, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                LuaNative.PushNil(state);
+                return true;
+            case string text:
+                Push(state, text);
+                return true;
+            case bool truth:
+                LuaNative.PushBoolean(state, truth ? 1 : 0);
+                return true;
+            case int number:
+                LuaNative.PushInteger(state, number);
+                return true;
+            case long number:
+                LuaNative.PushInteger(state, number);
+                return true;
+            case double number:
+                LuaNative.PushNumber(state, number);
+                return true;
+            default:
+                return false;
+        }
+    }
 }

@@ -33,7 +33,8 @@ internal static unsafe class OfferFunctions
         {
             case OfferedAnswer.Value value:
                 LuaNative.PushBoolean(state, 1);
-                Push(state, value.Content);
+                if (!LuaStack.TryPush(state, value.Content))
+                    throw new UnreachableException();
                 return 2;
             case OfferedAnswer.Misused misused:
                 return HostFunctions.Fail(state, misused.Message);
@@ -77,28 +78,4 @@ internal static unsafe class OfferFunctions
         LuaType.Mark => new OtherValue("answer"),
         var type => new OtherValue(LuaType.NameOf(type)),
     };
-
-    private static void Push(nint state, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                LuaNative.PushNil(state);
-                break;
-            case bool flag:
-                LuaNative.PushBoolean(state, flag ? 1 : 0);
-                break;
-            case long whole:
-                LuaNative.PushInteger(state, whole);
-                break;
-            case double number:
-                LuaNative.PushNumber(state, number);
-                break;
-            case string text:
-                LuaStack.Push(state, text);
-                break;
-            default:
-                throw new UnreachableException();
-        }
-    }
 }

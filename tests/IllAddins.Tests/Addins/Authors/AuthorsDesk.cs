@@ -1,13 +1,13 @@
 using System.Diagnostics;
+using System.Text.Json;
+using System.Xml.Linq;
 using IllAddins.Tests.Architecture;
 
 namespace IllAddins.Tests.Addins.Authors;
 
-/// <summary>The desk of somebody who writes add-ins: the packages of this build in a folder, the template installed, and no other source of packages, so that no network is needed.</summary>
+/// <summary>The desk of somebody who writes add-ins: the packages of this build in a folder, the template installed, and no other packages than those these tests were restored with, so that no network is needed.</summary>
 public sealed class AuthorsDesk : IAsyncLifetime
 {
-    private const string NoSources = "<configuration><packageSources><clear/></packageSources></configuration>";
-
     private readonly string home = Directory.CreateTempSubdirectory("illaddins-authors-").FullName;
 
     /// <summary>The folder with the packages.</summary>
@@ -17,9 +17,9 @@ public sealed class AuthorsDesk : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await File.WriteAllTextAsync(Path.Combine(home, "nuget.config"), NoSources);
+        await File.WriteAllTextAsync(Path.Combine(home, "nuget.config"), $"<configuration><packageSources><clear/></packageSources><fallbackPackageFolders><clear/>{Restored()}</fallbackPackageFolders></configuration>");
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        foreach (var project in (string[])["host/IllAddins.Abstractions", "addins/Template"])
+        foreach (var project in (string[])["host/IllAddins.Abstractions", "host/IllAddins.Testing", "addins/Template"])
             await RunAsync("pack", Path.Combine(Repository.Root, project), "--no-build", "-c", configuration, "-o", Packages);
         await RunAsync("new", "install", Directory.GetFiles(Packages, "IllAddins.Templates.*.nupkg").Single(), "--debug:custom-hive", Hive);
     }
@@ -43,6 +43,16 @@ public sealed class AuthorsDesk : IAsyncLifetime
     {
         await RunAsync("build", folder, "-warnaserror", "-nodeReuse:false");
         return Path.Combine(folder, "dist", Path.GetFileName(folder));
+    }
+
+    /// <summary>Runs the tests that the template made.</summary>
+    public Task TestAsync(string folder) => RunAsync("test", Path.Combine(folder, $"{Path.GetFileName(folder)}.Tests"), "-warnaserror", "-nodeReuse:false");
+
+    // The folders from which these tests were restored: what the test kit and xunit need lies there.
+    private static string Restored()
+    {
+        using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests/IllAddins.Tests/obj/project.assets.json")));
+        return string.Concat(assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select((folder, at) => new XElement("add", new XAttribute("key", $"restored{at}"), new XAttribute("value", folder.Name)).ToString()));
     }
 
     private async Task RunAsync(params string[] args)

@@ -36,13 +36,28 @@ public sealed partial class AuthorsRoadTests(AuthorsDesk desk) : IClassFixture<A
         Assert.Subset(documented, typeof(IAddin).Assembly.GetExportedTypes().Select(type => $"T:{type.FullName!.Replace('+', '.')}").ToHashSet());
     }
 
+    [Fact]
+    public async Task The_test_kit_is_a_package_that_brings_the_host_to_run_and_shows_only_itself()
+    {
+        await using var package = await ZipFile.OpenReadAsync(Path.Combine(desk.Packages, "IllAddins.Testing.1.0.0.nupkg"));
+        using var nuspec = new StreamReader(await package.GetEntry("IllAddins.Testing.nuspec")!.OpenAsync());
+        var needed = XDocument.Parse(await nuspec.ReadToEndAsync()).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).ToList();
+
+        Assert.NotNull(package.GetEntry("lib/net10.0/IllAddins.Host.dll"));
+        Assert.Equal(["ref/net10.0/IllAddins.Testing.dll", "ref/net10.0/IllAddins.Testing.xml"], package.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith("ref/", StringComparison.Ordinal)).Order());
+        Assert.Contains("IllAddins.Abstractions", needed);
+        Assert.DoesNotContain("IllAddins.Host", needed);
+    }
+
     [Theory]
     [InlineData("Hello")]
     [InlineData("Late-Books.2")]
-    public async Task What_the_template_makes_builds_is_fit_and_runs(string name)
+    public async Task What_the_template_makes_builds_passes_its_tests_is_fit_and_runs(string name)
     {
-        var dropped = await desk.BuildAsync(await desk.NewAsync(name));
+        var folder = await desk.NewAsync(name);
+        var dropped = await desk.BuildAsync(folder);
 
+        await desk.TestAsync(folder);
         Assert.False(File.Exists(Path.Combine(dropped, "IllAddins.Abstractions.dll")));
         var (fit, verdict, _) = await library.RunAsync("addins", "verify", dropped);
         Assert.True(fit == 0, verdict);

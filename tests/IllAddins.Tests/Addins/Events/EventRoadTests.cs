@@ -162,6 +162,17 @@ public sealed class EventRoadTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_verb_that_never_ends_and_heeds_nothing_ends_with_its_process_when_somebody_stops_it()
+    {
+        await desk.ArriveAsync(7);
+        using var host = HostProcess.Start(desk.Library, "listening-wait");
+        await host.Says("Listening waits.");
+        host.Terminate();
+
+        Assert.NotEqual(0, (await host.EndAsync()).Code);
+    }
+
+    [Fact]
     public async Task A_host_that_is_killed_tells_every_event_after_its_next_start_in_order()
     {
         var told = 0;

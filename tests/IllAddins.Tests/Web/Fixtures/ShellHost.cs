@@ -45,6 +45,9 @@ public sealed class ShellHost : IAsyncLifetime
     /// <summary>The add-ins as they stand.</summary>
     public List<AddinEntry> Addins { get; } = [];
 
+    /// <summary>What the add-ins' health checks find.</summary>
+    public List<AddinHealth> Health { get; } = [];
+
     /// <summary>What the shell wrote to the log.</summary>
     public LogLines Log { get; } = new();
 
@@ -107,6 +110,7 @@ public sealed class ShellHost : IAsyncLifetime
             Database = database!,
             Record = new IllRecord(database!, sites, Clock),
             Sites = sites,
+            HealthAsync = _ => Task.FromResult<IReadOnlyList<AddinHealth>>([.. Health]),
             Clock = Clock,
             Screens = () => Screens,
             Panels = () => [new("Sample", Sample.Panel)],
