@@ -28,6 +28,8 @@ public sealed class ManyRowsTests
         await Expect(desk.Counts).ToHaveTextAsync("10,000 requests. 10,000 selected (10,000 Phone).");
         await desk.Command("Notified via Phone").ClickAsync();
         await Expect(desk.Status).ToHaveTextAsync("10000 moved to Customer Notified via Phone.");
+        await Expect(desk.Counts).ToHaveTextAsync("0 requests.");
+        await Expect(desk.Page.Locator("#empty")).ToHaveTextAsync("Nothing to do here.");
     }
 
     [BrowserFact]

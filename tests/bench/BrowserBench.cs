@@ -59,15 +59,20 @@ public static class BrowserBench
           document.querySelector(".request-row").focus();
           const press = more => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", bubbles: true, cancelable: true, ...more }));
           for (let turn = 1; turn < {{Acted}}; turn++) press({ shiftKey: true });
-          const begin = performance.now();
-          document.querySelector("[data-command=notified-via-phone]").click();
-          await new Promise(resolve => {
-            const look = () => document.querySelector("#ribbon [aria-busy]") === null ? resolve() : requestAnimationFrame(look);
+          const until = done => new Promise(resolve => {
+            const look = () => done() ? resolve() : requestAnimationFrame(look);
             requestAnimationFrame(look);
           });
-          const took = performance.now() - begin;
+          const begin = performance.now();
+          document.querySelector("[data-command=notified-via-phone]").click();
+          await until(() => document.querySelector("dialog[open] .primary") !== null);
+          const asked = performance.now() - begin;
+          const pressed = performance.now();
+          document.querySelector("dialog[open] .primary").click();
+          await until(() => document.querySelector("dialog, #ribbon [aria-busy]") === null);
+          const took = performance.now() - pressed;
           await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-          return { took, said: document.getElementById("status").textContent };
+          return { asked, took, said: document.getElementById("status").textContent };
         })()
         """;
 
@@ -118,7 +123,8 @@ public static class BrowserBench
         Figures.Line($"{"sort by Title",-58} {Milliseconds(keys["sorted"]),10:N1} ms");
         Figures.Line($"    {keys["selected"]!.GetValue<string>()} {keys["elements"]!.GetValue<int>():N0} elements drawn (aim 1,500 at most)");
         var act = (await chrome.ValueAsync(Act))!;
-        Figures.Line($"{$"Notified via Phone for {Acted} rows, list read again",-58} {Milliseconds(act["took"]),10:N0} ms (aim 1,000)");
+        Figures.Line($"{$"Notified via Phone for {Acted} rows: its dialog stands there",-58} {Milliseconds(act["asked"]),10:N0} ms");
+        Figures.Line($"{$"Reached pressed: {Acted} rows moved, list read again",-58} {Milliseconds(act["took"]),10:N0} ms (aim 1,000)");
         Figures.Line($"    {act["said"]!.GetValue<string>()}");
     }
 

@@ -16,7 +16,7 @@ export function showCounts(list, selected) {
     .map(([count, title]) => `${number(count)} ${title}`);
   part("counts").textContent = selected.length === 0 ? all : `${all}${words.andSelected(selected.length, byGroup.join(", "))}`;
   const chosen = new Set(selected);
-  part("box-all").classList.toggle("on", selected.length > 0 && list.shownRows.every(row => chosen.has(row)));
+  part("box-all").classList.toggle("on", selected.length > 0 && list.shownRows.length > 0 && list.shownRows.every(row => chosen.has(row)));
   const nothing = list.entries.every(entry => !entry.row && entry.rows.length === 0);
   part("empty").hidden = !nothing;
   part("empty").textContent = list.find !== "" ? words.nothingFits : list.isNarrowed ? words.nothingFitsFilters : words.nothingToDo;

@@ -33,13 +33,14 @@ class FormDialog {
   #warned = false;
   #answer = null;
   #submit;
+  #sending = false;
 
   constructor(form, ask, send) {
     [this.#ask, this.#send] = [ask, send];
     this.#parts = frame(form.title);
     const { dialog, body, buttons } = this.#parts;
     this.#submit = element("button", "primary", {}, form.submit);
-    buttons.append(this.#submit, button(words.cancel, "", {}, () => dialog.close()));
+    buttons.append(this.#submit, button(words.cancel, "", {}, () => this.#cancel()));
     this.#draw(form);
     this.#begun = this.#now;
     body.addEventListener("change", event => {
@@ -85,14 +86,19 @@ class FormDialog {
   }
 
   async #submitted() {
+    if (this.#sending)
+      return;
     const { dialog, body } = this.#parts;
     const said = this.#submit.textContent;
-    this.#submit.disabled = true;
+    this.#alert("");
+    this.#submit.setAttribute("aria-busy", "true");
     this.#submit.textContent = words.busy;
     body.inert = true;
+    this.#sending = true;
     const answer = await this.#send(valuesOf(body));
+    this.#sending = false;
     body.inert = false;
-    this.#submit.disabled = false;
+    this.#submit.removeAttribute("aria-busy");
     this.#submit.textContent = said;
     if (answer.failure !== undefined) {
       this.#alert(answer.failure, answer.expired);
@@ -106,8 +112,21 @@ class FormDialog {
     dialog.close();
   }
 
+  // What is under way cannot be called back; its answer is to be seen.
+  #cancel() {
+    if (this.#sending)
+      this.#alert(words.stillWorking);
+    else
+      this.#parts.dialog.close();
+  }
+
   // Escape closes what nobody wrote in; else it says first what would be lost.
   #leave(event) {
+    if (this.#sending) {
+      event.preventDefault();
+      this.#alert(words.stillWorking);
+      return;
+    }
     if (this.#now === this.#begun || this.#warned)
       return;
     event.preventDefault();

@@ -5,12 +5,13 @@ import { words } from "./words.js";
 const accept = { Accept: "application/json" };
 const pauses = [500, 2000];
 
-/** Reads; asked again where the server does not answer, as reading changes nothing. The value is null where there is nothing new. */
-export async function getJson(url) {
+/** Reads; asked again where the server does not answer, as reading changes nothing; again(): it is to be asked once more. The value is null where there is nothing new. */
+export async function getJson(url, again = () => {}) {
   for (const pause of [...pauses, null]) {
     const answer = await call(url, { headers: accept }, words.listUnreachable);
     if (!answer.unreachable || pause === null)
       return answer;
+    again();
     await new Promise(resolve => setTimeout(resolve, pause));
   }
 }

@@ -33,7 +33,7 @@ export class RowActs {
     const menu = element("div", "row-menu", { role: "menu", "aria-label": words.menuOf(entry.row.transactionNumber) });
     menu.append(...items);
     menu.addEventListener("keydown", event => this.#key(event, items));
-    document.body.append(menu);
+    document.querySelector("main").append(menu);
     this.#menu = menu;
     place(menu, below.getBoundingClientRect());
     items[0].focus();

@@ -17,7 +17,7 @@ import { Ribbon } from "./ribbon.js";
 import { RowActs } from "./rowacts.js";
 import { Selection } from "./selection.js";
 import { tone } from "./sound.js";
-import { say, sayFailure } from "./status.js";
+import { say, sayFailure, sayWorking } from "./status.js";
 import { View } from "./view.js";
 import { wireViewMenu } from "./viewmenu.js";
 import { requests, words } from "./words.js";
@@ -26,6 +26,8 @@ const page = document.getElementById("screen");
 const { name, token, title } = page.dataset;
 const part = id => document.getElementById(id);
 const rowsUrl = `/screens/${name}/rows`;
+// Milliseconds after which it is said that the list is being read.
+const patience = 300;
 const requestUrl = row => `/requests/${row.transactionNumber}?from=/screens/${name}`;
 
 let groupsSelected = new Set();
@@ -58,7 +60,11 @@ if (await load()) {
 
 async function load() {
   grid.element.setAttribute("aria-busy", "true");
-  const answer = await getJson(rowsUrl);
+  let spoken = false;
+  const working = message => { spoken = true; sayWorking(message); };
+  const slow = setTimeout(() => working(words.reading), patience);
+  const answer = await getJson(rowsUrl, () => working(words.again));
+  clearTimeout(slow);
   grid.element.setAttribute("aria-busy", "false");
   if (answer.failure !== undefined) {
     sayFailure(answer);
@@ -73,6 +79,9 @@ async function load() {
   grid.resize();
   showJumps(list, jump);
   changes.took();
+  part("read-at").textContent = words.readAt(new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
+  if (spoken)
+    say("");
   return true;
 }
 
@@ -172,6 +181,9 @@ function showSelection() {
   groupsSelected = new Set(selected.map(row => row.group));
   showCounts(list, selected);
   showCommands();
+  // A button that is no longer needed hands the focus on.
+  if (document.activeElement.hidden)
+    grid.moveTo(grid.active);
 }
 
 function showCommands() {

@@ -5,6 +5,9 @@ export const requests = count => count === 1 ? "1 request" : `${number(count)} r
 
 export const words = {
   listUnreachable: "The list could not be read: the server does not answer. Press Refresh to try again.",
+  reading: "Reading the list …",
+  again: "The server does not answer; trying again …",
+  readAt: time => `List read at ${time}`,
   dialogUnreachable: title => `The dialog of '${title}' could not be opened: the server does not answer. Nothing was done. Try again.`,
   commandUnreachable: title => `The server does not answer; whether '${title}' was done is not known. Press Refresh and look before you repeat it.`,
   signIn: "Sign in in another tab",
@@ -29,6 +32,7 @@ export const words = {
   required: "(needed)",
   choose: "Choose …",
   busy: "Working …",
+  stillWorking: "It is under way and cannot be stopped now. Wait for its answer.",
   wouldBeLost: "What you wrote would be lost. Press Escape again, or Cancel, to close all the same.",
   lastAction: title => `Last action: ${title}`,
   undoing: "Taking it back …",

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace IllAddins.Browser.Tests;
+
+/// <summary>The real product for the tests of a class: the demo in a process of its own, with its admin signed in. Started when first used, as a machine without a browser needs none.</summary>
+public sealed class Product : IAsyncDisposable
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private DemoProcess? demo;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private string? signedIn;
+
+    /// <summary>A desk of its own, on the list.</summary>
+    public async Task<RealDesk> DeskAsync(BrowserNewContextOptions? options = null)
+    {
+        await StartAsync();
+        options ??= new();
+        options.BaseURL = new Uri(demo!.Link, "/").ToString();
+        options.ViewportSize ??= new() { Width = 1360, Height = 900 };
+        options.StorageState = signedIn;
+        var context = await browser!.NewContextAsync(options);
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(30_000);
+        await page.GotoAsync(RealDesk.Screen);
+        await page.Locator(".request-row").First.WaitForAsync();
+        return new RealDesk(context, page);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (demo is not null)
+            await demo.DisposeAsync();
+        gate.Dispose();
+    }
+
+    private async Task StartAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (signedIn is not null)
+                return;
+            demo ??= await DemoProcess.StartAsync();
+            playwright ??= await Playwright.CreateAsync();
+            browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Desk.Arguments });
+            var page = await browser.NewPageAsync();
+            await page.GotoAsync(demo.Link.ToString());
+            await page.Locator("main button").ClickAsync();
+            await page.Locator(".request-row").First.WaitForAsync();
+            signedIn = await page.Context.StorageStateAsync();
+            await page.Context.DisposeAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}
