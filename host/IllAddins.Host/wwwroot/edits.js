@@ -89,6 +89,8 @@ export class Edits {
     if (empty)
       empty.open = true;
     wrong?.focus();
+    // What has the focus already would stay under the bar.
+    wrong?.scrollIntoView({ block: "center", behavior: "instant" });
     say([message, ...Object.entries(fieldProblems).filter(([name]) => this.#form.elements[name] === undefined).map(([, problem]) => problem)].join(" "), true);
   }
 
