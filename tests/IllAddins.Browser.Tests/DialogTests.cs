@@ -97,8 +97,8 @@ public sealed class DialogTests
         await desk.Page.GetByRole(AriaRole.Dialog).GetByLabel("E-mail address").FillAsync("new@example.org");
         await desk.Command("Save and send").ClickAsync();
         await Expect(desk.Status).ToHaveTextAsync("Resent 'notice 7' to new@example.org.");
-        Assert.Equal(1, await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Release" }).CountAsync());
-        Assert.Equal(0, await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Forget" }).CountAsync());
+        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Release" })).ToHaveCountAsync(1);
+        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Forget" })).ToHaveCountAsync(0);
         Assert.Empty(desk.Complaints);
     }
 
