@@ -35,7 +35,7 @@ public sealed record AddinEntry
     /// <summary>The last of these; null where there was none.</summary>
     public AddinFailure? LastFailure { get; init; }
 
-    /// <summary>How many earlier generations of it are still in memory: they finish their calls, or something keeps them from being unloaded.</summary>
+    /// <summary>How many earlier generations of it are still in memory, where they stay until the host ends.</summary>
     public int OldGenerations { get; init; }
 
     /// <summary>How often the process crashed in a row while it was called; 0 for none.</summary>

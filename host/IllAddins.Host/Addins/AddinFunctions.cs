@@ -13,7 +13,7 @@ public sealed class AddinFunctions(AddinRoster roster, TimeProvider clock, ILogg
 {
     private static readonly TimeSpan LeastLimit = TimeSpan.FromMilliseconds(1);
 
-    // Weak: an add-in that was unloaded is not held by what was made of its descriptions.
+    // Weak: what was made of a generation's descriptions goes when nobody calls that generation any more.
     private readonly ConditionalWeakTable<ScriptFunction, ApiFunction> described = [];
 
     /// <summary>What scripts can call now.</summary>

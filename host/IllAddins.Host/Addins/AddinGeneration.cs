@@ -15,7 +15,7 @@ public sealed record AddinGeneration
 
     public required AddinDoor Door { get; init; }
 
-    /// <summary>Lets the calls under way end, stops it, and gives its code up.</summary>
+    /// <summary>Lets the calls under way end, and stops it.</summary>
     /// <param name="calls">How long calls may go on.</param>
     /// <param name="stop">How long its stop may take.</param>
     /// <param name="mark">Written while it stops.</param>
@@ -28,8 +28,8 @@ public sealed record AddinGeneration
         mark?.Begin("its stop");
         var outcome = await Loaded.StopAsync(stop);
         mark?.End();
+        Registrations.End();
         // What it registered stays readable: whoever found it a moment ago is led on by its closed door, not turned away.
-        Loaded.Dispose();
         AddinStage.Remove(Staged);
         return outcome as AddinOutcome<IAddin?>.Failed;
     }

@@ -40,39 +40,41 @@ public sealed record HostServices
 }
 
 /// <summary>The host as one add-in sees it.</summary>
-public sealed class AddinHost(string name, AddinRegistrations registrations, HostServices host) : IAddinHost
+public sealed class AddinHost(string name, AddinRegistrations registrations, HostServices services) : IAddinHost
 {
     private readonly ConcurrentDictionary<string, AddinSetting> settings = new(StringComparer.OrdinalIgnoreCase);
 
+    private SharedDatabase? database;
+
     public string Name => name;
 
-    public IIllRecord Record => host.Record;
+    public IIllRecord Record => Host.Record;
 
-    public DbDataSource Database => host.Database;
+    public DbDataSource Database => database ??= new SharedDatabase(services.Database, () => _ = Host);
 
-    public TimeProvider Clock => host.Clock;
+    public TimeProvider Clock => services.Clock;
 
-    public ILogger Log { get; } = host.Logs.CreateLogger($"Addin.{name}");
+    public ILogger Log { get; } = services.Logs.CreateLogger($"Addin.{name}");
 
-    public string DataFolder => host.DataFolder;
+    public string DataFolder => services.DataFolder;
 
     public string? Setting(string key) => Value(key, null);
 
     public string? Setting(string key, Site site) => Value(key, site.NVTGC);
 
-    public Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken) => host.Sites.AllAsync(cancellationToken);
+    public Task<IReadOnlyList<Site>> SitesAsync(CancellationToken cancellationToken) => Host.Sites.AllAsync(cancellationToken);
 
-    public string ScriptVersion(Site site) => host.Scripts.MarkFor(site.NVTGC);
+    public string ScriptVersion(Site site) => Host.Scripts.MarkFor(site.NVTGC);
 
     public ScriptReply AskScript(string function, IllRequest request)
     {
-        var calendar = host.Calendars.For(request.Site, request.PickupLocation);
-        var asked = host.Scripts.Ask(request.Site.NVTGC, function, RequestTable.Of(request, calendar), new SiteClock(host.Clock.GetUtcNow(), calendar.Zone));
+        var calendar = Host.Calendars.For(request.Site, request.PickupLocation);
+        var asked = Host.Scripts.Ask(request.Site.NVTGC, function, RequestTable.Of(request, calendar), new SiteClock(Host.Clock.GetUtcNow(), calendar.Zone));
         return ScriptReplies.Of(asked, request, calendar);
     }
 
     public Task MigrateAsync(IReadOnlyList<string> migrations, CancellationToken cancellationToken) =>
-        Migrations.RunAsync(host.Database, $"addin {name}", migrations, host.Clock.GetUtcNow(), cancellationToken);
+        Migrations.RunAsync(Host.Database, $"addin {name}", migrations, Host.Clock.GetUtcNow(), cancellationToken);
 
     public void Register(Sweep sweep) => registrations.Add(sweep);
 
@@ -84,9 +86,9 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
 
     public void Register(HttpEndpoint endpoint) => registrations.Add(endpoint);
 
-    public IReadOnlyList<NotificationChannel> Channels => host.Offers.Channels;
+    public IReadOnlyList<NotificationChannel> Channels => Host.Offers.Channels;
 
-    public IReadOnlyList<OfferedField> TemplateFields => host.Offers.TemplateFields;
+    public IReadOnlyList<OfferedField> TemplateFields => Host.Offers.TemplateFields;
 
     public void Register(NotificationChannel channel) => registrations.Add(channel);
 
@@ -108,10 +110,15 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
 
     public void Register(EventSource source) => registrations.Add(source);
 
-    public Task AuditAsync(AuditEntry entry, DbTransaction? within, CancellationToken cancellationToken) => host.Audit.AddAsync(name, entry, within, cancellationToken);
+    public Task AuditAsync(AuditEntry entry, DbTransaction? within, CancellationToken cancellationToken) => Host.Audit.AddAsync(name, entry, within, cancellationToken);
 
     private string? Value(string key, string? site) =>
-        settings.TryGetValue(key, out var setting) ? host.Settings.Value(name, setting, site)
-        : host.Setting(key) is { Length: > 0 } value ? value
+        settings.TryGetValue(key, out var setting) ? Host.Settings.Value(name, setting, site)
+        : Host.Setting(key) is { Length: > 0 } value ? value
         : null;
+
+    // What of a generation still runs when it has been stopped (a timer, a thread, a call that hangs) changes nothing any more, beside the one that took over.
+    private HostServices Host => registrations.Ended
+        ? throw new InvalidOperationException($"{name} was stopped, or replaced by another version; what this one still does no longer counts. End timers and threads in StopAsync.")
+        : services;
 }

@@ -142,7 +142,6 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
             if (!up)
             {
                 registrations.Drop();
-                loaded.Dispose();
                 AddinStage.Remove(staged);
             }
         }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace IllAddins.Host.Addins;
 
 /// <summary>An add-in's place in the roster: what admins see, the generation that runs, and what the last looks at its folder found.</summary>
@@ -26,17 +24,17 @@ internal sealed record AddinPlace(AddinEntry Entry)
     /// <summary>How often it was parked since somebody last changed or tried it.</summary>
     public int Parks { get; init; }
 
-    /// <summary>Earlier generations that may be in memory still.</summary>
-    public ImmutableList<LoadedAddin> Old { get; init; } = [];
+    /// <summary>Earlier generations: their code stays in memory until the host ends.</summary>
+    public int Old { get; init; }
 
     /// <summary>What admins see.</summary>
-    public AddinEntry Shown => Old.Count(old => old.InMemory) is > 0 and var old ? Entry with { OldGenerations = old } : Entry;
+    public AddinEntry Shown => Old > 0 ? Entry with { OldGenerations = Old } : Entry;
 
     /// <summary>Without its generation, which is about to be stopped.</summary>
     public AddinPlace Withdrawn(AddinState state) => this with
     {
         Generation = null,
         Entry = Entry with { State = state, Contributes = AddinContribution.None, Kept = null },
-        Old = Generation is null ? Old : Old.RemoveAll(old => !old.InMemory).Add(Generation.Loaded),
+        Old = Generation is null ? Old : Old + 1,
     };
 }

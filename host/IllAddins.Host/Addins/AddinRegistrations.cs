@@ -10,6 +10,12 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
     private readonly List<object> items = [];
     private string? closedBecause;
 
+    /// <summary>Whether the generation that registered these has stopped or failed to start.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>Its generation has stopped; what it registered stays readable.</summary>
+    public void End() => Ended = true;
+
     /// <summary>Takes a sweep.</summary>
     /// <exception cref="InvalidOperationException">Its description is incomplete, its name is in use, or the start is over.</exception>
     public void Add(Sweep sweep)
@@ -153,6 +159,7 @@ public sealed class AddinRegistrations(string addin, TakenNames taken)
         lock (gate)
         {
             closedBecause ??= "after its start has failed";
+            Ended = true;
             items.Clear();
         }
     }

@@ -89,7 +89,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     /// <param name="cancellationToken">Cancels between and within starts.</param>
     public Task LookAsync(CancellationToken cancellationToken) => LookAsync(atOnce: false, cancellationToken);
 
-    /// <summary>Withdraws all contributions, asks all running add-ins at once to stop, and gives their code up for unloading.</summary>
+    /// <summary>Withdraws all contributions, and asks all running add-ins at once to stop.</summary>
     /// <remarks>Whatever calls the contributions (sweeps, screens) is to be stopped first.</remarks>
     public async Task StopAllAsync()
     {

@@ -4,17 +4,13 @@ using McMaster.NETCore.Plugins;
 
 namespace IllAddins.Host.Addins;
 
-/// <summary>An add-in's code in a load context of its own, and its one instance.</summary>
+/// <summary>An add-in's code in a load context of its own, and its one instance. The code stays in memory until the host ends.</summary>
 /// <remarks>Hot reload of the package is left off on purpose; it fires on half-written files and unloads before the add-in was asked to stop.</remarks>
 /// <param name="candidate">The staged copy of one that the preflight found fit; nobody writes there.</param>
 /// <param name="clock">For the time limits.</param>
-public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : IDisposable
+public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock)
 {
-    private PluginLoader? loader;
     private IAddin? instance;
-
-    /// <summary>Whether its code is in memory: from when it is loaded until the host ends.</summary>
-    public bool InMemory { get; private set; }
 
     /// <summary>Loads the add-in's assembly, makes its instance and starts it.</summary>
     /// <param name="className">The add-in class found by the preflight.</param>
@@ -62,19 +58,11 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : 
             },
             CancellationToken.None);
 
-    /// <summary>Lets go of the instance; its code stays in memory.</summary>
-    public void Dispose()
-    {
-        instance = null;
-        loader?.Dispose();
-        loader = null;
-    }
-
     private AddinCall CallFor(string what, TimeSpan limit) => new() { Addin = candidate.Name, What = what, Limit = limit, Clock = clock };
 
     private Type Load(string className, Action<Exception> contained)
     {
-        loader = PluginLoader.CreateFromAssemblyFile(candidate.AssemblyPath, config =>
+        var loader = PluginLoader.CreateFromAssemblyFile(candidate.AssemblyPath, config =>
         {
             // Not to be unloaded: where assemblies come and go, the runtime's heap was found damaged (decision 0008). An earlier generation stays in memory until the host ends.
             config.IsUnloadable = false;
@@ -83,7 +71,6 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock) : 
         });
         var assembly = loader.LoadDefaultAssembly();
         var loadContext = AssemblyLoadContext.GetLoadContext(assembly)!;
-        InMemory = true;
         UnhandledAddinExceptions.Watch(loadContext, contained);
         return assembly.GetType(className, throwOnError: true)!;
     }

@@ -9,7 +9,6 @@ namespace IllAddins.Host.Addins;
 /// <remarks>Static because the runtime takes one handler for each process, once.</remarks>
 public static class UnhandledAddinExceptions
 {
-    // Weak by key: watching an add-in does not keep it from being unloaded.
     private static readonly ConditionalWeakTable<AssemblyLoadContext, Action<Exception>> Watched = [];
     private static int installed;
 

@@ -1,5 +1,6 @@
 using IllAddins.Host.Addins;
 using IllAddins.Host.Data;
+using IllAddins.Host.Requests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IllAddins.Tests.Addins;
@@ -166,6 +167,7 @@ public sealed class AddinContainmentTests : IDisposable
     private async Task<AddinOrders> OrdersAsync()
     {
         var database = SqliteDatabase.Open(Path.Combine(folder, "illaddins.db"));
+        await Migrations.RunAsync(database, "host", RecordTables.Migrations, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         return new AddinOrders(database, TimeProvider.System);
     }

@@ -14,6 +14,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
     private readonly Dictionary<string, string> settings = [];
     private TestRecord record = null!;
     private SiteScripts scripts = null!;
+    private readonly AddinRegistrations registrations = new("Fixture", TakenNames.None);
     private AddinHost host = null!;
     private IllRequest request = null!;
 
@@ -23,7 +24,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
         await record.AddAsync("jdoe", "MAIN", "In Transit to Pickup Location");
         request = Assert.Single(await record.Record.FindAsync([1], CancellationToken.None));
         scripts = new SiteScripts(Path.Combine(record.Folder, "scripts"), CompiledEngine.Start(), new ScriptLimits(), record.Database, record.Clock);
-        host = new AddinHost("Fixture", new AddinRegistrations("Fixture", TakenNames.None), new HostServices
+        host = new AddinHost("Fixture", registrations, new HostServices
         {
             Record = record.Record,
             Database = record.Database,
@@ -46,6 +47,21 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
     {
         scripts.Dispose();
         record.Dispose();
+    }
+
+    [Fact]
+    public async Task A_generation_that_has_stopped_reaches_nothing_of_the_host_any_more_and_disposing_the_database_closes_nothing()
+    {
+        var database = host.Database;
+        await database.DisposeAsync();
+        await using (await database.OpenConnectionAsync())
+            registrations.End();
+
+        const string Stopped = "Fixture was stopped, or replaced by another version; what this one still does no longer counts. End timers and threads in StopAsync.";
+        Assert.Equal(Stopped, (await Assert.ThrowsAsync<InvalidOperationException>(async () => await database.OpenConnectionAsync())).Message);
+        Assert.Equal(Stopped, Assert.Throws<InvalidOperationException>(() => host.Record).Message);
+        Assert.Equal(Stopped, Assert.Throws<InvalidOperationException>(() => host.AskScript("RoutingDelay", request)).Message);
+        Assert.Single(await record.Record.FindAsync([1], CancellationToken.None));
     }
 
     [Fact]
