@@ -50,10 +50,12 @@ internal sealed class AddinPlaces
         lock (gate)
         {
             var known = places[addin];
+            // What failed of files that these have replaced is no failure of theirs.
+            var (failures, last) = known.Generation is null ? (known.Entry.Failures, known.Entry.LastFailure) : (0, null);
             places = places.SetItem(addin, known.Withdrawn(next.Entry.State) with
             {
                 Generation = next,
-                Entry = next.Entry with { Failures = known.Generation is null ? known.Entry.Failures : 0, LastFailure = known.Entry.LastFailure, Crashes = known.Entry.Crashes },
+                Entry = next.Entry with { Failures = failures, LastFailure = last, Crashes = known.Entry.Crashes },
             });
             return known.Generation;
         }

@@ -155,7 +155,7 @@ public sealed class MisbehaviourTests(ServedAddins host) : IClassFixture<ServedA
             await host.PassingAsync(Task.Run(Thread.Yield));
             output.GetStringBuilder().Clear();
             // 1: something needs staff.
-            Assert.Equal(1, await Host.Cli.CommandLine.RunAsync(["addins", "list", "--json", "--data", host.Data, "--addins", host.AddinsFolder], TimeProvider.System, output, TextWriter.Null));
+            Assert.Equal(1, await Host.Cli.CommandLine.RunAsync(["addins", "list", "--json", "--data", host.Data, "--addins", host.Disk.Folder], TimeProvider.System, output, TextWriter.Null));
             unruly = JsonDocument.Parse(output.ToString()).RootElement.EnumerateArray().Single(addin => addin.GetProperty("name").GetString() == "Unruly");
         }
         while (unruly.GetProperty("state").GetString() != "Faulted");

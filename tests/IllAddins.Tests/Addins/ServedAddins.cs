@@ -33,7 +33,8 @@ public sealed class ServedAddins : IAsyncLifetime, IAsyncDisposable
 
     public string Data => Path.Combine(home, "data");
 
-    public string AddinsFolder => disk.Folder;
+    /// <summary>The add-ins folder.</summary>
+    internal AddinsOnDisk Disk => disk;
 
     public async Task InitializeAsync()
     {
@@ -63,6 +64,12 @@ public sealed class ServedAddins : IAsyncLifetime, IAsyncDisposable
         File.Delete(disk.Under("Unruly", "constructor.txt"));
         if (constructor is not null)
             disk.Write(constructor, "Unruly", "constructor.txt");
+        await TakeAsync();
+    }
+
+    /// <summary>Has the files taken that lie in the add-ins folder now: they rest when a second look finds them as the first did.</summary>
+    public async Task TakeAsync()
+    {
         await Installation.Addins.LookAsync(CancellationToken.None);
         await Installation.Addins.LookAsync(CancellationToken.None);
     }
