@@ -76,5 +76,5 @@ public static class AddinsVerb
     private static string More(ReportedAddin addin) => string.Concat(
         addin.Kept is null ? "" : $"{Environment.NewLine}{"",45}{addin.Kept}",
         addin.LastFailure is null ? "" : $"{Environment.NewLine}{"",45}Last failure, {addin.LastFailure.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC: {addin.LastFailure.Message}",
-        addin.OldGenerations == 0 ? "" : $"{Environment.NewLine}{"",45}{addin.OldGenerations} old generations still in memory");
+        addin.OldGenerations == 0 ? "" : $"{Environment.NewLine}{"",45}{addin.OldGenerations} old {(addin.OldGenerations == 1 ? "generation" : "generations")} still in memory");
 }
