@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace IllAddins.Browser.Tests;
 
 /// <summary>The real product for the tests of a class: the demo in a process of its own, with its admin signed in. Started when first used, as a machine without a browser needs none.</summary>
-public sealed class Product : IAsyncDisposable
+public sealed class Product : IAsyncLifetime
 {
     private readonly SemaphoreSlim gate = new(1);
     private DemoProcess? demo;
@@ -27,7 +27,9 @@ public sealed class Product : IAsyncDisposable
         return new RealDesk(context, page);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         if (browser is not null)
             await browser.DisposeAsync();
