@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace IllAddins.Browser.Tests;
 
 /// <summary>The real product for the tests of a class: the demo in a process of its own, with its admin signed in. Started when first used, as a machine without a browser needs none.</summary>
-public sealed class Product : IAsyncLifetime
+public sealed class Product : IAsyncLifetime, IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private DemoProcess? demo;
@@ -38,6 +38,8 @@ public sealed class Product : IAsyncLifetime
             await demo.DisposeAsync();
         gate.Dispose();
     }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     private async Task StartAsync()
     {
