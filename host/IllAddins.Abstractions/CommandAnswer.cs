@@ -49,7 +49,7 @@ public sealed record UndoCall
 /// <summary>A command offered after another one.</summary>
 public sealed record NextOffer
 {
-    /// <summary>A question that yes answers, e.g. <c>Mark 12 as notified by mail?</c></summary>
+    /// <summary>A question that yes answers, e.g. <c>Mark 12 as notified by mail?</c> It heads the command's dialog where that has fields, and stands for it where it has none.</summary>
     public required string Question { get; init; }
 
     /// <summary>The name of a command of the same screen; its title is the button that says yes.</summary>
@@ -57,6 +57,9 @@ public sealed record NextOffer
 
     /// <summary>The rows it is for, at most 10,000.</summary>
     public required IReadOnlyList<SelectedRow> Rows { get; init; }
+
+    /// <summary>What the command's dialog is asked for with, as <see cref="CommandCall.Values"/>; empty for nothing.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>A document that a command made.</summary>

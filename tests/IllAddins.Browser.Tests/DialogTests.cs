@@ -88,6 +88,23 @@ public sealed class DialogTests
     }
 
     [BrowserFact]
+    public async Task A_command_offered_after_another_asks_once_in_its_own_dialog()
+    {
+        await using var desk = await OpenAsync();
+        desk.Shell.Sample.Next = "fix-address";
+        await desk.Group("method: Mail").Locator(".box").ClickAsync();
+        await desk.Page.RunAndWaitForPopupAsync(() => desk.Command("Print Notifications").ClickAsync());
+        var asked = desk.Page.GetByRole(AriaRole.Dialog, new() { Name = "Mark 2 as notified by mail?" });
+        await Expect(asked.GetByLabel("E-mail address")).ToHaveValueAsync("letters@example.org");
+        await Expect(asked.GetByRole(AriaRole.Link, new() { Name = "Open letters.pdf" })).ToBeVisibleAsync();
+        await Expect(asked.GetByRole(AriaRole.Button)).ToHaveTextAsync(["Save and send", "Not now"]);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Save and send" }).ClickAsync();
+        await Expect(desk.Status).ToHaveTextAsync("2 sent to letters@example.org.");
+        await Expect(desk.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        Assert.Empty(desk.Complaints);
+    }
+
+    [BrowserFact]
     public async Task A_panels_command_on_the_request_form_asks_runs_and_says_what_it_did()
     {
         await using var desk = await OpenAsync();

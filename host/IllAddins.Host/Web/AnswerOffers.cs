@@ -33,6 +33,7 @@ public static class AnswerOffers
         : screen is null ? "a next command for a command of a panel"
         : string.IsNullOrEmpty(offer.Question) ? "a next command without a question"
         : offer.Rows is null || offer.Rows.Count > CommandBody.MostRows ? $"a next command for no list of rows, or for more than {CommandBody.MostRows}"
+        : offer.Values is null || offer.Values.Any(value => value.Value is null) ? "a next command with null for a value"
         : screen.Commands.Any(command => string.Equals(command.Name, offer.Command, StringComparison.Ordinal)) ? null
         : $"the next command '{offer.Command}', which its screen does not have";
 }

@@ -1,7 +1,6 @@
 // What staff do on a screen, or with one request of it on its form: the commands of the ribbon and of rows, what they offer next, and taking the last one back.
 
 import { runCommand } from "./commands.js";
-import { confirm } from "./dialog.js";
 import { postJson } from "./net.js";
 import { sayFailure, sayWorking } from "./status.js";
 import { words } from "./words.js";
@@ -23,9 +22,13 @@ export class Actions {
   }
 
   /** Runs a command on rows, and what it offers next if it is wanted. */
-  async run(name, rows) {
+  run(name, rows) {
+    return this.#run(name, rows, null);
+  }
+
+  async #run(name, rows, offer) {
     const { title, dialog } = this.#commands.get(name);
-    const answer = await runCommand({ url: `/screens/${this.#name}/commands/${name}`, title, dialog }, this.#token, { rows });
+    const answer = await runCommand({ url: `/screens/${this.#name}/commands/${name}`, title, dialog }, this.#token, { rows }, offer);
     if (answer !== null)
       await this.took(answer);
   }
@@ -38,8 +41,8 @@ export class Actions {
       window.open(answer.file.url, "_blank", "noopener");
     await this.#does.took(answer);
     const next = answer.next;
-    if (next && this.#commands.has(next.command) && await confirm(next.question, this.#commands.get(next.command).title, answer.file ?? null))
-      await this.run(next.command, next.rows);
+    if (next && this.#commands.has(next.command))
+      await this.#run(next.command, next.rows, { ...next, file: answer.file ?? null, declined: () => this.#does.finished(answer) });
     else
       this.#does.finished(answer);
   }

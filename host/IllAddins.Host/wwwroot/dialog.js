@@ -6,15 +6,14 @@ import { words } from "./words.js";
 
 /**
  * Shows a form until it is sent or closed.
- * ask(values) and send(values) answer {value} or {failure}. Resolves with what send answered last, or null where it was closed.
+ * ask(values) and send(values) answer {value} or {failure}; offer: {question, file} where it is offered after another command. Resolves with what send answered last, or null where it was closed.
  */
-export const fillIn = (form, ask, send) => new FormDialog(form, ask, send).shown;
+export const fillIn = (form, ask, send, offer = null) => new FormDialog(form, ask, send, offer).shown;
 
 /** Asks a question; resolves with true for yes. A file, if any, can be opened from within. */
 export function confirm(question, yes, file) {
   const { dialog, buttons, body } = frame(question);
-  if (file !== null)
-    body.append(element("a", "", { href: file.url, target: "_blank", rel: "noopener" }, words.openFile(file.name)));
+  body.append(...linkTo(file));
   return new Promise(resolve => {
     buttons.append(
       button(yes, "primary", { autofocus: "" }, () => dialog.close("yes")),
@@ -24,10 +23,13 @@ export function confirm(question, yes, file) {
   });
 }
 
+const linkTo = file => file === null ? [] : [element("a", "", { href: file.url, target: "_blank", rel: "noopener" }, words.openFile(file.name))];
+
 class FormDialog {
   #parts;
   #ask;
   #send;
+  #offer;
   #asked = 0;
   #begun = "";
   #warned = false;
@@ -35,12 +37,12 @@ class FormDialog {
   #submit;
   #sending = false;
 
-  constructor(form, ask, send) {
-    [this.#ask, this.#send] = [ask, send];
+  constructor(form, ask, send, offer) {
+    [this.#ask, this.#send, this.#offer] = [ask, send, offer];
     this.#parts = frame(form.title);
     const { dialog, body, buttons } = this.#parts;
     this.#submit = element("button", "primary", {}, form.submit);
-    buttons.append(this.#submit, button(words.cancel, "", {}, () => this.#cancel()));
+    buttons.append(this.#submit, button(offer === null ? words.cancel : words.notNow, "", {}, () => this.#cancel()));
     this.#draw(form);
     this.#begun = this.#now;
     body.addEventListener("change", event => {
@@ -61,10 +63,10 @@ class FormDialog {
   #draw(form) {
     const { body, title } = this.#parts;
     const active = document.activeElement?.name;
-    title.textContent = form.title;
+    title.textContent = this.#offer?.question ?? form.title;
     this.#submit.textContent = form.submit;
     this.#submit.disabled = form.refusal !== "";
-    body.replaceChildren(...form.text === "" ? [] : [element("p", "dialog-text", {}, form.text)], ...form.fields.map(fieldElement));
+    body.replaceChildren(...linkTo(this.#offer?.file ?? null), ...form.text === "" ? [] : [element("p", "dialog-text", {}, form.text)], ...form.fields.map(fieldElement));
     [...body.querySelectorAll("[data-kind]")].find(input => input.name === active)?.focus();
     this.#alert(form.refusal);
   }

@@ -127,9 +127,12 @@ public sealed class RowTests : IDisposable
 
         var letters = await desk.CallAsync("print-notifications", "staff1", 501, 502, 503);
         var only = await desk.CallAsync("print-notifications", "staff1", 502);
+        var mark = await desk.AskAsync(letters.Next!.Command, "staff1", new(letters.Next.Values), 501);
         var marked = await desk.CallAsync(letters.Next!.Command, "staff1", [.. letters.Next.Rows.Select(row => row.TransactionNumber)]);
 
         Assert.Equal("Mark 2 as notified by mail?", letters.Next.Question);
+        // The letter was not about the customer's other item: nothing more is asked.
+        Assert.Empty(mark.Fields);
         Assert.Null(only.Next);
         Assert.Equal("2 requests moved to Customer Notified via Mail.", marked.Message);
     }

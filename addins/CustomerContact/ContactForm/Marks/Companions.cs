@@ -9,8 +9,12 @@ namespace IllAddins.CustomerContact.ContactForm.Marks;
 public static class Companions
 {
     private const string Prefix = "also";
+    private const string Alone = "alone";
     private const int NamesPerQuery = 100;
     private const int MostNamed = 5;
+
+    /// <summary>Asks a dialog for no other items: letters were printed about those selected alone.</summary>
+    public static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string> { [Alone] = "true" };
 
     /// <summary>Requests of the same patrons and sites that stand in the same groups and are not selected.</summary>
     public static async Task<IReadOnlyList<IllRequest>> OfAsync(IAddinHost host, IReadOnlyList<IllRequest> selected, CancellationToken cancellationToken)
@@ -34,7 +38,7 @@ public static class Companions
     {
         var name = values.Keys.FirstOrDefault(key => key.StartsWith(Prefix, StringComparison.Ordinal))
             ?? string.Concat(companions.Select(request => $"-{request.Transaction.TransactionNumber}-{request.ArrivalId}").Prepend(Prefix));
-        if (name == Prefix)
+        if (name == Prefix || values.ContainsKey(Alone))
             yield break;
         var (count, patrons) = (Rows(name).Count, companions.Select(Patron).Distinct().Count());
         yield return new FormField

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IllAddins.CustomerContact.ContactForm.Marks;
 using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Core.ContactForm;
 using IllAddins.CustomerContact.Core.Letters;
@@ -39,6 +40,7 @@ public sealed class LettersCommand(IAddinHost host, TemplateStore templates, Let
                 .. printed.Where(request => told.Contains(request.Transaction.TransactionNumber))
                     .Select(request => new SelectedRow { TransactionNumber = request.Transaction.TransactionNumber, ArrivalId = request.ArrivalId }),
             ],
+            Values = Companions.None,
         };
     }
 

@@ -11,6 +11,9 @@ public sealed partial class SampleScreen
     /// <summary>What the next dialogs answer in place of their usual form; null for that.</summary>
     public CommandForm? Form { get; set; }
 
+    /// <summary>What is offered after letters.</summary>
+    public string Next { get; set; } = "mail";
+
     private IEnumerable<ScreenCommand> MoreCommands() =>
     [
         Command("mail", "Notified via Mail", ["mail"], "Select requests in the Mail group first.", MoveMail),
@@ -89,7 +92,8 @@ public sealed partial class SampleScreen
         return mail.Count == 0 ? null : new NextOffer
         {
             Question = $"Mark {mail.Count} as notified by mail?",
-            Command = "mail",
+            Command = Next,
+            Values = new Dictionary<string, string> { ["address"] = "letters@example.org" },
             Rows = [.. mail.Select(row => new SelectedRow { TransactionNumber = row.TransactionNumber, ArrivalId = row.ArrivalId })],
         };
     }
