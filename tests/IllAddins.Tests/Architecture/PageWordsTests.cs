@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using IllAddins.Host.Web;
 
 namespace IllAddins.Tests.Architecture;
 
@@ -20,10 +18,6 @@ public sealed partial class PageWordsTests
     public void Pages_take_their_words_from_the_resource() => Assert.Empty(Repository.Files("host/IllAddins.Host/Web/Pages", ".razor")
         .SelectMany(file => Literal().Matches(Markup(file)).Select(found => $"{Path.GetFileName(file)}: {found.Groups[1].Value.Trim()}"))
         .Except(Left));
-
-    [Fact]
-    public void Every_word_that_pages_take_is_in_the_resource() => Assert.All(
-        typeof(ShellWords).GetProperties(BindingFlags.Public | BindingFlags.Static), words => Assert.NotEmpty((string)words.GetValue(null)!));
 
     private static string Markup(string file) => string.Join('\n', Repository.Lines(file)).Split("@code {")[0];
 

@@ -5,7 +5,7 @@ namespace IllAddins.Tests.Architecture;
 public sealed partial class RoomTests
 {
     // From the top of the house to its foundation: a room imports only rooms after it.
-    private static readonly string[] HostRooms = ["Cli", "Web", "Rehearsals", "Addins", "Scheduling", "Scripting", "Import", "Requests", "Data"];
+    private static readonly string[] HostRooms = ["Cli", "Web", "Rehearsals", "Addins", "Scheduling", "Scripting", "Import", "Requests", "Data", "Wording"];
 
     private static readonly string[] AddinRooms = ["NoticeVerbs", "Foresights", "ContactForm", "Notices", "Delays", "Delivery", "Letters", "Decisions"];
 
