@@ -15,7 +15,7 @@ public abstract record DeliveryWay
     public sealed record Unknown(string Text, string Field) : DeliveryWay
     {
         /// <summary>What staff read about it.</summary>
-        public string Reason => $"unknown delivery method '{Text}' ({Field}): Hold for Pickup and Mail to Address are known. Correct it there.";
+        public string Reason => FactWords.UnknownDelivery(Text, Field);
     }
 
     /// <summary>Reads a delivery method; null and white space mean Hold for Pickup. The field's name is kept for the words about an unknown one.</summary>

@@ -23,10 +23,10 @@ public static class ContactGrouping
         ? new Placement(ContactGroup.NeedsAttention, hold.Reason) { Mends = ContactMends.For(hold.Kind, facts) }
         : Notice.Start(facts) switch
         {
-            NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Phone } } => new Placement(ContactGroup.Phone, "prefers Phone"),
-            NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Mail } } => new Placement(ContactGroup.Mail, "prefers Mail"),
-            NoticeStart.ByChannel by => new Placement(ContactGroup.EMail, $"waits for the next sweep, by {by.Channel}"),
-            NoticeStart.ByEMail => new Placement(ContactGroup.EMail, "waits for the next e-mail sweep"),
+            NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Phone } } => new Placement(ContactGroup.Phone, NoticeWords.PrefersPhone),
+            NoticeStart.Settled { Decision: NoticeDecision.ForStaff { Method: StaffMethod.Mail } } => new Placement(ContactGroup.Mail, NoticeWords.PrefersMail),
+            NoticeStart.ByChannel by => new Placement(ContactGroup.EMail, MarkingWords.WaitsForChannel(by.Channel)),
+            NoticeStart.ByEMail => new Placement(ContactGroup.EMail, MarkingWords.WaitsForMailSweep),
             _ => throw new UnreachableException(),
         };
 

@@ -9,8 +9,8 @@ internal static class LeftAloneWords
     public static string For(IReadOnlyList<LeftAlone> rows)
     {
         var groups = rows.GroupBy(row => row.Reason, StringComparer.Ordinal).ToList();
-        var shown = string.Join("; ", groups.Take(MostReasons).Select(group => $"{RowNumbers.Words([.. group.Select(row => row.TransactionNumber)])} - {group.Key.TrimEnd('.')}"));
+        var shown = string.Join("; ", groups.Take(MostReasons).Select(group => MarkingWords.RowsOfReason(RowNumbers.Words([.. group.Select(row => row.TransactionNumber)]), group.Key.TrimEnd('.'))));
         var rest = groups.Skip(MostReasons).Sum(group => group.Count());
-        return rest == 0 ? shown : $"{shown}; and {rest} for other reasons";
+        return rest == 0 ? shown : MarkingWords.AndOtherReasons(shown, rest);
     }
 }

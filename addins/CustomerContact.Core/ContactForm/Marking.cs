@@ -8,7 +8,7 @@ namespace IllAddins.CustomerContact.Core.ContactForm;
 public sealed record LeftAlone(int TransactionNumber, string Reason)
 {
     /// <summary><c>480318: method is Mail</c>.</summary>
-    public override string ToString() => $"{TransactionNumber}: {Reason}";
+    public override string ToString() => MarkingWords.LeftAlone(TransactionNumber, Reason);
 }
 
 /// <summary>What <see cref="Marking.Split"/> found.</summary>
@@ -37,7 +37,7 @@ public static class Marking
             .ToImmutableArray();
         ImmutableArray<int> toMove = [.. judged.Where(row => row.Reason is null).Select(row => row.TransactionNumber)];
         ImmutableArray<LeftAlone> alone = [.. judged.Where(row => row.Reason is not null).Select(row => new LeftAlone(row.TransactionNumber, row.Reason!))];
-        var line = judged.IsEmpty ? $"No requests selected. Select requests in the {method} group first." : StatusLine(toMove.Length, status, alone);
+        var line = judged.IsEmpty ? NothingSelected(method) : StatusLine(toMove.Length, status, alone);
         return new MarkingSplit(toMove, alone, status, line);
     }
 
@@ -48,13 +48,9 @@ public static class Marking
     public static string StatusLine(IReadOnlyList<(string Status, int Count)> moved, IReadOnlyList<LeftAlone> leftAlone)
     {
         ArgumentNullException.ThrowIfNull(moved);
-        var count = moved[0].Count switch
-        {
-            0 => "No request",
-            1 => "1 request",
-            var many => $"{many} requests",
-        };
-        return $"{count} moved to {string.Join(", ", moved.Select((to, at) => at == 0 ? to.Status : $"{to.Count} to {to.Status}"))}.{AloneWords(leftAlone)}";
+        var count = moved[0].Count == 0 ? MarkingWords.NoRequest : MarkingWords.Requests(moved[0].Count);
+        var statuses = moved.Select((to, at) => at == 0 ? to.Status : MarkingWords.MovedElsewhere(to.Count, to.Status));
+        return MarkingWords.Moved(count, string.Join(", ", statuses)) + AloneWords(leftAlone);
     }
 
     /// <summary>The sentence about the rows left alone, with a space before it; empty where there are none.</summary>
@@ -63,7 +59,7 @@ public static class Marking
         if (leftAlone.Count == 0)
             return "";
         var words = LeftAloneWords.For(leftAlone);
-        return $" {leftAlone.Count} left alone: {words}{(words.EndsWith('?') ? "" : ".")}";
+        return $" {MarkingWords.RowsLeftAlone(leftAlone.Count, words)}{(words.EndsWith('?') ? "" : ".")}";
     }
 
     /// <summary>The status that the command gives where a site names no other.</summary>
@@ -74,24 +70,31 @@ public static class Marking
         _ => throw new UnreachableException(),
     };
 
+    private static string NothingSelected(StaffMethod method) => method switch
+    {
+        StaffMethod.Phone => MarkingWords.NoPhoneRequestSelected,
+        StaffMethod.Mail => MarkingWords.NoMailRequestSelected,
+        _ => throw new UnreachableException(),
+    };
+
     private static string? WhyNot(ContactFacts row, StaffMethod method, bool needsAttention)
     {
         if (!ContactStatuses.AwaitsContact(row.TransactionStatus))
-            return $"status is {row.TransactionStatus}";
+            return MarkingWords.StatusIs(row.TransactionStatus);
         // Told by whatever way there was: its own one does not work.
         if (needsAttention)
             return null;
         if (row.Channel is { } channel)
-            return $"method is {row.NotificationMethod!.Trim()}, by {channel}";
+            return MarkingWords.MethodIsOfChannel(row.NotificationMethod!.Trim(), channel);
         return row.Method switch
         {
             NotificationMethod.Phone when method is StaffMethod.Phone => null,
             NotificationMethod.Mail when method is StaffMethod.Mail => null,
-            NotificationMethod.Phone => "method is Phone",
-            NotificationMethod.Mail => "method is Mail",
-            NotificationMethod.Electronic => "method is E-mail",
-            NotificationMethod.Unknown unknown => $"method is '{unknown.Text}', which is unknown",
-            NotificationMethod.None => "method is empty",
+            NotificationMethod.Phone => MarkingWords.MethodIsPhone,
+            NotificationMethod.Mail => MarkingWords.MethodIsMail,
+            NotificationMethod.Electronic => MarkingWords.MethodIsEMail,
+            NotificationMethod.Unknown unknown => MarkingWords.MethodIsUnknown(unknown.Text),
+            NotificationMethod.None => MarkingWords.MethodIsEmpty,
             _ => throw new UnreachableException(),
         };
     }

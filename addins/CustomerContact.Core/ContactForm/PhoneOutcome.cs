@@ -19,9 +19,9 @@ public static class PhoneWords
     /// <summary><c>reached</c>, <c>left message</c>, <c>no answer</c>.</summary>
     public static string Of(PhoneOutcome outcome) => outcome switch
     {
-        PhoneOutcome.Reached => "reached",
-        PhoneOutcome.LeftMessage => "left message",
-        PhoneOutcome.NoAnswer => "no answer",
+        PhoneOutcome.Reached => CallWords.Reached,
+        PhoneOutcome.LeftMessage => CallWords.LeftMessage,
+        PhoneOutcome.NoAnswer => CallWords.NoAnswer,
         _ => throw new UnreachableException(),
     };
 
@@ -30,5 +30,5 @@ public static class PhoneWords
     /// <param name="note">Staff's note; empty for none.</param>
     /// <param name="callAgain">When to call again, in words; empty for no time.</param>
     public static string Entry(PhoneOutcome outcome, string note, string callAgain) =>
-        $"Phoned: {Of(outcome)}.{(callAgain.Length > 0 ? $" To be called again {callAgain}." : "")}{(note.Length > 0 ? $" Note: {note}" : "")}";
+        $"{CallWords.Phoned(Of(outcome))}{(callAgain.Length > 0 ? $" {CallWords.CallAgain(callAgain)}" : "")}{(note.Length > 0 ? $" {CallWords.Note(note)}" : "")}";
 }

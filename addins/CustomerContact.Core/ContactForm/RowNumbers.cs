@@ -12,6 +12,6 @@ public static class RowNumbers
         // "and 1 more" would be no shorter than the number itself.
         var shown = numbers.Count <= Most + 1 ? numbers.Count : Most;
         var words = string.Join(", ", numbers.Take(shown));
-        return shown == numbers.Count ? words : $"{words} and {numbers.Count - shown} more";
+        return shown == numbers.Count ? words : MarkingWords.AndMore(words, numbers.Count - shown);
     }
 }

@@ -10,7 +10,6 @@ public static class Delay
     /// <summary>The longest delay: 30 days.</summary>
     public const int MaxMinutes = 43_200;
 
-    private const string Allowed = "Allowed are 0 to 43200 minutes (30 days)";
 
     /// <summary>Whether the script has a say; if not, <see cref="Decide"/> gives the same whatever the answer, so the script need not be run.</summary>
     public static bool AsksScript(ContactFacts facts) => WithoutScript(facts) is null;
@@ -29,9 +28,9 @@ public static class Delay
         {
             DelayAnswer.Minutes { Value: >= 0 and <= MaxMinutes } minutes => After(facts, minutes.Value, script, minutes.Reason, now),
             DelayAnswer.Minutes minutes => NoDelay(script, Refused(minutes.Value)),
-            DelayAnswer.Until until => At(until.Moment, WithReason($"{script}: {until.Said}", until.Reason), now),
-            DelayAnswer.Endless endless => new DelayDecision.Held($"{script}: {endless.Said} does not end: {endless.Why}"),
-            DelayAnswer.Hold hold => new DelayDecision.HeldForRelease(WithReason($"{script}: held until staff release it", hold.Reason)),
+            DelayAnswer.Until until => At(until.Moment, WithReason(DelayWords.ScriptSaid(script, until.Said), until.Reason), now),
+            DelayAnswer.Endless endless => new DelayDecision.Held(DelayWords.WaitWithoutEnd(script, endless.Said, endless.Why)),
+            DelayAnswer.Hold hold => new DelayDecision.HeldForRelease(WithReason(DelayWords.HeldUntilReleased(script), hold.Reason)),
             DelayAnswer.Default or DelayAnswer.NoHook => SiteDefault(facts, siteDefaultMinutes, answer.Reason, now),
             DelayAnswer.Fault fault => new DelayDecision.Held(fault.Text),
             DelayAnswer.Unexpected unexpected => NoDelay(script, unexpected.Answered),
@@ -48,7 +47,7 @@ public static class Delay
             return null;
         return facts.Delivery switch
         {
-            DeliveryWay.MailToAddress => new DelayDecision.Due(facts.ArrivedAt, "Mail to Address: skips transit"),
+            DeliveryWay.MailToAddress => new DelayDecision.Due(facts.ArrivedAt, DelayWords.PostedItemSkipsTransit),
             DeliveryWay.Unknown unknown => new DelayDecision.Held(unknown.Reason),
             DeliveryWay.HoldForPickup => null,
             _ => throw new UnreachableException(),
@@ -56,32 +55,31 @@ public static class Delay
     }
 
     private static DelayDecision SiteDefault(ContactFacts facts, int minutes, string? reason, DateTimeOffset now) => minutes is >= 0 and <= MaxMinutes
-        ? After(facts, minutes, "site default", reason, now)
-        : new DelayDecision.Held($"site default: {minutes.ToString(CultureInfo.InvariantCulture)} minutes. {Allowed}. Correct the site's settings.");
+        ? After(facts, minutes, DelayWords.SiteDefault, reason, now)
+        : new DelayDecision.Held(DelayWords.BadSiteDefault(minutes));
 
     private static DelayDecision After(ContactFacts facts, double minutes, string source, string? reason, DateTimeOffset now) =>
-        At(facts.ArrivedAt.AddSeconds(WholeSeconds(minutes)), WithReason($"{source}: {Words(minutes)}", reason), now);
+        At(facts.ArrivedAt.AddSeconds(WholeSeconds(minutes)), WithReason(DelayWords.ScriptSaid(source, Words(minutes)), reason), now);
 
     private static DelayDecision At(DateTimeOffset at, string why, DateTimeOffset now) =>
         at <= now ? new DelayDecision.Due(at, why) : new DelayDecision.Rest(at, why);
 
-    private static string WithReason(string why, string? reason) => reason is null ? why : $"{why} ({reason})";
+    private static string WithReason(string why, string? reason) => reason is null ? why : FactWords.WithReason(why, reason);
 
     // 4.15 * 60 is a hair more than 249 for a computer: without the inner rounding such answers would cost a second too many.
     private static double WholeSeconds(double minutes) => Math.Ceiling(Math.Round(minutes * 60, 6));
 
-    private static DelayDecision.Held NoDelay(string script, string answered) =>
-        new($"{script}: RoutingDelay answered {answered}. {Allowed}, a wait such as Wait.Until(\"08:30\"), Hold(\"why\"), or nil for the site's default. Correct the script.");
+    private static DelayDecision.Held NoDelay(string script, string answered) => new(DelayWords.NoDelay(script, answered));
 
     private static string Words(double minutes) => Counted(minutes.ToString(minutes < 0.001 ? "R" : "0.###", CultureInfo.InvariantCulture));
 
     // An answer that is refused is shown to its last digit: 43200.0001 must not read as 43200.
     private static string Refused(double minutes) => minutes switch
     {
-        double.NaN => "NaN, which is no number",
-        double.PositiveInfinity or double.NegativeInfinity => "an infinite number of minutes",
+        double.NaN => DelayWords.NotANumber,
+        double.PositiveInfinity or double.NegativeInfinity => DelayWords.EndlessMinutes,
         _ => Counted(minutes.ToString("R", CultureInfo.InvariantCulture)),
     };
 
-    private static string Counted(string number) => number == "1" ? "1 minute" : $"{number} minutes";
+    private static string Counted(string number) => number == "1" ? DelayWords.OneMinute : DelayWords.Minutes(number);
 }

@@ -22,7 +22,6 @@ public abstract record NextStatus
             return new To(ContactStatuses.AwaitingContact);
         return facts.IsDocDel
             ? new To(ContactStatuses.AwaitingDocDelContact)
-            : new Held($"process type '{facts.ProcessType}' tells no patron: only Borrowing and Doc Del requests leave '{ContactStatuses.InTransit}'. "
-                + "Route the request to the status where it belongs.");
+            : new Held(DelayWords.NoPatronToTell(facts.ProcessType, ContactStatuses.InTransit));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using IllAddins.CustomerContact.Core.ContactForm;
 
 namespace IllAddins.CustomerContact.Core.Letters;
@@ -25,7 +24,7 @@ public static class LetterLayout
     {
         var frame = LetterFrame.Of(letter.Style);
         var (printable, missing) = PrintableLetter.Of(letter, type);
-        var name = letter.Requests.Count > 0 ? $"Letter for {RowNumbers.Words(letter.Requests)}" : string.Create(CultureInfo.InvariantCulture, $"Letter {number}");
+        var name = letter.Requests.Count > 0 ? LetterWords.Letter(RowNumbers.Words(letter.Requests)) : LetterWords.LetterNumber(number);
         return new(Pages(printable, frame, type), [.. missing.Select(character => PrintableText.Warning(name, character)), .. AddressWarning(name, printable, frame, type)]);
     }
 
@@ -73,7 +72,7 @@ public static class LetterLayout
     private static IEnumerable<string> AddressWarning(string name, Letter letter, LetterFrame frame, Typesetter type)
     {
         var lines = LetterHead.AddressLines(letter, frame, type).Count;
-        if (lines > frame.WindowLines)
-            yield return $"{name}: the address has {lines} lines and the window of the envelope shows {frame.WindowLines}; shorten it or use a plain envelope.";
+        if (frame.WindowLines is { } shown && lines > shown)
+            yield return LetterWords.LongAddress(name, lines, shown);
     }
 }

@@ -20,7 +20,7 @@ public static class ListLayout
         var table = new Table(sheet, Typesetter.For(widths, covers));
         var bodies = Divide([.. sheet.Groups.Where(group => group.Rows.Count > 0).SelectMany(table.Group)], table);
         IReadOnlyList<LetterPage> pages = [.. bodies.Select((body, i) => table.Page(body, i + 1, bodies.Count))];
-        yield return new(pages, [.. table.Missing.Distinct().Select(character => PrintableText.Warning("List", character))]);
+        yield return new(pages, [.. table.Missing.Distinct().Select(character => PrintableText.Warning(LetterWords.List, character))]);
     }
 
     // A group's title stays with its first row.

@@ -38,7 +38,7 @@ public sealed record PrintableText(string Text, ImmutableList<Rune> Missing)
 
     /// <summary>That a character gave way, e.g. <c>Letter for 482101: no font here has '漢' (U+6F22); '?' is printed instead.</c></summary>
     public static string Warning(string where, Rune character)
-        => $"{where}: no font here has '{character}' (U+{character.Value:X4}); '{StandIn}' is printed instead.";
+        => LetterWords.NoFontFor(where, character.ToString(), character.Value.ToString("X4", CultureInfo.InvariantCulture), StandIn);
 
     private static bool IsPlainAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
 

@@ -63,7 +63,7 @@ public static class SlipLayout
         if (slip.Code != CodeKind.None)
             part = part.With(LetterCodes.One(slip.TransactionNumber, slip.Code, left + Typesetter.Points(3), part.Bottom + 8, type));
         Add(slip.DateLine, Small, 2);
-        return new([Page(part)], [.. missing.Distinct().Select(character => PrintableText.Warning($"Slip for {slip.TransactionNumber}", character))]);
+        return new([Page(part)], [.. missing.Distinct().Select(character => PrintableText.Warning(LetterWords.Slip(slip.TransactionNumber), character))]);
 
         void Add(string text, TextLook look, double above, int most = int.MaxValue)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace IllAddins.CustomerContact.Core.Letters;
 
@@ -24,18 +23,14 @@ public static class TestSheet
     public static string Words(LetterStyle style)
     {
         ArgumentNullException.ThrowIfNull(style);
-        var frame = style.Envelope.Frame;
-        return frame.Window is not { } window
-            ? "These letters go into envelopes without a window. The address stands where it would on any letter.\n\nPrint at 100 %, without 'fit to page'."
-            : string.Create(CultureInfo.InvariantCulture, $"""
-                Print this page at 100 %, without 'fit to page'. Fold it as a letter, put it into the envelope and push it to each edge.
-
-                The frame is what a usual window always shows: {window.Width:0.#} x {window.Height:0.#} mm, {window.Left:0.#} mm from the left edge of the paper and {window.Top:0.#} mm from the top. The marks beside it are 1 mm apart, each tenth is longer.
-
-                If the address is cut off, count the marks by which it must move and set Letters:OffsetX (to the right) and Letters:OffsetY (down) in millimetres; to the left and up are negative. For one site alone the keys stand under Letters:Sites and its code.
-
-                Now: envelope {style.Envelope.Name}, paper {style.Envelope.Paper.Name}, offsets {style.OffsetXMm:0.##} and {style.OffsetYMm:0.##} mm, {frame.WindowLines} lines of address.
-                """);
+        return style.Envelope.Frame is not { Window: { } window, WindowLines: { } lines }
+            ? LetterWords.NoWindow
+            : string.Join(
+                "\n\n",
+                LetterWords.PrintAndFold,
+                LetterWords.Frame(window.Width, window.Height, window.Left, window.Top),
+                LetterWords.CountTheMarks,
+                LetterWords.Settings(style.Envelope.Name, style.Envelope.Paper.Name, style.OffsetXMm, style.OffsetYMm, lines));
     }
 
     private static IEnumerable<PlacedBar> Frame(PlacedBar mm)

@@ -5,17 +5,17 @@ namespace IllAddins.CustomerContact.Core.Notices;
 /// <summary>A stored template whose parts have been read; make it once and render it for every request.</summary>
 public sealed class CompiledTemplate
 {
-    private static readonly ImmutableArray<(string Part, Func<NotificationTemplate, string> Text)> Parts =
+    private static readonly ImmutableArray<(Func<string> Part, Func<NotificationTemplate, string> Text)> Parts =
     [
-        ("from name", template => template.FromName),
-        ("from address", template => template.FromAddress),
-        ("to name", template => template.ToName),
-        ("to address", template => template.ToAddress),
-        ("CC", template => template.CC),
-        ("BCC", template => template.BCC),
-        ("subject", template => template.Subject),
-        ("body", template => template.Body),
-        ("HTML body", template => template.HtmlBody),
+        (() => TemplateWords.FromName, template => template.FromName),
+        (() => TemplateWords.FromAddress, template => template.FromAddress),
+        (() => TemplateWords.ToName, template => template.ToName),
+        (() => TemplateWords.ToAddress, template => template.ToAddress),
+        (() => TemplateWords.CC, template => template.CC),
+        (() => TemplateWords.BCC, template => template.BCC),
+        (() => TemplateWords.Subject, template => template.Subject),
+        (() => TemplateWords.Body, template => template.Body),
+        (() => TemplateWords.HtmlBody, template => template.HtmlBody),
     ];
 
     private static readonly int HtmlPart = Parts.Length - 1;
@@ -33,7 +33,7 @@ public sealed class CompiledTemplate
     public static TemplateCompilation From(NotificationTemplate template, string site)
     {
         ArgumentNullException.ThrowIfNull(template);
-        var read = Parts.Select(part => TemplateText.Parse(part.Text(template), part.Part)).ToImmutableArray();
+        var read = Parts.Select(part => TemplateText.Parse(part.Text(template), part.Part())).ToImmutableArray();
         var faults = read.OfType<TemplateParse.Faulty>().SelectMany(faulty => faulty.Faults).ToImmutableArray();
         return faults.IsEmpty
             ? new TemplateCompilation.Compiled(new CompiledTemplate(template.Name, site, [.. read.OfType<TemplateParse.Parsed>().Select(parsed => parsed.Text)]))
@@ -52,7 +52,7 @@ public sealed class CompiledTemplate
         }
         var text = Assemble(parts);
         return string.IsNullOrWhiteSpace(text.Body)
-            ? new NoticeRendering.Faulty([$"Template '{name}' (site {site}) says nothing: its body is empty. Write one, or an HTML body, from which the text is then made."])
+            ? new NoticeRendering.Faulty([TemplateWords.EmptyBody(name, site)])
             : new NoticeRendering.Rendered(text);
     }
 

@@ -12,32 +12,41 @@ public static class EMailAddresses
     {
         var address = text.AsSpan().Trim();
         if (address.IsEmpty)
-            return "no e-mail address";
-        return Fault(address) is { } fault ? $"no usable e-mail address: the one on the user's record {fault}." : null;
+            return AddressWords.NoAddress;
+        return Fault(address) is { } fault ? AddressWords.UnusableAddress(fault) : null;
+    }
+
+    /// <summary>As <see cref="Complaint"/>, about an address that was just given and stands on no record yet.</summary>
+    public static string? ComplaintAboutGiven(string? text)
+    {
+        var address = text.AsSpan().Trim();
+        if (address.IsEmpty)
+            return AddressWords.NoAddress;
+        return Fault(address) is { } fault ? AddressWords.UnusableGivenAddress(fault) : null;
     }
 
     /// <summary>Null if a text that somebody typed may be an address; else what is wrong with it, as a sentence.</summary>
     public static string? ComplaintAboutTyped(string? text)
     {
         var address = text.AsSpan().Trim();
-        return (address.IsEmpty ? "is empty" : Fault(address)) is { } fault ? $"'{text}' {fault}; expected an address such as jane@library.org." : null;
+        return (address.IsEmpty ? AddressWords.IsEmpty : Fault(address)) is { } fault ? AddressWords.TypedAddress(text!, fault) : null;
     }
 
     private static string? Fault(ReadOnlySpan<char> address)
     {
         var at = address.LastIndexOf('@');
         if (at < 0)
-            return "has no '@'";
+            return AddressWords.HasNoAt;
         if (address.IndexOfAny(",;") >= 0)
-            return "is more than one";
+            return AddressWords.IsMoreThanOne;
         foreach (var letter in address)
             if (char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '<' or '>' or '"' or '(' or ')')
-                return "holds a space, a bracket or another character that addresses do not have";
+                return AddressWords.HoldsAStrangeCharacter;
         if (address[..at].Contains('@'))
-            return "has more than one '@'";
+            return AddressWords.HasTwoAts;
         if (at is 0 or > LongestLocalPart || address.Length > LongestAddress)
-            return at == 0 ? "has nothing before its '@'" : "is too long";
-        return IsDomain(address[(at + 1)..]) ? null : "does not end in a domain such as library.example";
+            return at == 0 ? AddressWords.HasNothingBeforeItsAt : AddressWords.IsTooLong;
+        return IsDomain(address[(at + 1)..]) ? null : AddressWords.HasNoDomain;
     }
 
     private static bool IsDomain(ReadOnlySpan<char> domain) =>

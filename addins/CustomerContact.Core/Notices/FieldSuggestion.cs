@@ -9,15 +9,15 @@ internal static class FieldSuggestion
     public static string Complaint(TemplateSegment.Tag tag, TemplateFields fields)
     {
         if (fields.Failure(tag) is { } failure)
-            return $"prints <#{tag.Written}>, which has no value now: {failure}";
+            return TemplateWords.FieldWithoutValue(tag.Written, failure);
         var best = fields.Names
             .Select(field => (Full: $"{field.Set}.{field.Name}", Distance: Distance(tag, field.Set, field.Name)))
             .Append((Full: ItemList.Tag, Distance: Nearness.Distance(tag.Written, ItemList.Tag)))
             .MinBy(candidate => candidate.Distance);
         var advice = best.Full is not null && best.Distance <= Nearness.Tolerance(tag.Name)
-            ? $"Did you mean <#{best.Full}>?"
-            : "No field has a similar name. Field names begin with Transaction., User. or LocalInfo.";
-        return $"uses <#{tag.Written}>, which is no field. {advice}";
+            ? TemplateWords.DidYouMean(best.Full)
+            : TemplateWords.NoSimilarField;
+        return TemplateWords.NoSuchField(tag.Written, advice);
     }
 
     // The right name in the wrong set is as near as one wrong letter; a mistyped set counts by its own letters.

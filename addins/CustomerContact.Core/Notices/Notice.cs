@@ -11,17 +11,16 @@ public static class Notice
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (facts is { IsDocDel: true, IsArticle: true, ElectronicDelivery: true })
-            return Hold("electronic delivery: the user reads Doc Del articles online, so there is no paper copy to collect.", HoldKind.ElectronicDelivery);
+            return Hold(NoticeWords.ElectronicDelivery, HoldKind.ElectronicDelivery);
         if (facts.Channel is { } channel)
             return facts.Delivery is DeliveryWay.Unknown unclear ? Hold(unclear.Reason, HoldKind.UnknownDelivery) : new NoticeStart.ByChannel(channel);
         return facts.Method switch
         {
             NotificationMethod.Electronic => ByEMail(facts),
-            NotificationMethod.Phone => facts.HasPhone ? ForStaff(StaffMethod.Phone) : Hold("method Phone, no number", HoldKind.NoPhone),
-            NotificationMethod.Mail => facts.HasPostalAddress ? ForStaff(StaffMethod.Mail) : Hold("method Mail, no postal address", HoldKind.NoPostalAddress),
-            NotificationMethod.Unknown unknown => Hold(
-                $"unknown notification method '{unknown.Text}': Electronic, Phone and Mail are known. Correct it on the user's record.", HoldKind.UnknownMethod),
-            NotificationMethod.None => Hold("no notification method: choose Electronic, Phone or Mail on the user's record.", HoldKind.UnknownMethod),
+            NotificationMethod.Phone => facts.HasPhone ? ForStaff(StaffMethod.Phone) : Hold(NoticeWords.PhoneWithoutNumber, HoldKind.NoPhone),
+            NotificationMethod.Mail => facts.HasPostalAddress ? ForStaff(StaffMethod.Mail) : Hold(NoticeWords.MailWithoutAddress, HoldKind.NoPostalAddress),
+            NotificationMethod.Unknown unknown => Hold(NoticeWords.UnknownMethod(unknown.Text), HoldKind.UnknownMethod),
+            NotificationMethod.None => Hold(NoticeWords.NoMethod, HoldKind.UnknownMethod),
             _ => throw new UnreachableException(),
         };
     }
@@ -44,7 +43,7 @@ public static class Notice
         if (EMailAddresses.Complaint(facts.EMailAddress) is { } complaint)
             return Hold(complaint, HoldKind.NoAddress);
         if (facts.OptedOut)
-            return Hold("opted out: the user turned off e-mails about pickup (Notification_RequestPickup_Email).", HoldKind.OptedOut);
+            return Hold(NoticeWords.OptedOut, HoldKind.OptedOut);
         return facts.Delivery is DeliveryWay.Unknown unknown ? Hold(unknown.Reason, HoldKind.UnknownDelivery) : new NoticeStart.ByEMail();
     }
 

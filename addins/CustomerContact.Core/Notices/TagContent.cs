@@ -22,7 +22,7 @@ internal abstract partial record TagContent
         var content = inside.Trim().TrimEnd('/').Trim();
         var name = NameAtStart(content);
         if (name.Length == 0)
-            return new Bad($"has the tag '<#{inside}>' without a field's name", "Write for example <#Transaction.LoanTitle>.");
+            return new Bad(TemplateWords.TagWithoutField(inside.ToString()), TemplateWords.WriteField);
         return ReadSize(name, content[name.Length..].ToString(), out var size) is { } bad ? bad : Named(name.ToString(), size);
     }
 
@@ -43,17 +43,17 @@ internal abstract partial record TagContent
         {
             var (key, value) = (match.Groups["key"].Value, match.Groups["value"].Value);
             if (!key.Equals("MaxSize", StringComparison.OrdinalIgnoreCase))
-                return new Bad($"gives <#{name}> the unknown attribute '{key}'", "Only MaxSize=\"10\" is known.");
+                return new Bad(TemplateWords.UnknownAttribute(name.ToString(), key), TemplateWords.KnownAttribute);
             if (size is not null)
-                return new Bad($"gives <#{name}> MaxSize twice", "Keep one of them.");
+                return new Bad(TemplateWords.MaxSizeTwice(name.ToString()), TemplateWords.KeepOneMaxSize);
             if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > LargestSize)
-                return new Bad($"gives <#{name}> the MaxSize '{value}'", $"Give a whole number from 1 to {LargestSize}.");
+                return new Bad(TemplateWords.BadMaxSize(name.ToString(), value), TemplateWords.AllowedMaxSize(LargestSize));
             size = number;
             at = match.Index + match.Length;
         }
         return string.IsNullOrWhiteSpace(attributes[at..])
             ? null
-            : new Bad($"has '{attributes[at..].Trim()}' after the name in <#{name}>", "Only MaxSize=\"10\" may stand there, after a space.");
+            : new Bad(TemplateWords.TextAfterField(attributes[at..].Trim(), name.ToString()), TemplateWords.AllowedAfterField);
     }
 
     private static Good Named(string written, int? size)

@@ -28,8 +28,8 @@ public abstract record TemplateChoice
         return answer switch
         {
             TemplateAnswer.Named named when !string.IsNullOrWhiteSpace(named.Name) => Scripted(facts, named.Name.Trim(), named.Reason, script, shelf),
-            TemplateAnswer.Named => NoName(script, "an empty text"),
-            TemplateAnswer.Suppress suppress => new Hold(WithReason($"{script}: no mail is sent", suppress.Reason), HoldKind.Suppressed),
+            TemplateAnswer.Named => NoName(script, NoticeWords.EmptyText),
+            TemplateAnswer.Suppress suppress => new Hold(WithReason(NoticeWords.NoMailByScript(script), suppress.Reason), HoldKind.Suppressed),
             TemplateAnswer.Default or TemplateAnswer.NoHook => ByDefault(facts, answer.Reason, shelf),
             TemplateAnswer.Fault fault => new Hold(fault.Text, HoldKind.ScriptFault),
             TemplateAnswer.Unexpected unexpected => NoName(script, unexpected.Answered),
@@ -40,8 +40,7 @@ public abstract record TemplateChoice
     private static TemplateChoice Scripted(ContactFacts facts, string name, string? reason, string script, TemplateShelf shelf) => shelf.Find(name, facts.Site) switch
     {
         ShelfAnswer.Found found => Enabled(found, script, reason),
-        ShelfAnswer.Missing missing => new Hold(
-            $"{script} chose the template '{name}', which {Unknown(facts, missing)} Correct the name in the script, or add the template.", HoldKind.NoTemplate),
+        ShelfAnswer.Missing missing => new Hold(NoticeWords.UnknownTemplateByScript(script, name, Unknown(facts, missing)), HoldKind.NoTemplate),
         _ => throw new UnreachableException(),
     };
 
@@ -52,34 +51,31 @@ public abstract record TemplateChoice
         var name = ((DefaultTemplateName.Named)TemplateNames.For(facts)).Name;
         return shelf.Find(name, facts.Site) switch
         {
-            ShelfAnswer.Found found => Enabled(found, "default choice", reason),
-            ShelfAnswer.Missing missing => new Hold(
-                $"Template '{name}' {Unknown(facts, missing)} It was deleted or renamed: no mail is sent until there is one of this name.", HoldKind.NoTemplate),
+            ShelfAnswer.Found found => Enabled(found, NoticeWords.DefaultChoice, reason),
+            ShelfAnswer.Missing missing => new Hold(NoticeWords.DefaultTemplateGone(name, Unknown(facts, missing)), HoldKind.NoTemplate),
             _ => throw new UnreachableException(),
         };
     }
 
     private static TemplateChoice Enabled(ShelfAnswer.Found found, string source, string? reason)
     {
-        var words = $"'{found.Template.Name}' (site {found.Site})";
+        var words = NoticeWords.TemplateOfSite(found.Template.Name, found.Site);
         return found.Template.Enabled
-            ? new Use(found.Template, found.Site, WithReason($"{source}: {words}", reason))
-            : new Hold($"Template {words} is disabled: no mail is sent.", HoldKind.TemplateDisabled);
+            ? new Use(found.Template, found.Site, WithReason(NoticeWords.ChosenBy(source, words), reason))
+            : new Hold(NoticeWords.TemplateDisabled(words), HoldKind.TemplateDisabled);
     }
 
-    private static string WithReason(string why, string? reason) => reason is null ? why : $"{why} ({reason})";
+    private static string WithReason(string why, string? reason) => reason is null ? why : FactWords.WithReason(why, reason);
 
     private static string Unknown(ContactFacts facts, ShelfAnswer.Missing missing)
     {
         var site = string.IsNullOrWhiteSpace(facts.Site) ? TemplateNames.DefaultSite : facts.Site.Trim();
         if (!missing.OtherSites.IsEmpty)
-            return $"site {site} does not have: it belongs to {string.Join(", ", missing.OtherSites)}.";
+            return NoticeWords.TemplateOfOtherSites(site, string.Join(", ", missing.OtherSites));
         return missing.Similar.IsEmpty
-            ? $"is unknown at site {site}, and no template there has a similar name."
-            : $"is unknown at site {site}. Similar names there: {string.Join(", ", missing.Similar.Select(name => $"'{name}'"))}.";
+            ? NoticeWords.UnknownTemplate(site)
+            : NoticeWords.UnknownTemplateButSimilar(site, string.Join(", ", missing.Similar.Select(name => $"'{name}'")));
     }
 
-    private static Hold NoName(string script, string answered) => new(
-        $"{script}: ChooseTemplate answered {answered}. Allowed are a template's name, Template(\"name\"), Suppress(\"why\"), or nil for the default choice. Correct the script.",
-        HoldKind.ScriptFault);
+    private static Hold NoName(string script, string answered) => new(NoticeWords.NoTemplateNamed(script, answered), HoldKind.ScriptFault);
 }

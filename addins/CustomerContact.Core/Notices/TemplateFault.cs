@@ -9,5 +9,5 @@ public sealed record TemplateFault(int Line, int Column, string Complaint)
     /// <summary>The whole message.</summary>
     /// <param name="template">The template's name.</param>
     /// <param name="site">The site whose template it is.</param>
-    public string Told(string template, string site) => $"Template '{template}' (site {site}) {Complaint}";
+    public string Told(string template, string site) => TemplateWords.FaultIn(template, site, Complaint);
 }

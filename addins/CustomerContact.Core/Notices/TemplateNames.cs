@@ -36,9 +36,9 @@ public static class TemplateNames
     {
         ArgumentNullException.ThrowIfNull(facts);
         if (!facts.IsBorrowing && !facts.IsDocDel)
-            return None($"no template for process type '{facts.ProcessType}': there are templates for Borrowing and Doc Del.", HoldKind.NoTemplate);
+            return None(NoticeWords.NoTemplateForProcessType(facts.ProcessType), HoldKind.NoTemplate);
         if (!facts.IsLoan && !facts.IsArticle)
-            return None($"no template for request type '{facts.RequestType}': there are templates for Loan and Article.", HoldKind.NoTemplate);
+            return None(NoticeWords.NoTemplateForRequestType(facts.RequestType), HoldKind.NoTemplate);
         return facts.Delivery switch
         {
             DeliveryWay.HoldForPickup => new DefaultTemplateName.Named(Pickup(facts)),

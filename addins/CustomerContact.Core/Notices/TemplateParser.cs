@@ -59,7 +59,7 @@ internal sealed class TemplateParser
             return inside + length + 1;
         }
         var name = TagContent.NameAtStart(text.AsSpan(inside).TrimStart());
-        AddFault(start, $"has the unclosed tag '<#{name}'", "Close it with '>' on the same line.");
+        AddFault(start, TemplateWords.UnclosedTag(name.ToString()), TemplateWords.CloseTag);
         return inside;
     }
 
@@ -80,7 +80,7 @@ internal sealed class TemplateParser
     private void AddFault(int at, string found, string advice)
     {
         var (line, column) = Position(at);
-        faults.Add(new TemplateFault(line, column, $"{found} in line {line}, column {column} of the {part}. {advice}"));
+        faults.Add(new TemplateFault(line, column, TemplateWords.At(found, line, column, part, advice)));
     }
 
     private (int Line, int Column) Position(int at)

@@ -17,11 +17,11 @@ public sealed class TemplateText
 
     /// <summary>Reads a template's text.</summary>
     /// <param name="text">The text; empty is allowed.</param>
-    /// <param name="part">What the text is, for messages: <c>body</c>, <c>subject</c>.</param>
-    public static TemplateParse Parse(string text, string part = "body")
+    /// <param name="part">What the text is, for messages: <c>subject</c>; null for <c>body</c>.</param>
+    public static TemplateParse Parse(string text, string? part = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new TemplateParser(text, part).Parse();
+        return new TemplateParser(text, part ?? TemplateWords.Body).Parse();
     }
 
     /// <summary>Puts the values in place of the tags. A value is never read as template: a title that holds a tag stays as it is.</summary>

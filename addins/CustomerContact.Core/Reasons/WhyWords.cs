@@ -17,18 +17,17 @@ public static class WhyWords
 
     private static string InTransit(WhyFacts facts) => facts.Decision switch
     {
-        { State: "Resting", DueAt: { } due } decision when due > facts.Now =>
-            $"It rests in transit until {facts.Local(due)} ({decision.Reason}); the next sweep after that, at most {Minutes(facts)} later, routes it to where its customer is told.",
-        { State: "Resting", DueAt: { } due } decision => $"It has been due since {facts.Local(due)} ({decision.Reason}); the next sweep, within {Minutes(facts)}, routes it.",
-        { State: "Held" } held => $"It is held in transit: {Ended(held.Reason)} {Release.Words(held.HoldKind, facts.TransactionNumber)}",
+        { State: "Resting", DueAt: { } due } decision when due > facts.Now => ReasonWords.RestsInTransit(facts.Local(due), decision.Reason, Minutes(facts)),
+        { State: "Resting", DueAt: { } due } decision => ReasonWords.DueInTransit(facts.Local(due), decision.Reason, Minutes(facts)),
+        { State: "Held" } held => ReasonWords.HeldInTransit(Ended(held.Reason), Release.Words(held.HoldKind, facts.TransactionNumber)),
         _ => NotYet(facts),
     };
 
     private static string AtContact(WhyFacts facts) => facts.Decision switch
     {
-        { State: "Ready" } ready => $"Its e-mail is written from the template '{ready.Template}' ({ready.Reason}) and {OutboxWords(facts)}",
-        { State: "ForStaff" } staff => $"It waits for staff to tell the customer: {Ended(staff.Reason)} No e-mail is sent. Marking it as notified on the Customer Contact form moves it on.",
-        { State: "Held" } held => $"No e-mail is sent: {Ended(held.Reason)} {Release.Words(held.HoldKind, facts.TransactionNumber)}",
+        { State: "Ready" } ready => ReasonWords.MailWritten(ready.Template ?? "", ready.Reason, OutboxWords(facts)),
+        { State: "ForStaff" } staff => ReasonWords.WaitsForStaff(Ended(staff.Reason)),
+        { State: "Held" } held => ReasonWords.NoMailSent(Ended(held.Reason), Release.Words(held.HoldKind, facts.TransactionNumber)),
         { State: "Done" } => Elsewhere(facts),
         _ => NotYet(facts),
     };
@@ -36,27 +35,26 @@ public static class WhyWords
     private static string OutboxWords(WhyFacts facts) => facts.Notice switch
     {
         { IsOfThisArrival: true, Status: "Retrying", NextTryAt: { } next } notice when facts.Paused is null =>
-            $"was not accepted yet: {Ended(notice.Answer ?? "no answer")} It is tried again at {facts.Local(next)} or at the sweep after it.",
-        { IsOfThisArrival: true, Status: "Sending" } => "is being sent at this moment.",
-        { IsOfThisArrival: true, Status: "Sent", FinishedAt: { } at } => $"was sent at {facts.Local(at)}.",
+            ReasonWords.NotAcceptedYet(Ended(notice.Answer ?? ReasonWords.NoAnswer), facts.Local(next)),
+        { IsOfThisArrival: true, Status: "Sending" } => ReasonWords.BeingSent,
+        { IsOfThisArrival: true, Status: "Sent", FinishedAt: { } at } => ReasonWords.SentAt(facts.Local(at)),
         _ when facts.Paused is { PausedAt: { } since, NextProbeAt: { } next } paused =>
-            $"waits, with no attempt counted: the site's e-mail is paused since {facts.Local(since)}, because {Brake.Strikes} different notices in a row met a fault of the mail server ({paused.Answer?.TrimEnd('.') ?? "no answer"}). "
-            + $"One is tried from {facts.Local(next)} on, and this one leaves once the server takes it.",
-        _ => $"leaves with the next sweep, within {Minutes(facts)}.",
+            ReasonWords.SitePaused(facts.Local(since), Brake.Strikes, paused.Answer?.TrimEnd('.') ?? ReasonWords.NoAnswer, facts.Local(next)),
+        _ => ReasonWords.LeavesWithin(Minutes(facts)),
     };
 
     private static string Elsewhere(WhyFacts facts) => facts.Notice switch
     {
-        { Status: "Sent", FinishedAt: { } at } sent => $"Nothing is waiting: the customer was told by e-mail at {facts.Local(at)}, from the template '{sent.Template}'. The request stands at '{facts.Status}'.",
-        { Status: "Unknown" } unknown => $"Nothing is waiting: the request stands at '{facts.Status}'. Whether its e-mail went out is not known: {Ended(unknown.Answer ?? "no answer")}",
-        { Status: "Failed" } failed => $"Nothing is waiting: the request stands at '{facts.Status}'. Its e-mail was not accepted: {Ended(failed.Answer ?? "no answer")}",
-        { Status: "Cancelled" } => $"Nothing is waiting: the request stands at '{facts.Status}', and its e-mail was cancelled before it was sent.",
-        _ => $"Nothing is waiting: the request stands at '{facts.Status}', where nothing is decided about it.",
+        { Status: "Sent", FinishedAt: { } at } sent => ReasonWords.ToldByMail(facts.Local(at), sent.Template, facts.Status),
+        { Status: "Unknown" } unknown => ReasonWords.MailUnknown(facts.Status, Ended(unknown.Answer ?? ReasonWords.NoAnswer)),
+        { Status: "Failed" } failed => ReasonWords.MailNotAccepted(facts.Status, Ended(failed.Answer ?? ReasonWords.NoAnswer)),
+        { Status: "Cancelled" } => ReasonWords.MailCancelled(facts.Status),
+        _ => ReasonWords.NothingDecided(facts.Status),
     };
 
-    private static string NotYet(WhyFacts facts) => $"Nothing is decided yet: the next sweep, within {Minutes(facts)}, decides.";
+    private static string NotYet(WhyFacts facts) => ReasonWords.NotDecidedYet(Minutes(facts));
 
-    private static string Minutes(WhyFacts facts) => facts.SweepMinutes == 1 ? "1 minute" : $"{facts.SweepMinutes} minutes";
+    private static string Minutes(WhyFacts facts) => ReasonWords.Minutes(facts.SweepMinutes);
 
     private static string Ended(string sentence) => sentence[^1] is '.' or '?' or '!' ? sentence : $"{sentence}.";
 }

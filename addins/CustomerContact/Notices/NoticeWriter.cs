@@ -47,7 +47,7 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
         {
             NoticeDecision.Send send => Write(request, row, send, facts.Channel),
             NoticeDecision.Hold hold => new(row with { State = DecisionState.Held, Reason = hold.Reason, HoldKind = hold.Kind.ToString() }, null),
-            NoticeDecision.ForStaff staff => new(row with { State = DecisionState.ForStaff, Reason = $"prefers {staff.Method}" }, null),
+            NoticeDecision.ForStaff staff => new(row with { State = DecisionState.ForStaff, Reason = staff.Method == StaffMethod.Phone ? NoticeWords.PrefersPhone : NoticeWords.PrefersMail }, null),
             _ => throw new UnreachableException(),
         };
     }

@@ -46,8 +46,8 @@ public sealed class FixAddressCommand(IAddinHost host)
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var address = call.Values.GetValueOrDefault(Address, "").Trim();
-        if (EMailAddresses.Complaint(address) is { } complaint)
-            return new CommandAnswer { Message = "The address was not saved.", Refused = true, FieldProblems = new Dictionary<string, string> { [Address] = complaint.Replace("the one on the user's record", "this one", StringComparison.Ordinal) } };
+        if (EMailAddresses.ComplaintAboutGiven(address) is { } complaint)
+            return new CommandAnswer { Message = "The address was not saved.", Refused = true, FieldProblems = new Dictionary<string, string> { [Address] = complaint } };
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
         if (selection.Standing is not [var first, ..])
             return new CommandAnswer { Message = $"The address was not saved.{Marking.AloneWords(selection.LeftAlone)}", Refused = true };

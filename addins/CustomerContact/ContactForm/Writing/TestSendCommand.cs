@@ -32,8 +32,8 @@ public sealed class TestSendCommand(IAddinHost host, TemplateStore templates, Co
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var to = call.Values.GetValueOrDefault(To, "").Trim();
-        if (EMailAddresses.Complaint(to) is { } complaint)
-            return Problem(To, complaint.Replace("the one on the user's record", "this one", StringComparison.Ordinal));
+        if (EMailAddresses.ComplaintAboutGiven(to) is { } complaint)
+            return Problem(To, complaint);
         if (await SampleAsync(call, cancellationToken) is not { } sample)
             return new CommandAnswer { Message = "No test was sent: no request stands on the Customer Contact form.", Refused = true };
         var stock = await templates.LoadAsync(cancellationToken);
