@@ -68,6 +68,9 @@ public enum FormFieldKind
 
     /// <summary>A box: <c>true</c> or <c>false</c>.</summary>
     Flag,
+
+    /// <summary>Not shown: it comes back as it was given, e.g. what the dialog was opened over. It proves nothing. Required, it refuses a call that no dialog made.</summary>
+    Hidden,
 }
 
 /// <summary>One of the choices of a field.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using IllAddins.CustomerContact.Core.ContactForm;
 
@@ -13,7 +14,8 @@ public sealed record Selection(IReadOnlyList<IllRequest> Standing, IReadOnlyList
     {
         var seen = call.Rows.DistinctBy(row => row.TransactionNumber).ToDictionary(row => row.TransactionNumber, row => row.ArrivalId);
         var requests = await host.Record.FindAsync(seen.Keys, cancellationToken);
-        var found = requests.ToLookup(request => request.ArrivalId == seen[request.Transaction.TransactionNumber]);
+        var (here, elsewhere) = (requests.Where(request => IsOf(call.Site, request)).ToList(), requests.Where(request => !IsOf(call.Site, request)));
+        var found = here.ToLookup(request => request.ArrivalId == seen[request.Transaction.TransactionNumber]);
         var missing = seen.Keys.Except(requests.Select(request => request.Transaction.TransactionNumber));
         var movers = await MoversAsync(host, [.. found[false].Select(request => request.ArrivalId)], cancellationToken);
         var now = host.Clock.GetUtcNow();
@@ -23,6 +25,9 @@ public sealed record Selection(IReadOnlyList<IllRequest> Standing, IReadOnlyList
                 .. found[false].Select(request => new LeftAlone(
                     request.Transaction.TransactionNumber,
                     Moved(request.Site, request.Transaction.TransactionStatus, movers[request.ArrivalId], request.ArrivedAt, now))),
+                .. elsewhere.Select(request => new LeftAlone(
+                    request.Transaction.TransactionNumber,
+                    $"it is a request of site {request.Site.NVTGC}, and the list is that of {call.Site!.NVTGC}: choose {request.Site.NVTGC} or all sites first")),
                 .. missing.Select(number => new LeftAlone(number, "there is no such request")),
             ]);
     }
@@ -30,6 +35,17 @@ public sealed record Selection(IReadOnlyList<IllRequest> Standing, IReadOnlyList
     /// <summary>That somebody was quicker: who and when on the site's clock, with the day where it is not today.</summary>
     public static string Moved(Site site, TransactionStatus status, string by, DateTimeOffset at, DateTimeOffset now) =>
         $"already moved to {status} by {by} {SiteTimes.Words(site, at, now)}";
+
+    /// <summary>The same of a request that was moved after it was read.</summary>
+    public static async Task<string> OvertakenAsync(IAddinHost host, int number, DbTransaction within, CancellationToken cancellationToken)
+    {
+        if ((await host.Record.FindAsync([number], cancellationToken)).SingleOrDefault() is not { } request)
+            return "there is no such request";
+        var by = within.Connection!.QuerySingle<string>("SELECT ChangedBy FROM Tracking WHERE Id = @ArrivalId", new { request.ArrivalId }, within);
+        return Moved(request.Site, request.Transaction.TransactionStatus, by, request.ArrivedAt, host.Clock.GetUtcNow());
+    }
+
+    private static bool IsOf(Site? chosen, IllRequest request) => chosen is null || string.Equals(chosen.NVTGC, request.Site.NVTGC, StringComparison.OrdinalIgnoreCase);
 
     private static async Task<Dictionary<long, string>> MoversAsync(IAddinHost host, IReadOnlyList<long> arrivals, CancellationToken cancellationToken)
     {

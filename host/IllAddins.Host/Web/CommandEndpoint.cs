@@ -29,7 +29,7 @@ public static class CommandEndpoint
             { Rows: [] } when wanted.NeedsSelection.Length > 0 => InWords(StatusCodes.Status400BadRequest, wanted.NeedsSelection),
             { Rows.Count: > CommandBody.MostRows and var many } => InWords(
                 StatusCodes.Status400BadRequest, $"{many:N0} rows are selected; one call takes {CommandBody.MostRows:N0} at most. Select fewer."),
-            var body => await GoAsync(context, shell, FoundCommand.Of(found, wanted), body),
+            var body => await GoAsync(context, FoundCommand.Of(found, wanted), body, ChosenSite.OfPage(context, await shell.Sites.AllAsync(context.RequestAborted))),
         };
     }
 
@@ -42,15 +42,16 @@ public static class CommandEndpoint
         var body = await CommandBody.ReadAsync(context);
         if (body is not { Rows: [{ TransactionNumber: var of }] } || of != number || wanted.ForRows == (body.Key.Length == 0))
             return InWords(StatusCodes.Status400BadRequest, CommandBody.Unreadable);
-        return await GoAsync(context, shell, FoundCommand.Of(found!, wanted), body);
+        // The request says its site, whichever is chosen.
+        return await GoAsync(context, FoundCommand.Of(found!, wanted), body, null);
     }
 
-    private static async Task<IResult> GoAsync(HttpContext context, ShellSettings shell, FoundCommand command, CommandBody body)
+    private static async Task<IResult> GoAsync(HttpContext context, FoundCommand command, CommandBody body, Site? site)
     {
         if (!Access.MayUse(context, command.AdminsOnly))
             return InWords(StatusCodes.Status403Forbidden, Access.NotForTheRole);
         var calls = context.RequestServices.GetRequiredService<AddinCalls>();
-        var call = body.Call(Access.UserName(context), ChosenSite.Of(context, await shell.Sites.AllAsync(context.RequestAborted)));
+        var call = body.Call(Access.UserName(context), site);
         var asked = context.Request.Path.Value!.EndsWith("/ask", StringComparison.Ordinal);
         if (!command.Asks)
             return asked ? InWords(StatusCodes.Status404NotFound, $"{command.Title} has no dialog. Reload the page: it may have changed.") : await RunAsync(context, calls, command, call);

@@ -45,6 +45,7 @@ public static class FormCheck
     private static string? Problem(FormField field, string value) => field.Kind switch
     {
         FormFieldKind.Flag => field.Required && value != "true" ? $"Set '{field.Title}' to go on." : null,
+        FormFieldKind.Hidden => field.Required && value.Length == 0 ? "This was not sent from its dialog. Open the dialog, then repeat." : value.Length > Longest(field) ? "That is not what the dialog was given. Open it anew, then repeat." : null,
         _ when string.IsNullOrWhiteSpace(value) => field.Required ? $"Fill in '{field.Title}'." : null,
         FormFieldKind.Choice when !field.Choices.Any(choice => choice.Value == value) => $"'{value}' cannot be chosen. Choose one from the list.",
         FormFieldKind.Date when !IsTime(value, "yyyy-MM-dd") => $"'{value}' is no date. Expected is e.g. 2026-03-02.",

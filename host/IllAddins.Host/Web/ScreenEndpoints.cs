@@ -72,7 +72,7 @@ public static class ScreenEndpoints
         if (since == change)
             return TypedResults.NoContent();
         var sites = await shell.Sites.AllAsync(context.RequestAborted);
-        var call = new ScreenCall { User = Access.UserName(context), Site = ChosenSite.Of(context, sites) };
+        var call = new ScreenCall { User = Access.UserName(context), Site = ChosenSite.OfPage(context, sites) };
         return await calls.LoadAsync(found, call, sites, change, context.RequestAborted) switch
         {
             CallAnswer<ShownContent>.Answered { Value: var content } => TypedResults.Ok(content),

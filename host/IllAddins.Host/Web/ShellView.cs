@@ -69,6 +69,11 @@ public static class ChosenSite
     public static Site? Of(HttpContext context, IReadOnlyList<Site> sites) =>
         sites.FirstOrDefault(site => string.Equals(site.NVTGC, context.Request.Cookies[Cookie], StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The site that a page shows, as its script says: another tab may have chosen another one since. As <see cref="Of"/> where it says nothing.</summary>
+    public static Site? OfPage(HttpContext context, IReadOnlyList<Site> sites) => context.Request.Query["site"] is [{ } shown]
+        ? sites.FirstOrDefault(site => string.Equals(site.NVTGC, shown, StringComparison.OrdinalIgnoreCase))
+        : Of(context, sites);
+
     /// <summary>Remembers a choice; null for all.</summary>
     public static void Remember(HttpContext context, Site? site)
     {

@@ -15,7 +15,7 @@ public static class UndoEndpoint
             return CommandEndpoint.InWords(StatusCodes.Status404NotFound, $"{found.Item.Title} takes nothing back any more. Reload the page: its add-in has changed.");
         if (await TokenAsync(context) is not { Length: > 0 and <= CommandBody.LongestKey } token)
             return CommandEndpoint.InWords(StatusCodes.Status400BadRequest, """What to take back could not be read: expected was {"token": "..."}. Reload the page, then repeat.""");
-        var site = ChosenSite.Of(context, await shell.Sites.AllAsync(context.RequestAborted));
+        var site = ChosenSite.OfPage(context, await shell.Sites.AllAsync(context.RequestAborted));
         var call = new UndoCall { User = Access.UserName(context), Site = site, Token = token };
         return CommandEndpoint.Reply(context, await calls.UndoAsync(found, call, lifetime.ApplicationStopping));
     }

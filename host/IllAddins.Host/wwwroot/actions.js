@@ -8,14 +8,15 @@ import { words } from "./words.js";
 export class Actions {
   #name;
   #token;
+  #site;
   #commands;
   #does;
   #last = document.getElementById("last-action");
   #kept;
 
-  /** commands: {title, dialog} by name, for whoever looks; does: {took(answer): shows what was done; finished(answer): nothing more is asked about it}. */
-  constructor({ name, token }, commands, does) {
-    [this.#name, this.#token, this.#commands, this.#does] = [name, token, commands, does];
+  /** site: that of the page, for another tab may have chosen another; commands: {title, dialog} by name, for whoever looks; does: {took(answer): shows what was done; finished(answer): nothing more is asked about it}. */
+  constructor({ name, token, site }, commands, does) {
+    [this.#name, this.#token, this.#site, this.#commands, this.#does] = [name, token, site, commands, does];
     this.#kept = `undo ${name}`;
     this.#last.querySelector("button").addEventListener("click", () => this.#undo());
     this.#showLast();
@@ -28,7 +29,7 @@ export class Actions {
 
   async #run(name, rows, offer) {
     const { title, dialog } = this.#commands.get(name);
-    const answer = await runCommand({ url: `/screens/${this.#name}/commands/${name}`, title, dialog }, this.#token, { rows }, offer);
+    const answer = await runCommand({ url: `/screens/${this.#name}/commands/${name}`, query: `?site=${this.#site}`, title, dialog }, this.#token, { rows }, offer);
     if (answer !== null)
       await this.took(answer);
   }
@@ -54,7 +55,7 @@ export class Actions {
       return;
     pressed.setAttribute("aria-busy", "true");
     sayWorking(words.undoing);
-    const answer = await postJson(`/screens/${this.#name}/undo`, this.#token, { token: offer.token }, words.commandUnreachable(words.undo));
+    const answer = await postJson(`/screens/${this.#name}/undo?site=${this.#site}`, this.#token, { token: offer.token }, words.commandUnreachable(words.undo));
     pressed.removeAttribute("aria-busy");
     if (answer.failure !== undefined) {
       sayFailure(answer);

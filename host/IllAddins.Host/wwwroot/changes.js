@@ -36,7 +36,7 @@ export class Changes {
       return;
     this.#asked = now;
     const before = this.#list.content;
-    const answer = await getJson(`${this.#url}?since=${before.change}`);
+    const answer = await getJson(`${this.#url}&since=${before.change}`);
     if (this.#list.content !== before || answer.value === null)
       return;
     const count = answer.failure === undefined ? differences(before, answer.value) : 0;

@@ -7,10 +7,10 @@ import { words } from "./words.js";
 
 /**
  * Answers what the command answered, or null where it was not run: then the reason, if there is one, has been said.
- * command: {url, title, dialog}; body: {rows, key}; offer: {question, values, file, declined()} where the command is offered after another one: it is asked once.
+ * command: {url, query, title, dialog}; body: {rows, key}; offer: {question, values, file, declined()} where the command is offered after another one: it is asked once.
  */
 export async function runCommand(command, token, body, offer = null) {
-  const send = values => postJson(command.url, token, { ...body, values }, words.commandUnreachable(command.title));
+  const send = values => postJson(command.url + command.query, token, { ...body, values }, words.commandUnreachable(command.title));
   const answer = command.dialog ? await throughDialog(command, token, body, send, offer) : await directly(command, body, send, offer);
   if (answer?.failure !== undefined) {
     sayFailure(answer);
@@ -29,7 +29,7 @@ async function directly(command, body, send, offer) {
 }
 
 async function throughDialog(command, token, body, send, offer) {
-  const ask = values => postJson(`${command.url}/ask`, token, { ...body, values }, words.dialogUnreachable(command.title));
+  const ask = values => postJson(`${command.url}/ask${command.query}`, token, { ...body, values }, words.dialogUnreachable(command.title));
   if (offer === null)
     sayWorking(words.asking(command.title));
   const form = await ask(offer?.values ?? {});
@@ -41,8 +41,8 @@ async function throughDialog(command, token, body, send, offer) {
   if (refusal !== "")
     return null;
   // What was asked already is the whole question.
-  if (offer !== null && fields.length === 0)
-    return directly(command, body, send, offer);
+  if (offer !== null && fields.every(field => field.kind === "Hidden"))
+    return directly(command, body, () => send(Object.fromEntries(fields.map(({ name, value }) => [name, value]))), offer);
   const answer = await fillIn(form.value, ask, send, offer);
   if (answer === null)
     offer?.declined();

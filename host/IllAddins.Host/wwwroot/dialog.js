@@ -53,7 +53,7 @@ class FormDialog {
     dialog.addEventListener("cancel", event => this.#leave(event));
     this.shown = new Promise(resolve => dialog.addEventListener("close", () => { dialog.remove(); resolve(this.#answer); }));
     dialog.showModal();
-    (body.querySelector("[data-kind]") ?? this.#submit).focus();
+    (body.querySelector("[data-kind]:not([type=hidden])") ?? this.#submit).focus();
   }
 
   get #now() {

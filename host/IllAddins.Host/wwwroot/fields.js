@@ -3,7 +3,7 @@
 import { element } from "./elements.js";
 import { words } from "./words.js";
 
-const inputTypes = { Text: "text", Date: "date", DateTime: "datetime-local", Flag: "checkbox" };
+const inputTypes = { Text: "text", Date: "date", DateTime: "datetime-local", Flag: "checkbox", Hidden: "hidden" };
 
 /** The element of a field; its input has the name of the field. */
 export function fieldElement(field, at) {
@@ -14,6 +14,8 @@ export function fieldElement(field, at) {
   input.required = field.required;
   input.dataset.kind = field.kind;
   input.dataset.asksAgain = field.asksAgain;
+  if (field.kind === "Hidden")
+    return input;
   const made = element("div", field.kind === "Flag" ? "field field-flag" : "field", { "data-field": field.name });
   const label = element("label", "", { for: id }, field.title);
   if (field.required && field.kind !== "Flag")

@@ -11,11 +11,11 @@ import { say, sayAfterReload, sayHeld } from "./status.js";
 import { words } from "./words.js";
 
 const page = document.querySelector(".request");
-const { number, arrival, token, screen } = page.dataset;
+const { number, arrival, token, screen, site } = page.dataset;
 const rows = [{ transactionNumber: Number(number), arrivalId: Number(arrival) }];
 const edits = new Edits(document.getElementById("edit"), token);
 const ribbon = new Ribbon(document.getElementById("ribbon"), pressed => ribbon.busyWhile(pressed, () => run(pressed)));
-const actions = new Actions({ name: screen, token }, ribbon.commands, { took: answer => say(answer.message, answer.refused, answer.file ?? null), finished: readAgain });
+const actions = new Actions({ name: screen, token, site }, ribbon.commands, { took: answer => say(answer.message, answer.refused, answer.file ?? null), finished: readAgain });
 
 page.addEventListener("click", event => {
   const pressed = event.target.closest("section [data-panel-command]");
@@ -37,7 +37,7 @@ async function run(pressed) {
     await actions.run(command, rows);
     return;
   }
-  const ofPanel = { url: `/requests/${number}/panels/${panel}/commands/${panelCommand}`, title: wordsOn(pressed), dialog: dialog === "yes" };
+  const ofPanel = { url: `/requests/${number}/panels/${panel}/commands/${panelCommand}`, query: "", title: wordsOn(pressed), dialog: dialog === "yes" };
   const answer = await runCommand(ofPanel, token, { rows, key });
   if (answer !== null)
     await actions.took(answer);

@@ -23,9 +23,9 @@ import { wireViewMenu } from "./viewmenu.js";
 import { requests, words } from "./words.js";
 
 const page = document.getElementById("screen");
-const { name, token, title } = page.dataset;
+const { name, token, title, site } = page.dataset;
 const part = id => document.getElementById(id);
-const rowsUrl = `/screens/${name}/rows`;
+const rowsUrl = `/screens/${name}/rows?site=${site}`;
 // Milliseconds after which it is said that the list is being read.
 const patience = 300;
 const requestUrl = row => `/requests/${row.transactionNumber}?from=/screens/${name}`;
@@ -41,7 +41,7 @@ const ribbon = new Ribbon(part("ribbon"), run);
 const { commands } = ribbon;
 const grid = new Grid(part("grid"), selection, { columns, list, commands, requestUrl });
 const heads = new Heads(grid, list, columns, view);
-const actions = new Actions({ name, token }, commands, { took, finished: () => {} });
+const actions = new Actions({ name, token, site }, commands, { took, finished: () => {} });
 const rowActs = new RowActs(grid, list, commands, { mend: (command, row) => actions.run(command, selection.rowsOf([row])), patron, open });
 const changes = new Changes(rowsUrl, part("changes"), list, refresh);
 new Gestures(grid, list, selection, { changed: selectionChanged, open, patron, menu: (entry, below) => rowActs.open(entry, below), heads: () => heads.enter() });

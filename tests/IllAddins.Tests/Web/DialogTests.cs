@@ -168,7 +168,7 @@ public sealed class DialogTests : IAsyncLifetime
         var (_, printed) = await Ann.CommandAsync("/screens/contact/commands/print", Visitor.Rows(481675, 482755));
 
         Assert.Equal(
-            """{"question":"Mark 1 as notified by mail?","command":"mail","rows":[{"transactionNumber":482755,"arrivalId":1482755}]}""", printed.GetProperty("next").GetRawText());
+            """{"question":"Mark 1 as notified by mail?","command":"mail","rows":[{"transactionNumber":482755,"arrivalId":1482755}],"values":{"address":"letters@example.org"}}""", printed.GetProperty("next").GetRawText());
     }
 
     [Fact]

@@ -60,14 +60,18 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
     }
 
     /// <summary>Sends JSON as the page's script does.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string json, bool withToken = true)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string json, bool withToken = true) =>
+        await SendAsync(method, path, json, withToken ? await TokenAsync() : null);
+
+    /// <summary>The same with the token of a page that was read earlier; null for none.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string json, string? token)
     {
         using var request = new HttpRequestMessage(method, path) { Content = new StringContent(json, null, "application/json") };
         request.Headers.Add("Accept", "application/json");
         // As browsers do with much: the answer counts that comes before all is sent.
         request.Headers.ExpectContinue = json.Length > 1_000_000;
-        if (withToken)
-            request.Headers.Add("X-Antiforgery", await TokenAsync());
+        if (token is not null)
+            request.Headers.Add("X-Antiforgery", token);
         Client.DefaultRequestHeaders.Remove("Accept");
         var answer = await Client.SendAsync(request);
         Client.DefaultRequestHeaders.Add("Accept", "text/html");

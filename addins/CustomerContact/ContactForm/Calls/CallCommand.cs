@@ -13,12 +13,14 @@ public sealed class CallCommand(IAddinHost host)
     public async Task<CommandForm> AskAsync(CommandCall call, PhoneOutcome outcome, CancellationToken cancellationToken)
     {
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
+        if (selection.Standing.Count == 0)
+            return new CommandForm { Title = PhoneWords.Of(outcome), Refusal = $"{Counted(0)}.{Marking.AloneWords(selection.LeftAlone)}" };
         var companions = await Companions.OfAsync(host, selection.Standing, cancellationToken);
         return new CommandForm
         {
             Title = outcome == PhoneOutcome.LeftMessage ? "Left message" : "No answer",
             Text = PatronWords.ToCall(selection.Standing),
-            Fields = [.. Companions.Field(companions, call.Values), CallFields.Note, CallFields.Again],
+            Fields = [.. Companions.Field(companions, call.Values), CallFields.Note, CallFields.Again(selection.Standing), CallFields.Seen(await ContactCalls.NewestAsync(host.Database, cancellationToken), call.Values)],
             Submit = "Note the attempt",
         };
     }
@@ -46,7 +48,7 @@ public sealed class CallCommand(IAddinHost host)
         foreach (var request in requests)
         {
             var number = request.Transaction.TransactionNumber;
-            if (WhyNot(Standing.Of(within, number), request) is { } why)
+            if (await WhyNotAsync(request, CallFields.SeenIn(values), within, cancellationToken) is { } why)
             {
                 alone.Add(new LeftAlone(number, why));
                 continue;
@@ -64,11 +66,18 @@ public sealed class CallCommand(IAddinHost host)
         return (tries, alone);
     }
 
-    private static string? WhyNot(Standing? standing, IllRequest request)
+    // An attempt that came in since the dialog was opened may be this very one, sent twice.
+    private async Task<string?> WhyNotAsync(IllRequest request, long seen, DbTransaction within, CancellationToken cancellationToken)
     {
+        var number = request.Transaction.TransactionNumber;
+        var standing = Standing.Of(within, number);
         if (standing?.ArrivalId != request.ArrivalId)
-            return $"it moved to '{standing?.Status}' meanwhile";
-        return ContactStatuses.AwaitsContact(standing.Status) ? null : $"status is {standing.Status}";
+            return await Selection.OvertakenAsync(host, number, within, cancellationToken);
+        if (!ContactStatuses.AwaitsContact(standing.Status))
+            return $"status is {standing.Status}";
+        return ContactCalls.Since(within, number, request.ArrivalId, seen) is { } other
+            ? $"{other.CalledBy} noted '{other.Said}' {SiteTimes.Words(request.Site, StoredTime.Read(other.CalledAt), host.Clock.GetUtcNow())} already; if that was another attempt, repeat yours"
+            : null;
     }
 
     private static ContactCall Call(IllRequest request, PhoneOutcome outcome, ContactAct act, IReadOnlyDictionary<string, string> values) => new()

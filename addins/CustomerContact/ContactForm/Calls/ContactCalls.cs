@@ -56,6 +56,19 @@ public static class ContactCalls
         new { transactionNumber, arrivalId },
         within);
 
+    /// <summary>The newest attempt about an arrival that was written down after a number; null for none.</summary>
+    public static ContactCall? Since(DbTransaction within, int transactionNumber, long arrivalId, long seen) => within.Connection!.QueryFirstOrDefault<ContactCall>(
+        $"SELECT {Columns} FROM ContactCalls WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND Id > @seen ORDER BY Id DESC LIMIT 1",
+        new { transactionNumber, arrivalId, seen },
+        within);
+
+    /// <summary>The number of the newest attempt of all; 0 for none.</summary>
+    public static async Task<long> NewestAsync(DbDataSource database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long?>("SELECT MAX(Id) FROM ContactCalls") ?? 0;
+    }
+
     /// <summary>How many attempts there were about an arrival.</summary>
     public static int Count(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.ExecuteScalar<int>(
         "SELECT COUNT(*) FROM ContactCalls WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId",

@@ -10,13 +10,11 @@ public static class CsvText
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t");
 
     /// <summary>The file's bytes.</summary>
-    /// <param name="titles">The first line.</param>
-    /// <param name="rows">Cells: text, number, DateTime, or null.</param>
-    public static byte[] Of(IReadOnlyList<string> titles, IEnumerable<IReadOnlyList<object?>> rows)
+    public static byte[] Of(ExportTable table)
     {
         var text = new StringBuilder();
-        Line(text, titles);
-        foreach (var row in rows)
+        Line(text, table.Titles);
+        foreach (var row in table.Rows)
             Line(text, row);
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }

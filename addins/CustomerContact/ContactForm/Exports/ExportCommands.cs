@@ -1,5 +1,6 @@
 using System.Globalization;
 using IllAddins.CustomerContact.ContactForm.Printing;
+using IllAddins.CustomerContact.Core.ContactForm;
 
 namespace IllAddins.CustomerContact.ContactForm.Exports;
 
@@ -8,41 +9,34 @@ public sealed class ExportCommands(IAddinHost host, ContactRows rows, IReadOnlyL
 {
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public async Task<CommandAnswer> CsvAsync(CommandCall call, CancellationToken cancellationToken) =>
-        await ListAsync(call, cancellationToken) is { } table ? Answer(table.Rows.Count, "customer-contact", "csv", "text/csv", CsvText.Of(table.Titles, table.Rows)) : None();
+    public async Task<CommandAnswer> CsvAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var shown = await ShownAsync(call, cancellationToken);
+        return shown.Rows.Count == 0 ? None(shown) : Answer(call, shown, "customer-contact", "csv", "text/csv", CsvText.Of(await ListAsync(shown, cancellationToken)));
+    }
 
-    public async Task<CommandAnswer> ExcelAsync(CommandCall call, CancellationToken cancellationToken) => await ListAsync(call, cancellationToken) is { } table
-        ? Answer(table.Rows.Count, "customer-contact", "xlsx", Excel, await Workbook.OfAsync("Customer Contact", table, cancellationToken))
-        : None();
+    public async Task<CommandAnswer> ExcelAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var shown = await ShownAsync(call, cancellationToken);
+        return shown.Rows.Count == 0 ? None(shown) : Answer(call, shown, "customer-contact", "xlsx", Excel, await Workbook.OfAsync("Customer Contact", await ListAsync(shown, cancellationToken), cancellationToken));
+    }
 
     /// <summary>The whole records under the names that merge letters know.</summary>
     public async Task<CommandAnswer> MergeDataAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var shown = await ShownAsync(call, cancellationToken);
         var requests = await host.Record.FindAsync([.. shown.Rows.Select(row => row.TransactionNumber)], cancellationToken);
-        return requests.Count == 0
-            ? None()
-            : Answer(requests.Count, "merge-data", "xlsx", Excel, await Workbook.OfAsync("Sheet1", ExportTable.OfRecords(requests), cancellationToken));
+        return requests.Count == 0 ? None(shown) : Answer(call, shown, "merge-data", "xlsx", Excel, await Workbook.OfAsync("Sheet1", ExportTable.OfRecords(requests), cancellationToken));
     }
 
-    private async Task<ExportTable?> ListAsync(CommandCall call, CancellationToken cancellationToken)
-    {
-        var (groups, shown) = await ShownAsync(call, cancellationToken);
-        return shown.Count == 0 ? null : ExportTable.OfList(columns, groups, shown, await host.SitesAsync(cancellationToken));
-    }
+    private async Task<ExportTable> ListAsync(ShownRows shown, CancellationToken cancellationToken) =>
+        ExportTable.OfList(columns, shown.Groups, shown.Rows, await host.SitesAsync(cancellationToken));
 
-    // In the order of the list, group by group.
-    private async Task<(IReadOnlyList<ScreenGroup> Groups, IReadOnlyList<ScreenRow> Rows)> ShownAsync(CommandCall call, CancellationToken cancellationToken)
-    {
-        var content = await rows.LoadAsync(new ScreenCall { User = call.User, Site = call.Site }, cancellationToken);
-        var selected = call.Rows.Select(row => row.TransactionNumber).ToHashSet();
-        var byGroup = content.Rows.Where(row => selected.Count == 0 || selected.Contains(row.TransactionNumber)).ToLookup(row => row.Group);
-        return (content.Groups, [.. content.Groups.SelectMany(group => byGroup[group.Key])]);
-    }
+    private Task<ShownRows> ShownAsync(CommandCall call, CancellationToken cancellationToken) => ShownRows.OfAsync(host, rows, call, cancellationToken);
 
-    private CommandAnswer Answer(int count, string name, string kind, string contentType, byte[] content) => new()
+    private CommandAnswer Answer(CommandCall call, ShownRows shown, string name, string kind, string contentType, byte[] content) => new()
     {
-        Message = $"{PrintWords.Counted(count, "request")} exported.",
+        Message = $"{PrintWords.Counted(shown.Rows.Count, "request")} exported.{Marking.AloneWords(shown.LeftAlone)}",
         File = new ScreenFile
         {
             Name = $"{name}-{host.Clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.{kind}",
@@ -51,5 +45,9 @@ public sealed class ExportCommands(IAddinHost host, ContactRows rows, IReadOnlyL
         },
     };
 
-    private static CommandAnswer None() => new() { Message = "Nothing exported: none of the requests stands here any more.", Refused = true };
+    private static CommandAnswer None(ShownRows shown) => new()
+    {
+        Message = $"Nothing exported.{(shown.LeftAlone.Count == 0 ? " The list is empty." : Marking.AloneWords(shown.LeftAlone))}",
+        Refused = true,
+    };
 }

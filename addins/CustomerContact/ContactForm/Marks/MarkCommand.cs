@@ -15,7 +15,10 @@ public sealed class MarkCommand(IAddinHost host)
     public async Task<CommandForm> AskAsync(CommandCall call, StaffMethod method, CancellationToken cancellationToken)
     {
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
-        var toMove = (await SplitAsync(selection, method, cancellationToken)).ToMove.ToHashSet();
+        var split = await SplitAsync(selection, method, cancellationToken);
+        var toMove = split.ToMove.ToHashSet();
+        if (toMove.Count == 0)
+            return new CommandForm { Title = $"Notified via {method}", Refusal = Marking.StatusLine(0, split.NewStatus, [.. split.LeftAlone, .. selection.LeftAlone]) };
         var companions = await Companions.OfAsync(host, [.. selection.Standing.Where(request => toMove.Contains(request.Transaction.TransactionNumber))], cancellationToken);
         return new CommandForm
         {

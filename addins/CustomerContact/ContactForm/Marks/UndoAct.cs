@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using IllAddins.CustomerContact.ContactForm.Calls;
 using IllAddins.CustomerContact.Core.ContactForm;
 using IllAddins.CustomerContact.Decisions;
@@ -41,7 +40,7 @@ public sealed class UndoAct(IAddinHost host)
     {
         var standing = Standing.Of(within, row.TransactionNumber);
         if (standing?.ArrivalId != row.MadeArrivalId)
-            return await MovedAsync(row.TransactionNumber, within, cancellationToken);
+            return await Selection.OvertakenAsync(host, row.TransactionNumber, within, cancellationToken);
         if (row.MadeArrivalId == row.ArrivalId)
             return await TakeCallBackAsync(row, act, within, cancellationToken);
         ContactCalls.Remove(within, act.Token, row.TransactionNumber);
@@ -57,15 +56,6 @@ public sealed class UndoAct(IAddinHost host)
         ContactCalls.Remove(within, act.Token, row.TransactionNumber);
         await host.Record.AddHistoryAsync(row.TransactionNumber, $"The attempt '{last.Said}' was taken back.", act.StaffUser, within, cancellationToken);
         return null;
-    }
-
-    private async Task<string> MovedAsync(int number, DbTransaction within, CancellationToken cancellationToken)
-    {
-        var request = (await host.Record.FindAsync([number], cancellationToken)).SingleOrDefault();
-        if (request is null)
-            return "there is no such request";
-        var by = within.Connection!.QuerySingle<string>("SELECT ChangedBy FROM Tracking WHERE Id = @ArrivalId", new { request.ArrivalId }, within);
-        return Selection.Moved(request.Site, request.Transaction.TransactionStatus, by, request.ArrivedAt, host.Clock.GetUtcNow());
     }
 
     private static CommandAnswer Refused(string message) => new() { Message = message, Refused = true };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IllAddins.CustomerContact.Core.ContactForm;
 using IllAddins.CustomerContact.Core.Letters;
 using IllAddins.CustomerContact.Letters;
 
@@ -15,27 +16,25 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
 
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var content = await rows.LoadAsync(new ScreenCall { User = call.User, Site = call.Site }, cancellationToken);
-        var selected = call.Rows.Select(row => row.TransactionNumber).ToHashSet();
-        List<ScreenRow> shown = [.. content.Rows.Where(row => selected.Count == 0 || selected.Contains(row.TransactionNumber))];
-        if (shown.Count == 0)
-            return new CommandAnswer { Message = "No list printed: none of the requests stands here any more.", Refused = true };
+        var shown = await ShownRows.OfAsync(host, rows, call, cancellationToken);
+        if (shown.Rows.Count == 0)
+            return new CommandAnswer { Message = $"No list printed.{(shown.LeftAlone.Count == 0 ? " The list is empty." : Marking.AloneWords(shown.LeftAlone))}", Refused = true };
         var sites = await host.SitesAsync(cancellationToken);
         var site = call.Site ?? sites[0];
         if (LetterSettingsReading.Read(host.Setting, site.NVTGC) is not LetterSettingsReading.Valid { Settings: var settings })
             return new CommandAnswer { Message = "No list printed: the settings of letters are not usable. Print test page says what is wrong.", Refused = true };
-        var sheet = Sheet(content.Groups, shown, sites, site, settings.Style.Envelope.Paper, call.User);
+        var sheet = Sheet(shown, sites, site, settings.Style.Envelope.Paper, call.User);
         var now = host.Clock.GetUtcNow();
         var result = printer.Print(
             new PdfFacts { Title = sheet.Title, Language = "en", CreatedAt = now }, (widths, covers) => ListLayout.Pages(sheet, widths, covers), cancellationToken);
         return new CommandAnswer
         {
-            Message = $"List of {PrintWords.Counted(shown.Count, "request")} printed on {PrintWords.Counted(result.Pages, "page")}.{PrintWords.Warnings(result.Warnings)}",
+            Message = $"List of {PrintWords.Counted(shown.Rows.Count, "request")} printed on {PrintWords.Counted(result.Pages, "page")}.{Marking.AloneWords(shown.LeftAlone)}{PrintWords.Warnings(result.Warnings)}",
             File = new ScreenFile { Name = $"list-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.pdf", ContentType = "application/pdf", Content = result.Pdf },
         };
     }
 
-    private ListSheet Sheet(IReadOnlyList<ScreenGroup> groups, List<ScreenRow> shown, IReadOnlyList<Site> sites, Site site, PaperSize paper, string by)
+    private ListSheet Sheet(ShownRows shown, IReadOnlyList<Site> sites, Site site, PaperSize paper, string by)
     {
         var bySite = sites.ToDictionary(each => each.NVTGC, StringComparer.OrdinalIgnoreCase);
         return new ListSheet
@@ -46,7 +45,7 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
             Columns = [new("Trans. No.", 8), .. Columns.Select(column => new ListColumn(column.Title, column.Share))],
             Groups =
             [
-                .. groups.Select(group => (group.Title, Rows: shown.Where(row => row.Group == group.Key).ToList()))
+                .. shown.Groups.Select(group => (group.Title, Rows: shown.Rows.Where(row => row.Group == group.Key).ToList()))
                     .Select(group => new ListGroup($"{group.Title} ({group.Rows.Count})", [.. group.Rows.Select(row => Cells(row, bySite.GetValueOrDefault(row.Site, site)))])),
             ],
         };

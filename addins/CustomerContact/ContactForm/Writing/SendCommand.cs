@@ -53,7 +53,7 @@ public sealed class SendCommand(IAddinHost host, TemplateStore templates)
             var number = notice.TransactionNumber;
             var found = Outbox.OfArrival(within, number, notice.ArrivalId);
             var standing = Standing.Of(within, number);
-            if ((standing?.ArrivalId == notice.ArrivalId ? StaffNotices.WhyNot(found) : $"it moved to '{standing?.Status}' meanwhile") is { } why)
+            if ((standing?.ArrivalId == notice.ArrivalId ? StaffNotices.WhyNot(found) : await Selection.OvertakenAsync(host, number, within, cancellationToken)) is { } why)
             {
                 alone.Add(new LeftAlone(number, why));
                 continue;

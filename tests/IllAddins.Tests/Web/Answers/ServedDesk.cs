@@ -20,6 +20,9 @@ public sealed class ServedDesk : IAsyncDisposable
     private static readonly string[] Tables =
         ["Transactions", "Tracking", "History", "Notes", "Users", "EMailCopies", "ContactCalls", "ContactActs", "ContactActRows", "ContactReturns", "ContactPrints", "ContactBatches", "ContactReleases", "Audit"];
 
+    // What needs no rows and does nothing to those that are selected.
+    private static readonly string[] OfNoRows = ["print-again", "print-test-page", "send-failed-again", "test-send"];
+
     private readonly Library library;
     private readonly Installation installation;
     private readonly CancellationTokenSource stop;
@@ -48,10 +51,13 @@ public sealed class ServedDesk : IAsyncDisposable
     /// <summary>Every command that a page offers, with what a role may not call.</summary>
     public IReadOnlyList<OfferedCommand> Commands(int number) =>
     [
-        .. Screen.Commands.Select(command => new OfferedCommand($"/screens/{Screen.Name}/commands/{command.Name}", command.AskAsync is not null, command.AdminsOnly, command.NeedsSelection.Length > 0, "")),
+        .. Screen.Commands.Select(command => new OfferedCommand($"/screens/{Screen.Name}/commands/{command.Name}", command.AskAsync is not null, command.AdminsOnly, !OfNoRows.Contains(command.Name), "")),
         .. installation.Addins.Panels.Select(panel => panel.Item).Append(new OwnCommands(Serving.Shell(installation)).Contributed.Item).SelectMany(panel => panel.Commands.Select(command =>
             new OfferedCommand($"/requests/{number}/panels/{panel.Name}/commands/{command.Name}", command.AskAsync is not null, command.AdminsOnly, true, command.ForRows ? "1" : ""))),
     ];
+
+    /// <summary>A command of the screen by its name.</summary>
+    public OfferedCommand Command(string name) => Commands(0).Single(command => !command.OfPanel && command.Path.EndsWith($"/{name}", StringComparison.Ordinal));
 
     /// <summary>A browser, signed in unless no name is given.</summary>
     public async Task<Visitor> VisitAsync(string? user)
@@ -80,10 +86,12 @@ public sealed class ServedDesk : IAsyncDisposable
 /// <param name="Path">Where it is called.</param>
 /// <param name="Asks">Whether it has a dialog.</param>
 /// <param name="AdminsOnly">Whether staff may not.</param>
-/// <param name="NeedsRows">False where it runs without a selection.</param>
+/// <param name="OfRows">False where no selection matters to it.</param>
 /// <param name="Key">Of a panel's row; empty for none.</param>
-public sealed record OfferedCommand(string Path, bool Asks, bool AdminsOnly, bool NeedsRows, string Key)
+public sealed record OfferedCommand(string Path, bool Asks, bool AdminsOnly, bool OfRows, string Key)
 {
+    public bool OfPanel => Path.StartsWith("/requests/", StringComparison.Ordinal);
+
     /// <summary>A body that selects one row as somebody saw it.</summary>
     public string Body(int number, long arrival, IReadOnlyDictionary<string, string>? values = null) =>
         JsonSerializer.Serialize(new { rows = new[] { new { transactionNumber = number, arrivalId = arrival } }, values = values ?? new Dictionary<string, string>(), key = Key });

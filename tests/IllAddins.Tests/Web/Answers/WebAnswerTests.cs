@@ -21,12 +21,15 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
         """;
 
     private const int Moved = 501;
+    private const int OfLaw = 502;
     private const int Missing = 999_999;
+    private const string SignedOut = "You were signed out. Sign in again in another tab, then repeat.";
     private const string TooOld = "Nothing was done: this page was opened before the last sign-in, or by another program. Reload the page, then repeat.";
 
     private readonly Library library = new();
     private ServedDesk? desk;
     private long arrival;
+    private long lawArrival;
 
     private ServedDesk Desk => desk!;
 
@@ -34,7 +37,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     {
         await library.ImportAsync(Users, Requests);
         await library.SweepAsync();
-        arrival = long.Parse((await library.QueryAsync($"SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = {Moved}")).Single(), System.Globalization.CultureInfo.InvariantCulture);
+        (arrival, lawArrival) = (await ArrivalAsync(Moved), await ArrivalAsync(OfLaw));
         desk = await ServedDesk.OpenAsync(library);
     }
 
@@ -44,7 +47,76 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public Task Somebody_whose_session_is_over_is_told_to_sign_in_and_nothing_is_done() => AllAsync(null, Moved, async (visitor, command) =>
-        await SendAsync(visitor, command.Path, command.Body(Moved, arrival)) is (HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest, "You were signed out. Sign in again in another tab, then repeat." or TooOld));
+        await SendAsync(visitor, command.Path, command.Body(Moved, arrival)) == (HttpStatusCode.Unauthorized, SignedOut));
+
+    [Theory]
+    [InlineData("expired")]
+    [InlineData("removed")]
+    [InlineData("signed out in another tab")]
+    public async Task A_session_that_ended_while_its_page_was_open_is_said_to_have_ended_whatever_is_asked(string how)
+    {
+        using var visitor = await Desk.VisitAsync(ServedDesk.Admin);
+        var token = await visitor.TokenAsync();
+        var before = await Desk.RecordAsync();
+        if (how == "expired")
+            library.Clock.Advance(TimeSpan.FromHours(9));
+        else if (how == "removed")
+            await library.QueryAsync($"DELETE FROM Staff WHERE UserName = '{ServedDesk.Admin}' RETURNING UserName");
+        else
+            await visitor.PostFormAsync("/sign-out");
+        foreach (var command in Desk.Commands(Moved))
+        {
+            Assert.Equal((HttpStatusCode.Unauthorized, SignedOut), await SendAsync(visitor, command.Path, command.Body(Moved, arrival), token));
+            Assert.Equal((HttpStatusCode.Unauthorized, SignedOut), await SendAsync(visitor, command.Path + "/ask", command.Body(Moved, arrival), token));
+        }
+
+        Assert.Equal((HttpStatusCode.Unauthorized, SignedOut), await SendAsync(visitor, "/screens/customer-contact/undo", """{"token":"any"}""", token));
+        Assert.Equal((HttpStatusCode.Unauthorized, SignedOut), await SendAsync(visitor, $"/requests/{Moved}", "{}", token));
+        visitor.Client.DefaultRequestHeaders.Remove("Accept");
+        using var rows = await visitor.GetAsync("/screens/customer-contact/rows?site=");
+        Assert.Equal((HttpStatusCode.Unauthorized, SignedOut), (rows.StatusCode, (await rows.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetString()));
+        Assert.Equal(before, await Desk.RecordAsync());
+    }
+
+    [Fact]
+    public Task Rows_of_another_site_than_the_page_shows_are_left_alone_with_both_sites_named() => AllAsync(ServedDesk.Admin, OfLaw, async (visitor, command) =>
+        !command.OfRows || command.OfPanel || await FillAndSendAsync(visitor, command, OfLaw, lawArrival, "?site=MAIN") is (HttpStatusCode.OK, var words)
+            && words.Contains("502 - it is a request of site LAW, and the list is that of MAIN: choose LAW or all sites first", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_page_acts_for_the_site_that_it_shows_whatever_another_tab_chose_since()
+    {
+        using var visitor = await Desk.VisitAsync(ServedDesk.Staff);
+        await visitor.PostFormAsync("/site", ("site", "LAW"));
+        var command = Desk.Command("notified-via-phone");
+        Assert.Equal((HttpStatusCode.OK, "1 request moved to Customer Notified via Phone."), await FillAndSendAsync(visitor, command, Moved, arrival, "?site=MAIN"));
+        using var rows = await visitor.GetAsync("/screens/customer-contact/rows?site=MAIN");
+        Assert.DoesNotContain("502", await rows.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("502", await visitor.ReadAsync("/screens/customer-contact/rows"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-answer", "no answer")]
+    [InlineData("left-message", "left message")]
+    public async Task An_attempt_sent_several_times_at_once_counts_one_try_and_the_others_are_told_of_it(string name, string outcome)
+    {
+        using var visitor = await Desk.VisitAsync(ServedDesk.Staff);
+        using var other = await Desk.VisitAsync(ServedDesk.Admin);
+        var command = Desk.Command(name);
+        var (body, beside) = (command.Body(Moved, arrival, await FilledAsync(visitor, command, Moved, arrival)), command.Body(Moved, arrival, await FilledAsync(other, command, Moved, arrival)));
+        var answers = await Task.WhenAll(new[] { (visitor, body), (visitor, body), (visitor, body), (other, beside) }
+            .Select(async sent => await SendAsync(sent.Item1, command.Path, sent.Item2, await sent.Item1.TokenAsync())));
+
+        Assert.Single(answers, answer => answer.Words == $"Attempt noted for 1 request: {outcome}.");
+        Assert.Equal(3, answers.Count(answer => answer.Words.Contains($"501 - ", StringComparison.Ordinal) && answer.Words.Contains($" noted '{outcome}' at ", StringComparison.Ordinal)));
+        Assert.Equal(["1"], await library.QueryAsync($"SELECT COUNT(*) FROM ContactCalls WHERE TransactionNumber = {Moved}"));
+        Assert.Equal(["1"], await library.QueryAsync($"SELECT COUNT(*) FROM History WHERE TransactionNumber = {Moved} AND Entry LIKE 'Phoned%'"));
+
+        // Another attempt is another dialog.
+        Assert.Equal($"Attempt noted for 1 request: {outcome}. It was try 2.", (await FillAndSendAsync(visitor, command, Moved, arrival)).Words);
+        await SendAsync(visitor, command.Path, command.Body(Moved, arrival));
+        Assert.Contains("This was not sent from its dialog. Open the dialog, then repeat.", said, StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task A_call_without_the_pages_token_is_not_run() => AllAsync(ServedDesk.Admin, Moved, async (visitor, command) =>
@@ -74,7 +146,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public Task A_request_that_there_is_not_is_named_and_nothing_is_done() => AllAsync(ServedDesk.Admin, Missing, async (visitor, command) =>
-        !command.NeedsRows || await FillAndSendAsync(visitor, command, Missing, 1) is (HttpStatusCode.OK or HttpStatusCode.NotFound, var words)
+        !command.OfRows || await FillAndSendAsync(visitor, command, Missing, 1) is (HttpStatusCode.OK or HttpStatusCode.NotFound, var words)
             && words.Contains($"{Missing}", StringComparison.Ordinal) && words.Contains("there is no ", StringComparison.OrdinalIgnoreCase));
 
     [Fact]
@@ -83,7 +155,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
         await using var other = await ContactForm.ContactDesk.OpenAsync(library);
         await other.RouteAsync(Moved, "Awaiting Customer Contact", "Customer Notified via Phone");
         await AllAsync(ServedDesk.Admin, Moved, async (visitor, command) =>
-            !command.NeedsRows || IsRightWhereverItStands(command) || await FillAndSendAsync(visitor, command, Moved, arrival) is (HttpStatusCode.OK, var words)
+            !command.OfRows || IsRightWhereverItStands(command) || await FillAndSendAsync(visitor, command, Moved, arrival) is (HttpStatusCode.OK, var words)
                 && words.Contains($"{Moved}", StringComparison.Ordinal) && words.Contains("staff9", StringComparison.Ordinal) && words.Contains("Customer Notified via Phone", StringComparison.Ordinal));
     }
 
@@ -91,7 +163,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     public async Task The_same_command_twice_at_once_moves_and_writes_once()
     {
         using var visitor = await Desk.VisitAsync(ServedDesk.Admin);
-        var command = Desk.Commands(Moved).Single(command => command.Path.EndsWith("/notified-via-phone", StringComparison.Ordinal));
+        var command = Desk.Command("notified-via-phone");
         var body = command.Body(Moved, arrival, await FilledAsync(visitor, command, Moved, arrival));
         var token = await visitor.TokenAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
@@ -153,21 +225,24 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
 
     private string said = "";
 
-    private async Task<(HttpStatusCode Status, string Words)> SendAsync(Visitor visitor, string path, string body, bool withToken = true)
+    private async Task<(HttpStatusCode Status, string Words)> SendAsync(Visitor visitor, string path, string body, bool withToken = true) =>
+        await SendAsync(visitor, path, body, withToken ? await visitor.TokenAsync() : null);
+
+    private async Task<(HttpStatusCode Status, string Words)> SendAsync(Visitor visitor, string path, string body, string? token)
     {
-        using var answer = await visitor.SendAsync(HttpMethod.Post, path, body, withToken);
+        using var answer = await visitor.SendAsync(HttpMethod.Post, path, body, token);
         var text = await answer.Content.ReadAsStringAsync();
         said = $"{answer.StatusCode} {text}";
         return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(text).TryGetProperty("message", out var message) ? message.GetString()! : text);
     }
 
     /// <summary>As staff do: opens the dialog, fills it in, and sends it; a dialog that refuses is the answer.</summary>
-    private async Task<(HttpStatusCode Status, string Words)> FillAndSendAsync(Visitor visitor, OfferedCommand command, int number, long seen)
+    private async Task<(HttpStatusCode Status, string Words)> FillAndSendAsync(Visitor visitor, OfferedCommand command, int number, long seen, string query = "")
     {
         var values = new Dictionary<string, string>();
         if (command.Asks)
         {
-            using var asked = await visitor.SendAsync(HttpMethod.Post, command.Path + "/ask", command.Body(number, seen));
+            using var asked = await visitor.SendAsync(HttpMethod.Post, command.Path + "/ask" + query, command.Body(number, seen));
             var form = await asked.Content.ReadFromJsonAsync<JsonElement>();
             said = $"dialog {form.GetRawText()}";
             if (form.GetProperty("refusal").GetString() is { Length: > 0 } refusal)
@@ -175,8 +250,11 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
             values = Filled(form);
         }
 
-        return await SendAsync(visitor, command.Path, command.Body(number, seen, values));
+        return await SendAsync(visitor, command.Path + query, command.Body(number, seen, values));
     }
+
+    private async Task<long> ArrivalAsync(int number) =>
+        long.Parse((await library.QueryAsync($"SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = {number}")).Single(), System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<Dictionary<string, string>> FilledAsync(Visitor visitor, OfferedCommand command, int number, long seen)
     {
