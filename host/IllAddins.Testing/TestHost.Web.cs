@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IllAddins.Host.Cli;
+using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 using Microsoft.AspNetCore.Builder;
@@ -31,7 +32,7 @@ public sealed partial class TestHost
         var client = await HttpAsync();
         var accounts = new StaffAccounts(installation.Database, Clock);
         if (await accounts.FindAsync(user, CancellationToken.None) is null)
-            await accounts.AddAsync(user, role, $"{Guid.NewGuid():N}", CancellationToken.None);
+            await accounts.AddAsync(user, role, $"{Guid.NewGuid():N}", AuditTrail.ByItself, CancellationToken.None);
         var link = web!.Services.GetRequiredService<OneTimeLinks>().Issue(user);
         var page = await client.GetStringAsync(new Uri(link, UriKind.Relative));
         var fields = Hidden().Matches(page).ToDictionary(field => field.Groups["name"].Value, field => System.Net.WebUtility.HtmlDecode(field.Groups["value"].Value));

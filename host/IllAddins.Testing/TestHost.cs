@@ -109,7 +109,7 @@ public sealed partial class TestHost : IAsyncDisposable
     {
         if ((await installation.Sites.AllAsync(CancellationToken.None)).Any(site => string.Equals(site.NVTGC, nvtgc, StringComparison.OrdinalIgnoreCase)))
             return;
-        if (await new SiteWrites(installation.Database).SetAsync(nvtgc, new SiteChange(), CancellationToken.None) is SiteAnswer.Refused refused)
+        if (await new SiteWrites(installation.Database, installation.Sites, Clock).SetAsync(nvtgc, new SiteChange(), AuditTrail.ByItself, CancellationToken.None) is SiteAnswer.Refused refused)
             throw new InvalidOperationException(string.Join(' ', refused.Problems));
     }
 }

@@ -1,4 +1,5 @@
 using IllAddins.Host.Cli;
+using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 
@@ -84,7 +85,7 @@ public static class BrowserBench
         await record.FillAsync(order.Rows);
         await record.ArriveAsync(order.Due, "Awaiting Customer Contact", remainder: 8);
         await SweepFigures.PrintAsync(installation, "deciding for staff", "Notification");
-        await new StaffAccounts(installation.Database, installation.Clock).AddAsync("bench", "staff", Password, CancellationToken.None);
+        await new StaffAccounts(installation.Database, installation.Clock).AddAsync("bench", "staff", Password, AuditTrail.ByItself, CancellationToken.None);
         await using var chrome = await Chrome.StartAsync();
         if (chrome is null)
         {

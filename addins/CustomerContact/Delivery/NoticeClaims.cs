@@ -25,7 +25,7 @@ public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules
         var order = new ClaimOrder(site, asOf, owner, StoredTime.Write(now + Lease), most, channel);
         var fit = new List<NoticeRow>();
         while (fit.Count < most && Outbox.Claim(within, order with { Most = most - fit.Count }) is { Count: > 0 } claimed)
-            fit.AddRange(claimed.Where(one => IsFit(within, one, now)).Select(one => one.Notice));
+            fit.AddRange(claimed.Where(one => IsFit(within, one, now, asOf)).Select(one => one.Notice));
         return fit;
     }
 
@@ -33,7 +33,7 @@ public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules
     public static void Release(DbTransaction within, NoticeRow claimed) =>
         Outbox.Settle(within, claimed with { Status = claimed.Attempts > 0 ? NoticeStatus.Retrying : NoticeStatus.Pending });
 
-    private bool IsFit(DbTransaction within, ClaimedNotice claimed, DateTimeOffset now)
+    private bool IsFit(DbTransaction within, ClaimedNotice claimed, DateTimeOffset now, DateTimeOffset asOf)
     {
         var notice = claimed.Notice;
         switch (NoticeRecheck.Of(claimed, rules.MaxAge, now))
@@ -48,7 +48,7 @@ public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules
                 Park(within, notice with { Status = NoticeStatus.Failed, Parked = NoticeParked.TooOld, Note = park.Note }, now);
                 return false;
             case NoticeRecheck.WriteAnew:
-                PutBack(within, notice, now);
+                PutBack(within, notice, now > asOf ? now : asOf);
                 return false;
             default:
                 throw new UnreachableException();
@@ -66,10 +66,10 @@ public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules
     }
 
     // Written anew by the next sweep. The edit itself may have been read already, while the notice was on its way and could not be written; only a decision made
-    // by nobody is surely made again.
-    private static void PutBack(DbTransaction within, NoticeRow claimed, DateTimeOffset now)
+    // by nobody is surely made again. Not before the run's own moment, where the clock was set back meanwhile: this very claim would find it again, and again.
+    private static void PutBack(DbTransaction within, NoticeRow claimed, DateTimeOffset after)
     {
-        Outbox.Settle(within, claimed with { Status = claimed.Attempts > 0 ? NoticeStatus.Retrying : NoticeStatus.Pending, NextTryAt = StoredTime.Write(now.AddMilliseconds(1)) });
+        Outbox.Settle(within, claimed with { Status = claimed.Attempts > 0 ? NoticeStatus.Retrying : NoticeStatus.Pending, NextTryAt = StoredTime.Write(after.AddMilliseconds(1)) });
         if (DecisionStore.Find(within, claimed.TransactionNumber, claimed.ArrivalId) is { } decision)
             DecisionStore.Save(within, decision with { DecidedBy = "" });
     }

@@ -149,9 +149,6 @@ public sealed class Installation : IAsyncDisposable
         Offers = AddinOffers,
     };
 
-    /// <summary>Writes an act down that was done on the command line.</summary>
-    public Task AuditAsync(AuditEntry entry, CancellationToken cancellationToken) => Audit.AddAsync(AuditTrail.Host, entry, null, cancellationToken);
-
     public async ValueTask DisposeAsync()
     {
         await Addins.DisposeAsync();

@@ -77,8 +77,7 @@ public static class SitesVerb
 
     private static async Task<int> WriteAsync(Installation installation, ParseResult parsed, string code, SiteChange change, CancellationToken cancellationToken)
     {
-        var before = await FindAsync(installation, code, cancellationToken);
-        var answer = await new SiteWrites(installation.Database).SetAsync(code, change, cancellationToken);
+        var answer = await new SiteWrites(installation.Database, installation.Sites, installation.Clock).SetAsync(code, change, Environment.UserName, cancellationToken);
         if (answer is SiteAnswer.Refused refused)
         {
             foreach (var problem in refused.Problems)
@@ -86,16 +85,12 @@ public static class SitesVerb
             return ExitCode.SomeRefused;
         }
 
-        await installation.AuditAsync(SiteAct.Of(before, (await FindAsync(installation, code, cancellationToken))!, Environment.UserName), cancellationToken);
         var done = (SiteAnswer.Done)answer;
         await parsed.InvocationConfiguration.Output.WriteLineAsync(done.Created ? $"Site {code} is new, and set." : $"Site {code} is set.");
         if (done.OnOtherClock)
             await parsed.InvocationConfiguration.Output.WriteLineAsync("Requests imported before keep the moments that their dates had on the clock before. Import their file again, and the dates are read on this one.");
         return ExitCode.Done;
     }
-
-    private static async Task<Site?> FindAsync(Installation installation, string code, CancellationToken cancellationToken) =>
-        (await installation.Sites.AllAsync(cancellationToken)).FirstOrDefault(site => string.Equals(site.NVTGC, code.Trim(), StringComparison.OrdinalIgnoreCase));
 
     // 'NAME' without '=' becomes a name without a value, which the rules of the site refuse or take as a removal.
     private static Dictionary<string, string> Pairs(string[] texts) => texts

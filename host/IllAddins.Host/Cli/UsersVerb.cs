@@ -17,14 +17,12 @@ public static class UsersVerb
         {
             var password = await PasswordAsync(parsed, parsed.GetValue(file), cancellationToken);
             var accounts = new StaffAccounts(installation.Database, installation.Clock);
-            if (await accounts.AddAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), password, cancellationToken) is AddAccountAnswer.Refused refused)
+            if (await accounts.AddAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(role), password, Environment.UserName, cancellationToken) is AddAccountAnswer.Refused refused)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(refused.Message);
                 return ExitCode.SomeRefused;
             }
 
-            await installation.AuditAsync(
-                new AuditEntry { By = Environment.UserName, Act = "add", Subject = $"account {parsed.GetRequiredValue(name).Trim()}", Became = parsed.GetRequiredValue(role) }, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"{parsed.GetRequiredValue(name)} may sign in as {parsed.GetRequiredValue(role)}.");
             return ExitCode.Done;
         });

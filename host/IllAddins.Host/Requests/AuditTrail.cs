@@ -9,6 +9,9 @@ public sealed class AuditTrail(DbDataSource database, TimeProvider clock)
     /// <summary>The source of what the host itself writes down.</summary>
     public const string Host = "host";
 
+    /// <summary>Who did what nobody asked for.</summary>
+    public const string ByItself = "System";
+
     /// <summary>For <see cref="RecordTables.Migrations"/>. An earlier version made the same table as one of its own.</summary>
     public const string Table = """
         CREATE TABLE IF NOT EXISTS Audit (
@@ -64,7 +67,7 @@ public sealed class AuditTrail(DbDataSource database, TimeProvider clock)
     /// <summary>Writes down what is done in the caller's own transaction. What the host or an add-in does by itself is no act of anybody.</summary>
     public static void Add(DbConnection connection, DbTransaction? within, AuditEntry entry, DateTimeOffset now)
     {
-        if (!string.Equals(entry.By, "System", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(entry.By, ByItself, StringComparison.OrdinalIgnoreCase))
             Add(connection, within, Host, entry, now);
     }
 

@@ -12,11 +12,19 @@ public sealed class SiteRecords(DbDataSource database, SiteDefaults defaults)
     public async Task<IReadOnlyList<Site>> AllAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = (await connection.QueryAsync<SiteRow>("""
+        return All(connection, null);
+    }
+
+    /// <summary>The same, in a transaction.</summary>
+    internal IReadOnlyList<Site> All(DbConnection connection, DbTransaction? within)
+    {
+        var rows = connection.Query<SiteRow>(
+            """
             SELECT NVTGC, SiteName, TimeZone, DefaultDelayMinutes, SweepMinutes, FromName, FromAddress, PickupField, DateFormat, Change
             FROM Sites ORDER BY CASE WHEN NVTGC = 'ILL' THEN 0 ELSE 1 END, NVTGC
-            """)).AsList();
-        var info = (await connection.QueryAsync<LocalInfoRow>("SELECT NVTGC, Name, Value FROM LocalInfo ORDER BY NVTGC, Name")).AsList();
+            """,
+            transaction: within).AsList();
+        var info = connection.Query<LocalInfoRow>("SELECT NVTGC, Name, Value FROM LocalInfo ORDER BY NVTGC, Name", transaction: within).AsList();
         return [.. rows.Select(row => Read(row, rows[0], info))];
     }
 

@@ -3,28 +3,34 @@ using Dapper;
 
 namespace IllAddins.Host.Requests;
 
-/// <summary>Changes the settings of sites.</summary>
-public sealed class SiteWrites(DbDataSource database)
+/// <summary>Changes the settings of sites, and writes down who did in the same transaction.</summary>
+public sealed class SiteWrites(DbDataSource database, SiteRecords sites, TimeProvider clock)
 {
     /// <summary>Sets a site's settings, and makes the site where there is none. All requests of the site, of every site for the default one, are decided anew.</summary>
     /// <param name="nvtgc">The site's code.</param>
     /// <param name="change">The settings to change.</param>
+    /// <param name="by">Who changes them; <see cref="AuditTrail.ByItself"/> is not written down.</param>
     /// <param name="cancellationToken">Cancels before anything is written.</param>
-    public async Task<SiteAnswer> SetAsync(string nvtgc, SiteChange change, CancellationToken cancellationToken)
+    public async Task<SiteAnswer> SetAsync(string nvtgc, SiteChange change, string by, CancellationToken cancellationToken)
     {
         var code = nvtgc.Trim();
         if (SiteRules.Problems(code, change).ToList() is { Count: > 0 } problems)
             return new SiteAnswer.Refused(problems);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var before = Find(connection, transaction, code);
         var created = SiteRecords.Ensure(connection, transaction, [code]).Count > 0;
         var otherClock = change.TimeZone is not null && HasDatesOnOtherClock(connection, transaction, code, change.TimeZone);
         Write(connection, transaction, code, change);
         foreach (var (name, value) in change.LocalInfo)
             WriteLocalInfo(connection, transaction, code, name, value);
+        AuditTrail.Add(connection, transaction, SiteAct.Of(before, Find(connection, transaction, code)!, by), clock.GetUtcNow());
         await transaction.CommitAsync(cancellationToken);
         return new SiteAnswer.Done(created, otherClock);
     }
+
+    private Site? Find(DbConnection connection, DbTransaction within, string code) =>
+        sites.All(connection, within).FirstOrDefault(site => string.Equals(site.NVTGC, code, StringComparison.OrdinalIgnoreCase));
 
     private static bool HasDatesOnOtherClock(DbConnection connection, DbTransaction within, string code, string zone) =>
         connection.ExecuteScalar<bool>(

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using IllAddins.Host.Requests;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -24,26 +25,32 @@ public sealed class StaffAccounts(DbDataSource database, TimeProvider clock)
     // An unknown name is checked against this, so that the time taken does not tell which names there are.
     private static readonly Lazy<string> NobodysHash = new(() => Hasher.HashPassword("", RandomNumberGenerator.GetHexString(32)));
 
-    /// <summary>Adds an account.</summary>
+    /// <summary>Adds an account, and writes down who did in the same transaction.</summary>
     /// <param name="userName">1 to 64 letters, digits, or one of <c>. _ - @</c>; leading and trailing spaces are cut.</param>
     /// <param name="role"><c>staff</c> or <c>admin</c>.</param>
     /// <param name="password">At least 10 characters.</param>
+    /// <param name="by">Who adds it; <see cref="AuditTrail.ByItself"/> is not written down.</param>
     /// <param name="cancellationToken">Cancels before anything is written.</param>
-    public async Task<AddAccountAnswer> AddAsync(string userName, string role, string password, CancellationToken cancellationToken)
+    public async Task<AddAccountAnswer> AddAsync(string userName, string role, string password, string by, CancellationToken cancellationToken)
     {
         var name = userName.Trim();
         if (Refusal(name, role, password) is { } refused)
             return new AddAccountAnswer.Refused(refused);
+        var hash = Hasher.HashPassword(name, password);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var added = await connection.ExecuteAsync(
             """
             INSERT INTO Staff (UserName, PasswordHash, Role, CreatedAt) VALUES (@name, @hash, @role, @at)
             ON CONFLICT (UserName) DO NOTHING
             """,
-            new { name, hash = Hasher.HashPassword(name, password), role, at = StoredTime.Write(clock.GetUtcNow()) });
-        return added == 1
-            ? new AddAccountAnswer.Added()
-            : new AddAccountAnswer.Refused($"There is already an account '{name}' (names are compared without regard to case). Choose another user name.");
+            new { name, hash, role, at = StoredTime.Write(clock.GetUtcNow()) },
+            transaction);
+        if (added == 0)
+            return new AddAccountAnswer.Refused($"There is already an account '{name}' (names are compared without regard to case). Choose another user name.");
+        AuditTrail.Add(connection, transaction, new AuditEntry { By = by, Act = "add", Subject = $"account {name}", Became = role }, clock.GetUtcNow());
+        await transaction.CommitAsync(cancellationToken);
+        return new AddAccountAnswer.Added();
     }
 
     /// <summary>The account, if name and password are right; takes as long where there is no such account.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using IllAddins.Host.Addins;
 using IllAddins.Host.Cli;
+using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 using IllAddins.Tests.Web;
@@ -46,7 +47,7 @@ public sealed class ServedAddins : IAsyncLifetime, IAsyncDisposable
         Installation = await Installation.OpenAsync(
             new HostFolders { Data = Data, Scripts = Path.Combine(home, "scripts"), Addins = disk.Folder }, clock, logs, withEnvironment: false, CancellationToken.None, new AddinLimits { FailuresToPark = 2 });
         await SampleRecord.FillAsync(Installation.Database);
-        await new StaffAccounts(Installation.Database, clock).AddAsync("root", "admin", ShellHost.Password, CancellationToken.None);
+        await new StaffAccounts(Installation.Database, clock).AddAsync("root", "admin", ShellHost.Password, AuditTrail.ByItself, CancellationToken.None);
         await Installation.StartAddinsAsync(CancellationToken.None);
         var listening = new TaskCompletionSource<Uri>();
         serving = Serving.RunAsync(Installation, new SweepPace(), "http://127.0.0.1:0", (urls, _) => listening.SetResult(new Uri(urls.First())), stop.Token);

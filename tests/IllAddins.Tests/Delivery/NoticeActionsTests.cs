@@ -99,17 +99,50 @@ public sealed class NoticeActionsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task All_that_failed_within_a_time_is_sent_again()
     {
-        await library.ImportAsync(Users, Requests + "\n202,jdoe,Borrowing,Loan,Awaiting Customer Contact,2026-03-02T14:00:00,Atlas of air");
+        await library.ImportAsync(
+            Users + "lroe,Lee,Roe,LAW,Electronic,lee@example.org\n",
+            Requests + "\n202,jdoe,Borrowing,Loan,Awaiting Customer Contact,2026-03-02T14:00:00,Atlas of air\n203,lroe,Borrowing,Loan,Awaiting Customer Contact,2026-03-02T14:00:00,Atlas of law");
         listener.Script.At(SmtpStage.Rcpt, "550 5.1.1 no such user");
         await room.SweepAsync();
+        await room.SweepAsync("LAW");
         listener.Script.Clear();
 
         var before = await room.Actions.ResendFailedAsync("MAIN", Library.Monday.AddDays(-1), Library.Monday.AddHours(-1), "ann", CancellationToken.None);
+        var after = await room.Actions.ResendFailedAsync("MAIN", Library.Monday.AddHours(1), Library.Monday.AddDays(1), "ann", CancellationToken.None);
         var within = await room.Actions.ResendFailedAsync("MAIN", Library.Monday.AddDays(-1), Library.Monday.AddHours(1), "ann", CancellationToken.None);
 
         Assert.Empty(before);
+        Assert.Empty(after);
         Assert.Equal([201, 202], within.OfType<NoticeActionAnswer.Done>().Select(done => done.Notice.TransactionNumber));
+        Assert.Equal(["Pending", "Pending", "Failed"], await StatusesAsync());
         Assert.Equal(2, (await room.SweepAsync()).Sent);
+    }
+
+    [Fact]
+    public async Task What_is_being_sent_at_this_moment_is_left_alone()
+    {
+        var gate = new Gate();
+        listener.Script.At(SmtpStage.FinalDot, new SmtpAct.Stall(gate));
+        var sweeping = room.SweepAsync();
+        await gate.Reached;
+
+        NoticeActionAnswer[] answers =
+        [
+            await room.Actions.ResendAsync(1, "ann", CancellationToken.None),
+            await room.Actions.CancelAsync(1, "ann", CancellationToken.None),
+            await room.Actions.FixAddressAndResendAsync(1, "jane.doe@example.org", "ann", CancellationToken.None),
+            await room.Actions.MarkDeliveredAsync(1, "ann", CancellationToken.None),
+        ];
+        gate.Release();
+        await sweeping;
+
+        const string Busy = "it is being sent at this moment";
+        Assert.Equal(
+            [Busy, Busy, Busy, "only a notice whose fate is unknown can be marked as delivered, and it is Sending"],
+            answers.Select(answer => Assert.IsType<NoticeActionAnswer.NotNow>(answer).Why));
+        Assert.Equal(["Sent"], await StatusesAsync());
+        Assert.Single(listener.Mails);
+        Assert.Equal(["jane@example.org"], await library.QueryAsync("SELECT EMailAddress FROM Users"));
     }
 
     [Fact]

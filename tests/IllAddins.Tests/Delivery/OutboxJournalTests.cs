@@ -117,6 +117,16 @@ public sealed class OutboxJournalTests : IDisposable
     }
 
     [Fact]
+    public void A_journal_names_the_start_of_the_machine()
+    {
+        using var living = OutboxJournal.Open(folder);
+        living.Dispose();
+
+        var started = File.Exists("/proc/sys/kernel/random/boot_id") ? File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim() : "unknown";
+        Assert.Equal($"boot {started}\n", File.ReadAllText(PathOf(living.Owner)));
+    }
+
+    [Fact]
     public void Sites_that_send_at_once_write_whole_lines()
     {
         var dead = Dead(journal => Parallel.For(0, 400, number =>

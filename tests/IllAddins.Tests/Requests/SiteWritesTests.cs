@@ -123,5 +123,5 @@ public sealed class SiteWritesTests
     }
 
     private static Task<SiteAnswer> SetAsync(TestRecord record, string code, SiteChange change) =>
-        new SiteWrites(record.Database).SetAsync(code, change, CancellationToken.None);
+        new SiteWrites(record.Database, record.Sites, record.Clock).SetAsync(code, change, AuditTrail.ByItself, CancellationToken.None);
 }

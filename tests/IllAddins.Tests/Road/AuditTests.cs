@@ -48,11 +48,80 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
                 "ann change customer",
                 "ann change notification method of request 202 at MAIN: Electronic -> Mail",
                 "ann route status of request 201 at MAIN: Awaiting Customer Contact -> Customer Notified via Phone",
+                "ann phone customer of request 201 at MAIN",
+                "ann take back call of request 201 at MAIN",
                 "ann route status of request 201 at MAIN: Customer Notified via Phone -> Awaiting Customer Contact",
                 "bea write an e-mail template 'ILL Borrowing Loan Pickup' of request 202 at MAIN: - -> Pending",
                 "root send a test mail template 'ILL Borrowing Article Delivery' of request 202 at MAIN: - -> Accepted",
             ],
             await ActsAsync());
+    }
+
+    [Fact]
+    public async Task What_staff_phone_and_print_is_written_down_without_what_they_noted()
+    {
+        await using (var desk = await ContactDesk.OpenAsync(library))
+        {
+            var tried = await desk.FillAsync("left-message", "ann", new() { ["note"] = "with her mother" }, 201);
+            await desk.UndoAsync("ann", tried);
+            await desk.FillAsync("no-answer", "ann", [], 201);
+            var reached = await desk.CallAsync("notified-via-phone", "ann", 201);
+            await desk.UndoAsync("ann", reached);
+            await desk.LookAsync();
+            await desk.CallAsync("print-notifications", "bea", 201, 202);
+            await desk.CallAsync("print-again", "bea");
+            await desk.CallAsync("print-slips", "ann", 202);
+        }
+
+        Assert.Equal(
+            [
+                "ann phone customer of request 201 at MAIN (left message)",
+                "ann take back call of request 201 at MAIN (left message)",
+                "ann phone customer of request 201 at MAIN (no answer)",
+                "ann route status of request 201 at MAIN: Awaiting Customer Contact -> Customer Notified via Phone",
+                "ann phone customer of request 201 at MAIN (reached)",
+                "ann take back call of request 201 at MAIN (reached)",
+                "ann route status of request 201 at MAIN: Customer Notified via Phone -> Awaiting Customer Contact",
+                "bea print letter of request 201 at MAIN",
+                "bea print letter of request 202 at MAIN",
+                "bea print again letter of request 201 at MAIN",
+                "bea print again letter of request 202 at MAIN",
+                "ann print slip of request 202 at MAIN",
+            ],
+            await ActsAsync(withDetails: true));
+    }
+
+    [Fact]
+    public async Task What_staff_release_and_an_admin_has_asked_again_is_written_down()
+    {
+        library.Script("MAIN", "function RoutingDelay(request) return Hold('check the box') end");
+        await library.SweepAsync();
+        await library.RunAsync("requests", "release", "203", "--by", "ann");
+        await library.QueryAsync("UPDATE ScriptPlaces SET ParkedAt = '2026-03-02T15:00:00.000Z', ParkedFault = 'broken' WHERE Place = 'MAIN' RETURNING Place");
+        await library.RunAsync("scripts", "unpark", "--site", "MAIN", "--by", "root");
+        var again = await library.RunAsync("scripts", "unpark", "--site", "MAIN", "--by", "root");
+
+        Assert.Equal((1, "The script of MAIN is not parked."), (again.Code, again.Error.Trim()));
+        Assert.Equal(
+            ["ann release request 203 of request 203 at MAIN: Held -> Resting", "root unpark script MAIN/notify.lua at MAIN: parked -> asked again"],
+            (await ActsAsync()).Where(act => !act.StartsWith("MAIN/", StringComparison.Ordinal) && !act.Contains(" publish ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Sites", "SiteName", "sites", "set", "MAIN", "--name", "Another")]
+    [InlineData("Calendars", "Site", "calendars", "set", "MAIN", "--hours", "Mon-Fri 08:00-20:00")]
+    [InlineData("Staff", "UserName", "users", "add", "bea", "--password-file", "")]
+    public async Task What_cannot_be_written_down_is_not_done(string table, string column, params string[] act)
+    {
+        await library.RunAsync("audit", "list");
+        var before = await library.QueryAsync($"SELECT {column} FROM {table} ORDER BY 1");
+        await library.QueryAsync("CREATE TRIGGER Full BEFORE INSERT ON Audit BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+
+        var (code, _, error) = await library.RunAsync([.. act.Select(word => word.Length > 0 ? word : library.File("password", "a long password"))]);
+
+        Assert.Equal(2, code);
+        Assert.Contains("disk is full", error, StringComparison.Ordinal);
+        Assert.Equal(before, await library.QueryAsync($"SELECT {column} FROM {table} ORDER BY 1"));
     }
 
     [Fact]
@@ -88,8 +157,8 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
             await ActsAsync());
     }
 
-    // Without moments and details.
-    private async Task<IReadOnlyList<string>> ActsAsync()
+    // Without moments.
+    private async Task<IReadOnlyList<string>> ActsAsync(bool withDetails = false)
     {
         var (code, output, error) = await library.RunAsync("audit", "list");
         Assert.True(code == 0, error);
@@ -99,7 +168,7 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
             .. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => line.TrimEnd('\r'))
                 .Select(line => line.StartsWith(moment, StringComparison.Ordinal) ? line[(line.IndexOf("Z  ", StringComparison.Ordinal) + 3)..] : $"no moment: {line}")
-                .Select(line => line.Split("  (")[0].Replace("  ", " ", StringComparison.Ordinal)),
+                .Select(line => (withDetails ? line : line.Split("  (")[0]).Replace("  ", " ", StringComparison.Ordinal)),
         ];
     }
 }

@@ -100,6 +100,24 @@ public sealed class BrokenOffTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, "Sending", 0)]
+    [InlineData(-1, "Unknown", 1)]
+    public async Task What_another_machine_was_sending_is_its_own_while_the_lease_runs_and_unknown_afterwards(int minutes, string status, int held)
+    {
+        await using var listener = ScriptedSmtpListener.Start();
+        await DueAsync(listener);
+        await library.SweepAsync();
+        await BackToSendingAsync();
+        await library.QueryAsync($"UPDATE EMailCopies SET LeaseOwner = 'another machine', LeaseUntil = '{StoredTime.Write(library.Clock.GetUtcNow().AddMinutes(minutes))}' RETURNING Id");
+
+        var swept = await library.SweepAsync();
+
+        Assert.Equal((0, held), (swept.Sent, swept.Held));
+        Assert.Equal([status], await library.QueryAsync("SELECT Status FROM EMailCopies"));
+        Assert.Single(listener.Mails);
+    }
+
+    [Theory]
     [InlineData("unfinished", "Sent", 1)]
     [InlineData("laid", "Sent", 0)]
     [InlineData("gone", "Unknown", 0)]

@@ -62,7 +62,7 @@ internal sealed class SweptSites : IAsyncDisposable
     }
 
     public async Task SetAsync(string site, int sweepMinutes) =>
-        Assert.IsType<SiteAnswer.Done>(await new SiteWrites(record.Database).SetAsync(site, new SiteChange { SweepMinutes = sweepMinutes }, CancellationToken.None));
+        Assert.IsType<SiteAnswer.Done>(await new SiteWrites(record.Database, record.Sites, record.Clock).SetAsync(site, new SiteChange { SweepMinutes = sweepMinutes }, AuditTrail.ByItself, CancellationToken.None));
 
     public void Sql(string sql) => record.Run(sql);
 

@@ -57,8 +57,8 @@ public sealed class ParkingTests : IDisposable
         Begin();
         Fail(20);
 
-        Assert.True(folder.Scripts.Publishing.Unpark("MAIN"));
-        Assert.False(folder.Scripts.Publishing.Unpark("MAIN"));
+        Assert.True(folder.Scripts.Publishing.Unpark("MAIN", "ann"));
+        Assert.False(folder.Scripts.Publishing.Unpark("MAIN", "ann"));
         Fail(19);
         Assert.StartsWith("5 by", Good(), StringComparison.Ordinal);
         Fail(20);
@@ -72,7 +72,7 @@ public sealed class ParkingTests : IDisposable
         Fail(20);
         using var other = folder.Host();
         Assert.StartsWith("MAIN/notify.lua v2: parked", ScriptsFolder.Ask(other, "MAIN"), StringComparison.Ordinal);
-        other.Publishing.Unpark("MAIN");
+        other.Publishing.Unpark("MAIN", "ann");
         folder.Wait();
 
         Fail(19);

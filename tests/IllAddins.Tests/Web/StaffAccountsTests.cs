@@ -71,5 +71,5 @@ public sealed class StaffAccountsTests : IAsyncLifetime
     }
 
     private Task<AddAccountAnswer> AddAsync(string name, string role, string password) =>
-        Accounts.AddAsync(name, role, password, CancellationToken.None);
+        Accounts.AddAsync(name, role, password, AuditTrail.ByItself, CancellationToken.None);
 }

@@ -97,7 +97,7 @@ public sealed class ApiLibrary : IAsyncLifetime, IAsyncDisposable
     private async Task FillAsync()
     {
         foreach (var (code, zone) in new[] { ("MAIN", "America/New_York"), ("LAW", "UTC") })
-            await new SiteWrites(Installation.Database).SetAsync(code, new SiteChange { TimeZone = zone }, CancellationToken.None);
+            await new SiteWrites(Installation.Database, Installation.Sites, Installation.Clock).SetAsync(code, new SiteChange { TimeZone = zone }, AuditTrail.ByItself, CancellationToken.None);
         var users = Write("users.csv", """
             UserName,NVTGC,ExternalUserId,LastName,FirstName,EMailAddress,Cleared,Web,LastChangedDate,RSSID
             anna,MAIN,anna@library.example,Novák,Anna,anna@library.example,Yes,Yes,2026-01-02T08:30:00,77

@@ -55,7 +55,7 @@ public sealed class CallCommand(IAddinHost host)
             }
 
             var call = Call(request, outcome, act, values);
-            ContactCalls.Add(within, call);
+            await ContactCalls.AddAsync(host, within, call, cancellationToken);
             await host.Record.AddHistoryAsync(number, Entry(request.Site, outcome, call), act.StaffUser, within, cancellationToken);
             rows.Add(Row(request));
             tries.Add(ContactCalls.Count(within, number, request.ArrivalId));

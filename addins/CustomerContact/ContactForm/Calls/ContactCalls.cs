@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IllAddins.CustomerContact.ContactForm.Marks;
 using IllAddins.CustomerContact.Core.ContactForm;
 
 namespace IllAddins.CustomerContact.ContactForm.Calls;
@@ -25,7 +26,7 @@ public sealed record ContactCall
 
     public required string CalledBy { get; init; }
 
-    /// <summary>The act that it belongs to (<see cref="Marks.ContactActs"/>).</summary>
+    /// <summary>The act that it belongs to (<see cref="ContactActs"/>).</summary>
     public required string Act { get; init; }
 
     /// <summary>In words: <c>left message</c>.</summary>
@@ -37,18 +38,30 @@ public static class ContactCalls
 {
     internal const string Columns = "TransactionNumber, ArrivalId, Outcome, Note, CallAgainAt, CalledAt, CalledBy, Act";
 
-    /// <summary>Writes an attempt down.</summary>
-    public static void Add(DbTransaction within, ContactCall call) => within.Connection!.Execute(
-        $"""
-        INSERT INTO ContactCalls ({Columns})
-        VALUES (@TransactionNumber, @ArrivalId, @Outcome, @Note, @CallAgainAt, @CalledAt, @CalledBy, @Act)
-        """,
-        call,
-        within);
+    /// <summary>Writes an attempt down, and for the audit that it was made.</summary>
+    public static async Task AddAsync(IAddinHost host, DbTransaction within, ContactCall call, CancellationToken cancellationToken)
+    {
+        within.Connection!.Execute(
+            $"""
+            INSERT INTO ContactCalls ({Columns})
+            VALUES (@TransactionNumber, @ArrivalId, @Outcome, @Note, @CallAgainAt, @CalledAt, @CalledBy, @Act)
+            """,
+            call,
+            within);
+        await host.AuditAsync(Act("phone", "customer", call.TransactionNumber, call.CalledBy, call.Said), within, cancellationToken);
+    }
 
-    /// <summary>Takes the attempts of an act back.</summary>
-    public static void Remove(DbTransaction within, string act, int transactionNumber) => within.Connection!.Execute(
-        "DELETE FROM ContactCalls WHERE Act = @act AND TransactionNumber = @transactionNumber", new { act, transactionNumber }, within);
+    /// <summary>Takes the attempts of an act back, and writes for the audit that they were.</summary>
+    public static async Task RemoveAsync(IAddinHost host, DbTransaction within, ContactAct act, int transactionNumber, CancellationToken cancellationToken)
+    {
+        var removed = within.Connection!.Query<ContactCall>(
+            $"DELETE FROM ContactCalls WHERE Act = @Token AND TransactionNumber = @transactionNumber RETURNING {Columns}", new { act.Token, transactionNumber }, within);
+        foreach (var call in removed)
+            await host.AuditAsync(Act("take back", "call", transactionNumber, act.StaffUser, call.Said), within, cancellationToken);
+    }
+
+    private static AuditEntry Act(string act, string subject, int transactionNumber, string by, string said) =>
+        new() { By = by, Act = act, Subject = subject, TransactionNumber = transactionNumber, Detail = said };
 
     /// <summary>The last attempt about an arrival; null for none.</summary>
     public static ContactCall? Last(DbTransaction within, int transactionNumber, long arrivalId) => within.Connection!.QueryFirstOrDefault<ContactCall>(

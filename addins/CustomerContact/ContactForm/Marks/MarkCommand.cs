@@ -84,7 +84,7 @@ public sealed class MarkCommand(IAddinHost host)
     {
         if (mark.Method != StaffMethod.Phone)
             return;
-        ContactCalls.Add(within, new ContactCall
+        var call = new ContactCall
         {
             TransactionNumber = request.Transaction.TransactionNumber,
             ArrivalId = request.ArrivalId,
@@ -93,7 +93,8 @@ public sealed class MarkCommand(IAddinHost host)
             CalledAt = StoredTime.Write(host.Clock.GetUtcNow()),
             CalledBy = mark.By,
             Act = mark.Token,
-        });
+        };
+        await ContactCalls.AddAsync(host, within, call, cancellationToken);
         if (mark.Note.Length > 0)
             await host.Record.AddHistoryAsync(request.Transaction.TransactionNumber, PhoneWords.Entry(PhoneOutcome.Reached, mark.Note, ""), mark.By, within, cancellationToken);
     }

@@ -43,7 +43,7 @@ public sealed class UndoAct(IAddinHost host)
             return await Selection.OvertakenAsync(host, row.TransactionNumber, within, cancellationToken);
         if (row.MadeArrivalId == row.ArrivalId)
             return await TakeCallBackAsync(row, act, within, cancellationToken);
-        ContactCalls.Remove(within, act.Token, row.TransactionNumber);
+        await ContactCalls.RemoveAsync(host, within, act, row.TransactionNumber, cancellationToken);
         await moves.MoveBackAsync(row, standing, act.StaffUser, within, cancellationToken);
         return null;
     }
@@ -53,7 +53,7 @@ public sealed class UndoAct(IAddinHost host)
         var last = ContactCalls.Last(within, row.TransactionNumber, row.ArrivalId);
         if (last?.Act != act.Token)
             return last is null ? "the attempt is no longer there" : $"{last.CalledBy} phoned again since";
-        ContactCalls.Remove(within, act.Token, row.TransactionNumber);
+        await ContactCalls.RemoveAsync(host, within, act, row.TransactionNumber, cancellationToken);
         await host.Record.AddHistoryAsync(row.TransactionNumber, $"The attempt '{last.Said}' was taken back.", act.StaffUser, within, cancellationToken);
         return null;
     }

@@ -58,7 +58,7 @@ public sealed class PrintBatches(IAddinHost host)
             var number = request.Transaction.TransactionNumber;
             if (batch.Kind == PrintKind.Letters)
                 ContactTraces.Printed(within, number, request.ArrivalId, batch.By, batch.At);
-            await host.Record.AddHistoryAsync(number, batch.Kind == PrintKind.Letters ? "Notification letter printed." : "Slip printed.", batch.By, within, cancellationToken);
+            await TellAsync(number, batch.Kind, "", batch.By, within, cancellationToken);
         }
 
         Replace(batch, file, within);
@@ -96,10 +96,16 @@ public sealed class PrintBatches(IAddinHost host)
         {
             if (kind == PrintKind.Letters)
                 ContactTraces.PrintedAgain(within, number, arrivalId);
-            await host.Record.AddHistoryAsync(number, kind == PrintKind.Letters ? "Notification letter printed again." : "Slip printed again.", by, within, cancellationToken);
+            await TellAsync(number, kind, " again", by, within, cancellationToken);
         }
 
         return true;
+    }
+
+    private async Task TellAsync(int number, PrintKind kind, string again, string by, DbTransaction within, CancellationToken cancellationToken)
+    {
+        await host.Record.AddHistoryAsync(number, $"{(kind == PrintKind.Letters ? "Notification letter" : "Slip")} printed{again}.", by, within, cancellationToken);
+        await host.AuditAsync(new AuditEntry { By = by, Act = $"print{again}", Subject = Singular(kind), TransactionNumber = number }, within, cancellationToken);
     }
 
     private static string Name(PrintKind kind, DateTimeOffset at) =>

@@ -28,10 +28,9 @@ public static class CalendarsVerb
     internal static async Task<int> ChangeAsync(
         Installation installation, ParseResult parsed, string site, string? location, IReadOnlyList<CalendarChange> changes, Func<string, string> done, CancellationToken cancellationToken)
     {
-        switch (await new CalendarWrites(installation.Database).ChangeAsync(site, location, changes, cancellationToken))
+        switch (await new CalendarWrites(installation.Database, installation.Clock).ChangeAsync(site, location, changes, Environment.UserName, cancellationToken))
         {
             case CalendarAnswer.Done answer:
-                await installation.AuditAsync(new AuditEntry { By = Environment.UserName, Act = "change", Subject = $"calendar of {answer.Place}", Site = site, Detail = Words(changes) }, cancellationToken);
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(done(answer.Place));
                 return ExitCode.Done;
             case CalendarAnswer.Refused refused:
@@ -40,9 +39,6 @@ public static class CalendarsVerb
                 throw new System.Diagnostics.UnreachableException();
         }
     }
-
-    private static string Words(IReadOnlyList<CalendarChange> changes) =>
-        string.Join(", ", changes.GroupBy(change => change.GetType().Name).Select(kind => kind.Count() == 1 ? kind.Key : $"{kind.Key} x {kind.Count()}"));
 
     internal static async Task<int> RefuseAsync(ParseResult parsed, string problem)
     {

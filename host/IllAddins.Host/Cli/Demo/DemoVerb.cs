@@ -47,9 +47,9 @@ public static class DemoVerb
     {
         LayScripts(installation.Folders.Scripts);
         foreach (var (code, change) in DemoSites.All)
-            await new SiteWrites(installation.Database).SetAsync(code, change, cancellationToken);
+            await new SiteWrites(installation.Database, installation.Sites, installation.Clock).SetAsync(code, change, AuditTrail.ByItself, cancellationToken);
         foreach (var (code, location, changes) in DemoSites.Calendars)
-            await new CalendarWrites(installation.Database).ChangeAsync(code, location, changes, cancellationToken);
+            await new CalendarWrites(installation.Database, installation.Clock).ChangeAsync(code, location, changes, AuditTrail.ByItself, cancellationToken);
         var (users, transactions) = DemoRecord.Write(installation.Folders.Data, installation.Clock.GetUtcNow());
         var order = new ImportOrder { UsersFile = users, TransactionsFile = transactions };
         var report = await new RecordImport(installation.Database, installation.Sites, installation.Clock).RunAsync(order, null, cancellationToken);
@@ -57,7 +57,7 @@ public static class DemoVerb
             throw new InvalidOperationException($"The demo's own requests were refused: {string.Join(" ", ImportWords.Lines(report))}");
         var accounts = new StaffAccounts(installation.Database, installation.Clock);
         // Nobody knows this password: the demo is entered by its one-time link.
-        await accounts.AddAsync(Account, Access.Admin, Guid.NewGuid().ToString(), cancellationToken);
+        await accounts.AddAsync(Account, Access.Admin, Guid.NewGuid().ToString(), AuditTrail.ByItself, cancellationToken);
     }
 
     // Scripts that are there already are the visitor's own.

@@ -9,7 +9,7 @@ public static class PublishVerbs
 {
     public static Command Publish(Verbs verbs)
     {
-        var (site, note, by) = (PlaceOption.Make(), NoteOption(), ByOption());
+        var (site, note, by) = (PlaceOption.Make(), NoteOption(), ByOption("publishes it"));
         var file = new Argument<string>("FILE") { Description = "The text to publish" };
         var publish = new Command("publish", "Check a text and make it decide for a site: it becomes a version, and is written into the site's file. Exit code 1 if it may not decide.") { file, site, note, by };
         verbs.Set(publish, async (installation, parsed, cancellationToken) =>
@@ -26,7 +26,7 @@ public static class PublishVerbs
 
     public static Command Restore(Verbs verbs)
     {
-        var (site, note, by, number) = (PlaceOption.Make(), NoteOption(), ByOption(), NumberOption(required: true));
+        var (site, note, by, number) = (PlaceOption.Make(), NoteOption(), ByOption("publishes it"), NumberOption(required: true));
         var restore = new Command("restore", "Publish the text of an earlier version again, as a new version, with the libraries that it had then. Exit code 1 if there is none of that number.") { site, number, note, by };
         verbs.Set(restore, async (installation, parsed, cancellationToken) =>
         {
@@ -41,13 +41,13 @@ public static class PublishVerbs
 
     public static Command Unpark(Verbs verbs)
     {
-        var site = PlaceOption.Make();
-        var unpark = new Command("unpark", "Have a script asked again that was parked after too many faults. Exit code 1 if it is not parked.") { site };
+        var (site, by) = (PlaceOption.Make(), ByOption("wants it"));
+        var unpark = new Command("unpark", "Have a script asked again that was parked after too many faults. Exit code 1 if it is not parked.") { site, by };
         verbs.Set(unpark, async (installation, parsed, cancellationToken) =>
         {
             if (await PlaceOption.FindAsync(installation, parsed, site, cancellationToken) is not { } place)
                 return ExitCode.SomeRefused;
-            if (!installation.Scripts.Publishing.Unpark(place.Place))
+            if (!installation.Scripts.Publishing.Unpark(place.Place, parsed.GetRequiredValue(by)))
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync($"The script of {place.Place} is not parked.");
                 return ExitCode.SomeRefused;
@@ -65,7 +65,7 @@ public static class PublishVerbs
 
     private static Option<string> NoteOption() => new("--note") { Description = "What is said of the version in the list", DefaultValueFactory = _ => "" };
 
-    private static Option<string> ByOption() => new("--by") { Description = "Who publishes it", DefaultValueFactory = _ => Environment.UserName };
+    private static Option<string> ByOption(string does) => new("--by") { Description = $"Who {does}", DefaultValueFactory = _ => Environment.UserName };
 
     private static int Tell(ParseResult parsed, PublishOutcome outcome, string place, int wanted)
     {

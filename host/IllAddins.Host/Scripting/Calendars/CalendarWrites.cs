@@ -5,8 +5,8 @@ using IllAddins.Host.Scripting.Waiting;
 
 namespace IllAddins.Host.Scripting.Calendars;
 
-/// <summary>Changes the calendars. Each change is one of the site's settings: its requests are decided anew.</summary>
-public sealed class CalendarWrites(DbDataSource database)
+/// <summary>Changes the calendars. Each change is one of the site's settings: its requests are decided anew, and who made it is written down in the same transaction.</summary>
+public sealed class CalendarWrites(DbDataSource database, TimeProvider clock)
 {
     private const int LongestName = 100;
 
@@ -14,8 +14,9 @@ public sealed class CalendarWrites(DbDataSource database)
     /// <param name="site">The site's code, without regard to case; the site must be there.</param>
     /// <param name="location">A pickup location, without regard to case; null for the site itself.</param>
     /// <param name="changes">All of them, or none where one is refused.</param>
+    /// <param name="by">Who makes them; <see cref="AuditTrail.ByItself"/> is not written down.</param>
     /// <param name="cancellationToken">Cancels before anything is written.</param>
-    public async Task<CalendarAnswer> ChangeAsync(string site, string? location, IReadOnlyList<CalendarChange> changes, CancellationToken cancellationToken)
+    public async Task<CalendarAnswer> ChangeAsync(string site, string? location, IReadOnlyList<CalendarChange> changes, string by, CancellationToken cancellationToken)
     {
         var name = location?.Trim();
         if (name is not null && (name.Length is 0 or > LongestName || name.Any(char.IsControl)))
@@ -32,9 +33,14 @@ public sealed class CalendarWrites(DbDataSource database)
         }
 
         Finish(place);
+        var act = new AuditEntry { By = by, Act = "change", Subject = $"calendar of {place.Words}", Site = code, Detail = Words(changes) };
+        AuditTrail.Add(connection, transaction, act, clock.GetUtcNow());
         await transaction.CommitAsync(cancellationToken);
         return new CalendarAnswer.Done(place.Words, created);
     }
+
+    private static string Words(IReadOnlyList<CalendarChange> changes) =>
+        string.Join(", ", changes.GroupBy(change => change.GetType().Name).Select(kind => kind.Count() == 1 ? kind.Key : $"{kind.Key} x {kind.Count()}"));
 
     // Names are compared here, as the database knows the case of A to Z alone.
     private static (WrittenPlace Place, bool Created) Place(DbConnection connection, DbTransaction within, string code, string? name)

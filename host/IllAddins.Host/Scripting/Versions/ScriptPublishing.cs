@@ -44,12 +44,15 @@ public sealed class ScriptPublishing
     };
 
     /// <summary>Has a parked script asked again.</summary>
+    /// <param name="place">A site's code, or <c>default</c>.</param>
+    /// <param name="by">Who wants it.</param>
     /// <returns>False where it is not parked.</returns>
-    public bool Unpark(string place)
+    public bool Unpark(string place, string by)
     {
         var was = versions.Change(place, (state, within) =>
         {
-            VersionStore.Unpark(within, place);
+            if (state is not null)
+                VersionStore.Unpark(within, state, new Publication(by, time.GetUtcNow(), ""));
             return state?.ParkedAt is not null;
         });
         published();
@@ -77,7 +80,7 @@ public sealed class ScriptPublishing
     {
         if (state is { HasText: true } && state.LiveHash == StoredVersion.HashOf(kept.Content.Span) && state.LiveLibraries == kept.LibraryWords)
         {
-            VersionStore.Unpark(within, place);
+            VersionStore.Unpark(within, state, by);
             VersionStore.Accept(within, place);
             VersionStore.Sign(within, place, state.Live!.Value, by);
             folder.Write(place, kept.Content.Span);

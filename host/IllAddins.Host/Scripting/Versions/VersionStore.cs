@@ -106,7 +106,7 @@ public sealed class VersionStore(DbDataSource database)
             within);
         foreach (var (name, library) in kept?.Libraries.Texts ?? [])
             Keep(within, place, number, name, library);
-        AuditTrail.Add(within.Connection!, within, Act(within, place, file, kept is null, number, by), by.At);
+        AuditTrail.Add(within.Connection!, within, Published(within, place, file, kept is null, number, by), by.At);
         within.Connection!.Execute(
             """
             INSERT INTO ScriptPlaces (Place, File, Live) VALUES (@place, @file, @number)
@@ -120,20 +120,20 @@ public sealed class VersionStore(DbDataSource database)
         return number;
     }
 
-    private static AuditEntry Act(DbTransaction within, string place, string file, bool removed, long number, Publication by)
+    private static AuditEntry Published(DbTransaction within, string place, string file, bool removed, long number, Publication by)
     {
         var was = within.Connection!.ExecuteScalar<long?>("SELECT Live FROM ScriptPlaces WHERE Place = @place", new { place }, within);
-        return new AuditEntry
-        {
-            By = by.By,
-            Act = removed ? "remove" : "publish",
-            Subject = $"script {file}",
-            Site = place == ScriptFolder.Default ? null : place,
-            Was = was is { } before ? $"v{before}" : null,
-            Became = $"v{number}",
-            Detail = by.Note.Length > 0 ? by.Note : null,
-        };
+        return Act(removed ? "remove" : "publish", place, file, by) with { Was = was is { } before ? $"v{before}" : null, Became = $"v{number}" };
     }
+
+    private static AuditEntry Act(string act, string place, string file, Publication by) => new()
+    {
+        By = by.By,
+        Act = act,
+        Subject = $"script {file}",
+        Site = place == ScriptFolder.Default ? null : place,
+        Detail = by.Note.Length > 0 ? by.Note : null,
+    };
 
     /// <summary>Notes why the text in the file is not made live.</summary>
     internal static void Refuse(DbTransaction within, string place, string file, string hash, ScriptFault why, DateTimeOffset at) => within.Connection!.Execute(
@@ -159,8 +159,12 @@ public sealed class VersionStore(DbDataSource database)
         within);
 
     /// <summary>Ends the parking of a place.</summary>
-    internal static void Unpark(DbTransaction within, string place) => within.Connection!.Execute(
-        "UPDATE ScriptPlaces SET Faults = 0, ParkedAt = NULL, ParkedFault = NULL WHERE Place = @place", new { place }, within);
+    internal static void Unpark(DbTransaction within, PlaceState state, Publication by)
+    {
+        within.Connection!.Execute("UPDATE ScriptPlaces SET Faults = 0, ParkedAt = NULL, ParkedFault = NULL WHERE Place = @Place", new { state.Place }, within);
+        if (state.ParkedAt is not null)
+            AuditTrail.Add(within.Connection!, within, Act("unpark", state.Place, state.File, by) with { Was = "parked", Became = "asked again" }, by.At);
+    }
 
     /// <summary>Notes that a version is asked no more; where another one has become live meanwhile, nothing is.</summary>
     internal void Park(string place, long number, string fault, DateTimeOffset at) => Write(

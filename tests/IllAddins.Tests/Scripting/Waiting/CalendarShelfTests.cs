@@ -119,12 +119,12 @@ public sealed class CalendarShelfTests
     {
         var record = await TestRecord.NewAsync();
         await Migrations.RunAsync(record.Database, CalendarTables.Owner, CalendarTables.Migrations, TestRecord.Start, CancellationToken.None);
-        await new SiteWrites(record.Database).SetAsync("MAIN", new SiteChange { SiteName = "Main" }, CancellationToken.None);
+        await new SiteWrites(record.Database, record.Sites, record.Clock).SetAsync("MAIN", new SiteChange { SiteName = "Main" }, AuditTrail.ByItself, CancellationToken.None);
         return record;
     }
 
     private static async Task<Site> SiteAsync(TestRecord record) => (await record.Sites.AllAsync(CancellationToken.None))[1];
 
     private static Task<CalendarAnswer> ChangeAsync(TestRecord record, string? location, params CalendarChange[] changes) =>
-        new CalendarWrites(record.Database).ChangeAsync("main", location, changes, CancellationToken.None);
+        new CalendarWrites(record.Database, record.Clock).ChangeAsync("main", location, changes, AuditTrail.ByItself, CancellationToken.None);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using IllAddins.Host.Cli;
+using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 using IllAddins.Tests.Architecture;
@@ -38,8 +39,8 @@ public sealed class ServedDesk : IAsyncDisposable
         var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None);
         await installation.StartAddinsAsync(CancellationToken.None);
         var accounts = new StaffAccounts(installation.Database, installation.Clock);
-        await accounts.AddAsync(Staff, "staff", Password, CancellationToken.None);
-        await accounts.AddAsync(Admin, "admin", Password, CancellationToken.None);
+        await accounts.AddAsync(Staff, "staff", Password, AuditTrail.ByItself, CancellationToken.None);
+        await accounts.AddAsync(Admin, "admin", Password, AuditTrail.ByItself, CancellationToken.None);
         var stop = new CancellationTokenSource();
         var listening = new TaskCompletionSource<string>();
         var serving = Serving.RunAsync(installation, new SweepPace(), "http://127.0.0.1:0", (urls, _) => listening.TrySetResult(urls.First()), stop.Token);

@@ -71,8 +71,8 @@ public sealed class ShellHost : IAsyncLifetime
         await SampleRecord.FillAsync(database);
         Screens.Add(new("Sample", Sample.Screen));
         await StartAsync();
-        await Get<StaffAccounts>().AddAsync(Staff, "staff", Password, CancellationToken.None);
-        await Get<StaffAccounts>().AddAsync(Admin, "admin", Password, CancellationToken.None);
+        await Get<StaffAccounts>().AddAsync(Staff, "staff", Password, AuditTrail.ByItself, CancellationToken.None);
+        await Get<StaffAccounts>().AddAsync(Admin, "admin", Password, AuditTrail.ByItself, CancellationToken.None);
     }
 
     /// <summary>Ends the server and starts another one on the same data folder.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace IllAddins.Host.Cli;
+namespace IllAddins.Host.Requests;
 
 /// <summary>A change of a site's settings as the account of acts has it: the settings that are different now, from what to what.</summary>
 public static class SiteAct
