@@ -50,14 +50,14 @@ public static class HeldRows
         if (rows is [var only])
             return [Error(only)];
         var reasons = rows.GroupBy(row => row.Reason).OrderByDescending(group => group.Count()).ThenBy(group => group.Min(row => row.TransactionNumber)).ToList();
-        return reasons.Count == 0 ? [] : [new SweepError { Site = site, Message = $"{rows.Count} requests are held by the script: {Ended(reasons[0].Key)}{Others(reasons)}" }];
+        return reasons.Count == 0 ? [] : [new SweepError { Site = site, Message = DecisionWords.HeldByScript(rows.Count, Ended(reasons[0].Key)) + Others(reasons) }];
     }
 
     private static string Others(List<IGrouping<string, DecisionRow>> reasons) => reasons.Count switch
     {
         1 => "",
-        2 => $" {reasons[1].Count()} of them otherwise: {Ended(reasons[1].Key)}",
-        _ => $" {reasons.Skip(1).Sum(group => group.Count())} of them in {reasons.Count - 1} other ways; see the Customer Contact form.",
+        2 => $" {DecisionWords.HeldOtherwise(reasons[1].Count(), Ended(reasons[1].Key))}",
+        _ => $" {DecisionWords.HeldInOtherWays(reasons.Skip(1).Sum(group => group.Count()), reasons.Count - 1)}",
     };
 
     private static string Ended(string sentence) => sentence[^1] is '.' or '?' or '!' ? sentence : $"{sentence}.";

@@ -20,8 +20,8 @@ public static class ScriptWords
     /// <summary>An answer in words, e.g. <c>the number 90</c>.</summary>
     public static string Answered(ScriptReply reply) => reply switch
     {
-        ScriptReply.Answer { Value: string } => $"the string {Written(reply)}",
-        ScriptReply.Answer { Value: long or double } => $"the number {Written(reply)}",
+        ScriptReply.Answer { Value: string } => DecisionWords.AString(Written(reply)),
+        ScriptReply.Answer { Value: long or double } => DecisionWords.ANumber(Written(reply)),
         _ => Written(reply),
     };
 
@@ -38,7 +38,7 @@ public static class ScriptWords
 
     private static string Written(ScriptReply.Answer answer) => answer switch
     {
-        { Unusable: { } type } => $"a {type}",
+        { Unusable: { } type } => DecisionWords.AnUnusable(type),
         { Value: string text } => $"\"{(text.Length > Longest ? text[..Longest] + "…" : text)}\"",
         { Value: bool flag } => flag ? "true" : "false",
         { Value: null } => "nil",

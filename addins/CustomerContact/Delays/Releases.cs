@@ -36,15 +36,15 @@ public sealed class Releases(IAddinHost host)
         var number = selected.TransactionNumber;
         var standing = Standing.Of(within, number);
         if (standing is null)
-            return new ReleaseAnswer.NotNow("there is no such request");
+            return new ReleaseAnswer.NotNow(DecisionWords.NoSuchRequest);
         if (standing.ArrivalId != selected.ArrivalId)
-            return new ReleaseAnswer.NotNow($"it moved to '{standing.Status}' meanwhile");
+            return new ReleaseAnswer.NotNow(DecisionWords.MovedMeanwhile(standing.Status));
         if (DecisionStore.Find(within, number, selected.ArrivalId) is not { State: DecisionState.Held, HoldKind: HeldRows.ScriptHold } row)
-            return new ReleaseAnswer.NotNow("no script holds it");
+            return new ReleaseAnswer.NotNow(ReleaseWords.NoScriptHoldsIt);
         var now = StoredTime.Write(host.Clock.GetUtcNow());
         Save(within, row, by, now);
         DecisionStore.Save(within, Released(row, by, now));
-        await host.Record.AddHistoryAsync(number, $"Released by {by}. It was held: {row.Reason}.", by, within, cancellationToken);
+        await host.Record.AddHistoryAsync(number, TransitWords.Released(by, row.Reason), by, within, cancellationToken);
         var act = new AuditEntry
         {
             By = by,
@@ -62,13 +62,13 @@ public sealed class Releases(IAddinHost host)
 
     private static CommandAnswer Words(int number, ReleaseAnswer answer) => answer switch
     {
-        ReleaseAnswer.Done done => new CommandAnswer { Message = $"{number} was released; the next sweep routes it. It was held: {done.Reason}." },
-        ReleaseAnswer.NotNow not => new CommandAnswer { Message = $"{number} was not released: {not.Why}. See: requests show {number}", Refused = true },
+        ReleaseAnswer.Done done => new CommandAnswer { Message = ReleaseWords.Released(number, done.Reason) },
+        ReleaseAnswer.NotNow not => new CommandAnswer { Message = ReleaseWords.NotReleased(number, not.Why), Refused = true },
         _ => throw new UnreachableException(),
     };
 
     private static DecisionRow Released(DecisionRow row, string by, string at) =>
-        row with { State = DecisionState.Resting, HoldKind = null, DueAt = at, Reason = $"released by {by} (it was held: {row.Reason})" };
+        row with { State = DecisionState.Resting, HoldKind = null, DueAt = at, Reason = TransitWords.ReleasedReason(by, row.Reason) };
 
     private static void Save(DbTransaction within, DecisionRow row, string by, string at) => within.Connection!.Execute(
         """

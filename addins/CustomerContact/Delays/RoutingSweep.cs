@@ -66,7 +66,7 @@ public sealed class RoutingSweep(IAddinHost host, DecisionStore decisions)
             ExpectedArrivalId = row.ArrivalId,
             NewStatus = new TransactionStatus(next.Status),
             By = "System",
-            Entry = $"Routed from '{InTransit}' to '{next.Status}': {row.Reason}.",
+            Entry = TransitWords.Routed(InTransit.Name, next.Status, row.Reason),
         };
         if (await host.Record.RouteAsync(order, within, cancellationToken) is not RouteAnswer.Routed)
         {

@@ -26,14 +26,14 @@ internal sealed record AddressField(IReadOnlyList<MailboxAddress> Addresses, IRe
     public static AddressField Read(string field, string name, string text)
     {
         if (HasBreak(text))
-            return new([], [], $"The field {field} holds a line break or control character; an address may hold none. Nothing was sent.");
+            return new([], [], MailWords.ForgedField(field));
 
         var addresses = new List<MailboxAddress>();
         var problems = new List<string>();
         foreach (var piece in Split(text))
         {
             if (Parse(piece, name) is not { } address)
-                problems.Add($"The address '{piece}' of the field {field} is no e-mail address; expected a form such as jane@library.org.");
+                problems.Add(MailWords.BadAddress(piece, field));
             else if (!addresses.Any(known => SameAddress(known, address)))
                 addresses.Add(address);
         }

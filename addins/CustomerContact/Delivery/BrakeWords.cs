@@ -11,10 +11,7 @@ public static class BrakeWords
     /// <param name="state">Its brake, pulled.</param>
     /// <param name="waiting">How many notices wait.</param>
     public static string Of(Site site, BrakeState state, int waiting) =>
-        $"E-mail of site {site.NVTGC} is paused since {Clock(site, state.PausedAt)}: {Brake.Strikes} different notices in a row met a fault of the mail server, which answered last: "
-        + $"{state.Answer?.TrimEnd('.')}. {Waiting(waiting)} none is lost and no attempt is counted. The server is tried again from {Clock(site, state.NextProbeAt)} on.";
-
-    private static string Waiting(int waiting) => waiting == 1 ? "1 notice waits;" : string.Create(CultureInfo.InvariantCulture, $"{waiting} notices wait;");
+        RunWords.SitePaused(site.NVTGC, Clock(site, state.PausedAt), Brake.Strikes, state.Answer?.TrimEnd('.') ?? "", RunWords.Waiting(waiting), Clock(site, state.NextProbeAt));
 
     private static string Clock(Site site, DateTimeOffset? moment) => site.ToLocal(moment!.Value).ToString("d MMMM HH:mm", CultureInfo.InvariantCulture);
 }

@@ -85,7 +85,7 @@ public sealed class ChannelRun(IAddinHost host, OutboxJournal journal, DeliveryR
                 new SweepError
                 {
                     Site = site.NVTGC,
-                    Message = $"{waiting.Count} {(waiting.Count == 1 ? "notice waits" : "notices wait")} for the channel {waiting.Channel}, which no running add-in offers. Start the add-in again, or change the patrons' notification method.",
+                    Message = RunWords.NoChannel(waiting.Count, waiting.Channel),
                 }),
         ],
     };
@@ -93,7 +93,7 @@ public sealed class ChannelRun(IAddinHost host, OutboxJournal journal, DeliveryR
     private static MailOutcome OutcomeOf(ChannelOutcome outcome) => outcome switch
     {
         ChannelOutcome.Sent => new MailOutcome.Accepted(Words(outcome), []),
-        ChannelOutcome.Handled => new MailOutcome.Accepted(Words(outcome), ["Nothing was sent: the channel says that the patron knows."]),
+        ChannelOutcome.Handled => new MailOutcome.Accepted(Words(outcome), [MailWords.ChannelHandled]),
         ChannelOutcome.Failed => new MailOutcome.RefusedRecipient(Words(outcome)),
         ChannelOutcome.Later => new MailOutcome.TryLater(Words(outcome)),
         ChannelOutcome.Unknown => new MailOutcome.Unknown(Words(outcome)),
@@ -101,7 +101,7 @@ public sealed class ChannelRun(IAddinHost host, OutboxJournal journal, DeliveryR
     };
 
     // The stage of an answer about this one notice and nobody else's.
-    private static MailAnswer Words(ChannelOutcome outcome) => new(MailStage.FinalDot, null, string.IsNullOrWhiteSpace(outcome.Answer) ? "no answer in words" : outcome.Answer);
+    private static MailAnswer Words(ChannelOutcome outcome) => new(MailStage.FinalDot, null, string.IsNullOrWhiteSpace(outcome.Answer) ? MailWords.ChannelSaidNothing : outcome.Answer);
 
     /// <summary>When the lines of a channel end before everything is sent.</summary>
     private sealed class ChannelStop(int most, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public abstract record DeliveryRulesReading
                 return null;
             if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
                 return number;
-            problems.Add($"{name} is '{value}'; expected a whole number from {least} to {most}.");
+            problems.Add(MailSettingWords.NotANumber(name, value, least, most));
             return null;
         }
 
@@ -61,7 +61,7 @@ public abstract record DeliveryRulesReading
         var minutes = pieces.Select(piece => int.TryParse(piece, NumberStyles.None, CultureInfo.InvariantCulture, out var wait) && wait <= 1440 ? wait : -1).ToImmutableArray();
         if (minutes.Length is > 0 and <= MostWaits && !minutes.Contains(-1))
             return minutes;
-        problems.Add($"{found.Key} is '{found.Value}'; expected up to {MostWaits} waits in whole minutes from 0 to 1440, such as '1,5,15,60'. It is hourly after the last one.");
+        problems.Add(MailSettingWords.BadWaits(found.Key, found.Value, MostWaits));
         return null;
     }
 }

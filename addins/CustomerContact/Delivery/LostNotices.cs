@@ -37,7 +37,7 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
         }
         catch (DbException fault)
         {
-            return Error(notice, $"What became of this notice cannot be written down: {fault.Message} It is tried again at the next sweep; mend the database.");
+            return Error(notice, RunWords.CannotSettle(fault.Message));
         }
 
         journal.Forget(notice.MessageId);
@@ -47,7 +47,7 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
     private IEnumerable<SweepError> Overdue(NoticeRow notice)
     {
         if (StoredTime.Read(notice.LeaseUntil!) < host.Clock.GetUtcNow())
-            yield return Error(notice, $"A process has been sending this notice since before {notice.LeaseUntil} and still runs: it may hang. End it, and the next sweep tells what became of the notice.");
+            yield return Error(notice, RunWords.SendingSince(notice.LeaseUntil!));
     }
 
     private static SweepError Error(NoticeRow notice, string words) => new() { Site = notice.Site, TransactionNumber = notice.TransactionNumber, Message = words };
@@ -57,25 +57,25 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
     private MailOutcome Own(NoticeRow notice) => journal.Remember(notice.MessageId) switch
     {
         { Outcome: { } outcome } => outcome,
-        { HandedOver: true } => Unanswered(notice, "Sending was broken off after the whole text was handed over and before the answer came."),
-        _ => new MailOutcome.Withdrawn(Words("Sending was broken off before the mail was handed over.")),
+        { HandedOver: true } => Unanswered(notice, MailWords.BrokenOffBeforeAnswer),
+        _ => new MailOutcome.Withdrawn(Words(MailWords.BrokenOffBeforeHandedOver)),
     };
 
     private MailOutcome? Others(NoticeRow notice) => journal.Ask(notice.LeaseOwner!, notice.MessageId) switch
     {
         HandedOver.StillSending => null,
         HandedOver.NoAccount when StoredTime.Read(notice.LeaseUntil!) > host.Clock.GetUtcNow() => null,
-        HandedOver.Never => new MailOutcome.Withdrawn(Words("The program ended before the mail was handed over.")),
-        HandedOver.Accepted => new MailOutcome.Accepted(Words("accepted, as the program noted before it ended"), []),
-        _ => Unanswered(notice, "The program ended after the whole text was handed over and before the answer came."),
+        HandedOver.Never => new MailOutcome.Withdrawn(Words(MailWords.EndedBeforeHandedOver)),
+        HandedOver.Accepted => new MailOutcome.Accepted(Words(MailWords.AcceptedBeforeEnd), []),
+        _ => Unanswered(notice, MailWords.EndedBeforeAnswer),
     };
 
     // In a pickup folder it can be seen.
     private MailOutcome Unanswered(NoticeRow notice, string words) =>
         (settings.UsesSmtp || notice.Channel != Outbox.EMail ? null : PickupFolderTransport.WasLaid(settings.PickupFolder, notice.MessageId)) switch
         {
-            true => new MailOutcome.Accepted(Words("found in the pickup folder"), []),
-            false => new MailOutcome.Withdrawn(Words("The program ended before the mail was laid into the pickup folder.")),
+            true => new MailOutcome.Accepted(Words(MailWords.FoundInFolder), []),
+            false => new MailOutcome.Withdrawn(Words(MailWords.EndedBeforeLaid)),
             null => new MailOutcome.Unknown(Words(words)),
         };
 

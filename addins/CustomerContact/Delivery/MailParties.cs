@@ -45,7 +45,7 @@ internal sealed record MailParties
         if (FromProblem(from, mail.FromAddress) is { } fromProblem)
             return (null, new MailOutcome.Unsendable(Composing(fromProblem)));
         if (to.Addresses.Count == 0)
-            return (null, new MailOutcome.RefusedRecipient(Composing(to.Problems.Count > 0 ? to.Problems[0] : "The field To holds no address; expected one such as jane@library.org.")));
+            return (null, new MailOutcome.RefusedRecipient(Composing(to.Problems.Count > 0 ? to.Problems[0] : MailWords.NoRecipient)));
 
         return (new MailParties
         {
@@ -60,8 +60,7 @@ internal sealed record MailParties
     /// <summary>Leaves out copies whose local part needs SMTPUTF8, for a server that does not offer it; the same for the patron or the sender keeps the mail from being sent.</summary>
     public (MailParties? Parties, MailOutcome? Refusal) WithoutSmtpUtf8(string server)
     {
-        string Problem(MailboxAddress address) =>
-            $"The address '{address.Address}' needs a mail server that offers SMTPUTF8 and 8BITMIME, and {server} does not; use an address in plain letters.";
+        string Problem(MailboxAddress address) => MailWords.NeedsSmtpUtf8(address.Address, server);
 
         if (AddressField.NeedsSmtpUtf8(From))
             return (null, new MailOutcome.Unsendable(Composing(Problem(From)) with { Address = From.Address }));
@@ -79,8 +78,8 @@ internal sealed record MailParties
     private static string? FromProblem(AddressField from, string text) => from switch
     {
         { Problems: [var problem, ..] } => problem,
-        { Addresses.Count: 0 } => "The field From holds no address; expected one such as ill@library.org. Set it in the template or in the site's settings.",
-        { Addresses.Count: > 1 } => $"The field From holds several addresses, '{text}'; expected exactly one.",
+        { Addresses.Count: 0 } => MailWords.NoSender,
+        { Addresses.Count: > 1 } => MailWords.SeveralSenders(text),
         _ => null,
     };
 

@@ -57,8 +57,7 @@ public abstract record MailSettingsReading
         settings is { UsesSmtp: true, Security: MailSecurity.None, User.Length: > 0 } && !IsLoopback(settings.Host);
 
     internal static string LoginInClearProblem(MailSettings settings) =>
-        $"{settings.AccountKeys}User is '{settings.User}' and {settings.ServerKeys}Security is None: the password would go to {settings.Host} in clear, which is done only on this machine itself. "
-        + $"Set {settings.ServerKeys}Security to StartTls or Tls, or empty {settings.AccountKeys}User.";
+        MailSettingWords.LoginInClear(settings.AccountKeys, settings.User, settings.ServerKeys, settings.Host);
 
     private static MailSecurity ReadSecurity(string keys, string value, string host, List<string> problems)
     {
@@ -69,10 +68,10 @@ public abstract record MailSettingsReading
             case "TLS": return MailSecurity.Tls;
             case "" when host.Length == 0 || IsLoopback(host): return MailSecurity.None;
             case "":
-                problems.Add($"{keys}Security is not set, and {keys}Host is '{host}', another machine; expected StartTls or Tls, or None to send in clear on purpose.");
+                problems.Add(MailSettingWords.SecurityNotSet(keys, host));
                 return MailSecurity.None;
             default:
-                problems.Add($"{keys}Security is '{value}'; expected None, StartTls or Tls.");
+                problems.Add(MailSettingWords.BadSecurity(keys, value));
                 return MailSecurity.None;
         }
     }
@@ -84,7 +83,7 @@ public abstract record MailSettingsReading
             return usual;
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort)
             return port;
-        problems.Add($"{keys}Port is '{value}'; expected a number from 1 to 65535.");
+        problems.Add(MailSettingWords.BadPort(keys, value));
         return usual;
     }
 
@@ -94,7 +93,7 @@ public abstract record MailSettingsReading
             return MailSettings.UsualConnections;
         if (int.TryParse(found.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var connections) && connections is > 0 and <= MailSettings.MostConnections)
             return connections;
-        problems.Add($"{found.Key} is '{found.Value}'; expected a number from 1 to {MailSettings.MostConnections}.");
+        problems.Add(MailSettingWords.BadConnections(found.Key, found.Value, MailSettings.MostConnections));
         return MailSettings.UsualConnections;
     }
 
@@ -102,13 +101,13 @@ public abstract record MailSettingsReading
     {
         var keys = settings.AccountKeys;
         if (settings is { PasswordFile.Length: > 0, AccessTokenFile.Length: > 0 })
-            problems.Add($"Both {keys}PasswordFile and {keys}AccessTokenFile are set; expected one of them, as the mail server asks for.");
+            problems.Add(MailSettingWords.PasswordAndToken(keys));
         if (settings is { User.Length: > 0, PasswordFile.Length: 0, AccessTokenFile.Length: 0 })
-            problems.Add($"{keys}User is '{settings.User}', but {keys}PasswordFile is not set; expected the path of a file that holds the password (or {keys}AccessTokenFile for one that holds an OAuth 2 token).");
+            problems.Add(MailSettingWords.UserWithoutPassword(keys, settings.User));
         if (settings is { User.Length: 0, PasswordFile.Length: > 0 })
-            problems.Add($"{keys}PasswordFile is '{settings.PasswordFile}', but {keys}User is not set; expected the account that the password belongs to.");
+            problems.Add(MailSettingWords.PasswordWithoutUser(keys, settings.PasswordFile));
         if (settings is { User.Length: 0, AccessTokenFile.Length: > 0 })
-            problems.Add($"{keys}AccessTokenFile is '{settings.AccessTokenFile}', but {keys}User is not set; expected the account that the token belongs to.");
+            problems.Add(MailSettingWords.TokenWithoutUser(keys, settings.AccessTokenFile));
         if (problems.Count == 0 && LoginInClear(settings))
             problems.Add(LoginInClearProblem(settings));
     }

@@ -12,7 +12,7 @@ internal static partial class MessageIds
         mail.MessageId.Length <= LongestMessageId && Form().IsMatch(mail.MessageId)
             ? null
             : new MailOutcome.Unsendable(MailAnswer.InOurWords(
-                MailStage.Composing, $"The Message-Id '{HeaderText.OneLine(mail.MessageId)}' is not usable; expected left@right in at most {LongestMessageId} plain letters, digits and .!#$%&'*+-/=?^_`{{|}}~ without line breaks."));
+                MailStage.Composing, MailWords.BadMessageId(HeaderText.OneLine(mail.MessageId), LongestMessageId)));
 
     public static string Bare(OutgoingMail mail) => mail.MessageId.TrimStart('<').TrimEnd('>');
 

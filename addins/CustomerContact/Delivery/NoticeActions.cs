@@ -62,43 +62,43 @@ public sealed class NoticeActions(IAddinHost host)
     private async Task<NoticeActionAnswer> ResendAsync(DbTransaction within, NoticeRow notice, string act, string by, CancellationToken cancellationToken)
     {
         if (notice.Status is NoticeStatus.Sent)
-            return Not(notice, $"{(notice.Channel == Outbox.EMail ? "the mail server has accepted it" : $"the patron was told by {notice.Channel}")}; a second one would tell the patron twice");
+            return Not(notice, notice.Channel == Outbox.EMail ? NoticeActWords.ServerAcceptedIt : NoticeActWords.ToldByChannel(notice.Channel));
         if (WhyNot(within, notice) is { } why)
             return Not(notice, why);
         Outbox.Decide(within, notice, Anew(notice));
         // Decided anew before it leaves: its patron may have chosen another way meanwhile.
         if (DecisionStore.Find(within, notice.TransactionNumber, notice.ArrivalId) is { } decision)
-            DecisionStore.Save(within, decision with { State = DecisionState.Ready, HoldKind = null, Reason = $"sent again by word of {by}", DecidedBy = "" });
-        return await DoneAsync(within, notice, act, $"{NoticeRecord.Name(notice)} '{notice.Template}' is to be sent again (it was {Was(notice)}).", by, cancellationToken);
+            DecisionStore.Save(within, decision with { State = DecisionState.Ready, HoldKind = null, Reason = DeliveryWords.SentAgainByWord(by), DecidedBy = "" });
+        return await DoneAsync(within, notice, act, DeliveryWords.ToBeSentAgain(NoticeRecord.Name(notice), notice.Template, Was(notice)), by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> CancelAsync(DbTransaction within, NoticeRow notice, string by, CancellationToken cancellationToken)
     {
         if (notice.Status is not (NoticeStatus.Pending or NoticeStatus.Retrying or NoticeStatus.Failed or NoticeStatus.Unknown))
-            return Not(notice, notice.Status is NoticeStatus.Sending ? "it is being sent at this moment" : $"it is {notice.Status} already");
+            return Not(notice, notice.Status is NoticeStatus.Sending ? NoticeActWords.BeingSent : NoticeActWords.IsAlready(NoticeStates.Status(notice.Status)));
         var cancelled = notice with
         {
             Status = NoticeStatus.Cancelled,
             Parked = NoticeParked.ByStaff,
-            Note = $"{notice.By} cancelled by {by}",
+            Note = DeliveryWords.CancelledBy(notice.By, by),
             NextTryAt = null,
             FinishedAt = StoredTime.Write(host.Clock.GetUtcNow()),
         };
         Outbox.Decide(within, notice, cancelled);
         Redecide(within, cancelled);
-        return await DoneAsync(within, notice, "cancel", $"{NoticeRecord.Name(notice)} '{notice.Template}' was cancelled (it was {Was(notice)}).", by, cancellationToken);
+        return await DoneAsync(within, notice, "cancel", DeliveryWords.Cancelled(NoticeRecord.Name(notice), notice.Template, Was(notice)), by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> DeliveredAsync(DbTransaction within, NoticeRow notice, string by, CancellationToken cancellationToken)
     {
         if (notice.Status is not NoticeStatus.Unknown)
-            return Not(notice, $"only a notice whose fate is unknown can be marked as delivered, and it is {notice.Status}");
-        var delivered = notice with { Status = NoticeStatus.Sent, Note = $"delivered, by word of {by}", FinishedAt = StoredTime.Write(host.Clock.GetUtcNow()) };
+            return Not(notice, NoticeActWords.OnlyUnknownIsDelivered(NoticeStates.Status(notice.Status)));
+        var delivered = notice with { Status = NoticeStatus.Sent, Note = DeliveryWords.DeliveredByWord(by), FinishedAt = StoredTime.Write(host.Clock.GetUtcNow()) };
         Outbox.Decide(within, notice, delivered);
         Redecide(within, delivered);
         if (Standing.Of(within, notice.TransactionNumber) is { } standing && standing.ArrivalId == notice.ArrivalId)
             await host.Record.RouteAsync(Told(notice, standing, by), within, cancellationToken);
-        return await DoneAsync(within, notice, "mark as delivered", $"{NoticeRecord.Name(notice)} '{notice.Template}' was marked as delivered.", by, cancellationToken);
+        return await DoneAsync(within, notice, "mark as delivered", DeliveryWords.MarkedDelivered(NoticeRecord.Name(notice), notice.Template), by, cancellationToken);
     }
 
     private async Task<NoticeActionAnswer> FixAsync(DbTransaction within, NoticeRow notice, string address, string by, CancellationToken cancellationToken)
@@ -106,11 +106,11 @@ public sealed class NoticeActions(IAddinHost host)
         if (EMailAddresses.ComplaintAboutTyped(address) is { } complaint)
             return new NoticeActionAnswer.BadAddress(notice, complaint);
         if (notice.Channel != Outbox.EMail)
-            return Not(notice, $"it goes by {notice.Channel}; correct the number on the user's record");
+            return Not(notice, NoticeActWords.GoesByChannel(notice.Channel));
         if (WhyNot(within, notice) is { } why)
             return Not(notice, why);
         if (notice.Status is NoticeStatus.Sent)
-            return Not(notice, "the mail server has accepted it; correct the address on the user's record");
+            return Not(notice, NoticeActWords.AcceptedWithThatAddress);
         await host.Record.CorrectEMailAddressAsync(notice.TransactionNumber, address.Trim(), by, within, cancellationToken);
         return await ResendAsync(within, notice with { ToAddress = address.Trim() }, "correct address and resend", by, cancellationToken);
     }
@@ -119,11 +119,11 @@ public sealed class NoticeActions(IAddinHost host)
     private static string? WhyNot(DbTransaction within, NoticeRow notice)
     {
         if (notice.Status is NoticeStatus.Sending)
-            return "it is being sent at this moment";
+            return NoticeActWords.BeingSent;
         if (notice.ReplacedBy is { } other)
-            return $"{other} wrote another e-mail in its place";
+            return NoticeActWords.OtherMailWritten(other);
         var standing = Standing.Of(within, notice.TransactionNumber);
-        return standing?.ArrivalId == notice.ArrivalId ? null : $"the request has moved to '{standing?.Status}' since";
+        return standing?.ArrivalId == notice.ArrivalId ? null : NoticeActWords.RequestMoved(standing?.Status ?? "");
     }
 
     private NoticeRow Anew(NoticeRow notice)
@@ -182,7 +182,7 @@ public sealed class NoticeActions(IAddinHost host)
 
     private static NoticeActionAnswer.NotNow Not(NoticeRow notice, string why) => new(notice, why);
 
-    private static string Was(NoticeRow notice) => notice.Answer is null ? notice.Status : $"{notice.Status}: {notice.Answer}";
+    private static string Was(NoticeRow notice) => notice.Answer is null ? NoticeStates.Status(notice.Status) : DeliveryWords.Was(NoticeStates.Status(notice.Status), notice.Answer);
 }
 
 /// <summary>The acts of staff on a notice.</summary>

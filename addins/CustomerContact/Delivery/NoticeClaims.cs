@@ -41,7 +41,7 @@ public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules
             case NoticeRecheck.Send:
                 return true;
             case NoticeRecheck.Cancel:
-                var note = $"not sent: the request had moved to '{Standing.Of(within, notice.TransactionNumber)?.Status}'.";
+                var note = DeliveryWords.NotSentMoved(Standing.Of(within, notice.TransactionNumber)?.Status ?? "");
                 End(within, notice with { Status = NoticeStatus.Cancelled, Note = note }, now);
                 return false;
             case NoticeRecheck.Park park:

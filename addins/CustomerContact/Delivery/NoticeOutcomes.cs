@@ -10,21 +10,20 @@ public static class NoticeOutcomes
     public static DecisionRow After(DecisionRow decision, NoticeRow notice) => notice switch
     {
         { Status: NoticeStatus.Failed, Parked: NoticeParked.GivenUp } =>
-            Held(decision, HoldKind.EMailGivenUp, $"{notice.By} given up after {Attempts(notice)}: {notice.Answer}"),
+            Held(decision, HoldKind.EMailGivenUp, DeliveryWords.GivenUp(notice.By, DeliveryWords.Attempts(notice.Attempts), notice.Answer ?? "")),
         { Status: NoticeStatus.Failed, Parked: NoticeParked.TooOld } => Held(decision, HoldKind.EMailTooOld, notice.Note!),
-        { Status: NoticeStatus.Failed } => Held(decision, HoldKind.EMailRefused, $"{notice.By} refused: {notice.Answer}"),
-        { Status: NoticeStatus.Unknown } => Held(
-            decision, HoldKind.EMailUnknown, $"the {(notice.Channel == Outbox.EMail ? "e-mail" : $"notice by {notice.Channel}")} may have gone out: {notice.Answer} Ask the patron or {(notice.Channel == Outbox.EMail ? "the mail server" : "the gateway")} before telling again."),
-        { Status: NoticeStatus.Cancelled, Parked: NoticeParked.Unsendable } => Held(decision, HoldKind.TemplateFault, $"no mail can be made: {notice.Answer}"),
+        { Status: NoticeStatus.Failed } => Held(decision, HoldKind.EMailRefused, DeliveryWords.Refused(notice.By, notice.Answer ?? "")),
+        { Status: NoticeStatus.Unknown, Channel: Outbox.EMail } => Held(decision, HoldKind.EMailUnknown, DeliveryWords.MailUnknown(notice.Answer ?? "")),
+        { Status: NoticeStatus.Unknown } => Held(decision, HoldKind.EMailUnknown, DeliveryWords.ChannelUnknown(notice.Channel, notice.Answer ?? "")),
+        { Status: NoticeStatus.Cancelled, Parked: NoticeParked.Unsendable } => Held(decision, HoldKind.TemplateFault, DeliveryWords.NoMailMade(notice.Answer ?? "")),
         { Status: NoticeStatus.Cancelled, Parked: NoticeParked.ByStaff } => Held(decision, HoldKind.EMailCancelled, notice.Note!),
         { Status: NoticeStatus.Sent } => decision with { State = DecisionState.Done, HoldKind = null },
         { StaffBy: { } by, Status: NoticeStatus.Pending or NoticeStatus.Retrying or NoticeStatus.Sending } =>
-            decision with { State = DecisionState.Ready, HoldKind = null, Reason = $"written by {by}", Template = notice.Template },
+            decision with { State = DecisionState.Ready, HoldKind = null, Reason = DeliveryWords.WrittenBy(by), Template = notice.Template },
         _ => decision,
     };
 
     private static DecisionRow Held(DecisionRow decision, HoldKind kind, string reason) =>
         decision with { State = DecisionState.Held, HoldKind = kind.ToString(), Reason = reason };
 
-    private static string Attempts(NoticeRow notice) => notice.Attempts == 1 ? "1 attempt" : $"{notice.Attempts} attempts";
 }

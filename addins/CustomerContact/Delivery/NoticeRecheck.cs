@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -38,7 +37,6 @@ public abstract record NoticeRecheck
         return claimed.Change == notice.Change && claimed.TemplateChange == notice.TemplateChange ? new Send() : new WriteAnew();
     }
 
-    private static string TooOld(string by, TimeSpan maxAge) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{by} older than {(maxAge.TotalDays == 1 ? "1 day" : $"{maxAge.TotalDays:0.##} days")} (Mail:MaxAgeDays): it goes out only by staff's word. Send it again, or tell the patron otherwise.");
+    private static string TooOld(string by, TimeSpan maxAge) =>
+        DeliveryWords.TooOld(by, maxAge.TotalDays == 1 ? DeliveryWords.OneDay : DeliveryWords.Days(maxAge.TotalDays));
 }

@@ -49,10 +49,12 @@ public sealed class NoticeRecord(IAddinHost host)
         MailOutcome.TryLater or MailOutcome.ServerFault or MailOutcome.Withdrawn => new SweepReport
         {
             Failed = 1,
-            Errors = [new SweepError { Site = notice.Site, TransactionNumber = notice.TransactionNumber, Message = $"The {(IsMail(notice) ? "mail" : $"notice by {notice.Channel}")} was not accepted: {outcome.Answer.ToString().TrimEnd('.')}. It is tried again." }],
+            Errors = [new SweepError { Site = notice.Site, TransactionNumber = notice.TransactionNumber, Message = TriedAgain(notice, outcome.Answer.ToString().TrimEnd('.')) }],
         },
         _ => throw new UnreachableException(),
     };
+
+    private static string TriedAgain(NoticeRow notice, string answer) => IsMail(notice) ? RunWords.MailTriedAgain(answer) : RunWords.ChannelTriedAgain(notice.Channel, answer);
 
     /// <summary>The status of a request whose patron a notice has told.</summary>
     public static TransactionStatus Told(NoticeRow notice) => new(IsMail(notice) ? ContactStatuses.NotifiedViaEMail : ContactStatuses.NotifiedVia(notice.Channel));
@@ -66,8 +68,8 @@ public sealed class NoticeRecord(IAddinHost host)
             if (answer is RouteAnswer.Routed)
                 continue;
             await host.Record.AddHistoryAsync(
-                notice.TransactionNumber, $"{Name(notice)} '{notice.Template}' went out after the request had moved on; its status was left alone.", System, statements.Within, cancellationToken);
-            Outbox.Annotate(statements.Within, notice, "The request had moved on meanwhile; its status was left alone.");
+                notice.TransactionNumber, DeliveryWords.SentTooLate(Name(notice), notice.Template), System, statements.Within, cancellationToken);
+            Outbox.Annotate(statements.Within, notice, DeliveryWords.MovedOnMeanwhile);
         }
     }
 
@@ -79,8 +81,8 @@ public sealed class NoticeRecord(IAddinHost host)
         NewStatus = Told(notice),
         By = System,
         Entry = IsMail(notice)
-            ? $"E-mail '{notice.Template}' sent; the mail server answered: {notice.Answer}"
-            : $"{notice.Channel} '{notice.Template}': {notice.Answer}",
+            ? DeliveryWords.MailSent(notice.Template, notice.Answer ?? "")
+            : DeliveryWords.ChannelSent(notice.Channel, notice.Template, notice.Answer ?? ""),
     };
 
     private async Task KeepAsync(DbTransaction within, NoticeRow settled, CancellationToken cancellationToken)
@@ -97,15 +99,15 @@ public sealed class NoticeRecord(IAddinHost host)
     private static bool IsMail(NoticeRow notice) => notice.Channel == Outbox.EMail;
 
     /// <summary>How entries about a notice begin.</summary>
-    public static string Name(NoticeRow notice) => IsMail(notice) ? "E-mail" : notice.Channel;
+    public static string Name(NoticeRow notice) => IsMail(notice) ? DeliveryWords.EMailAtStart : notice.Channel;
 
     private async Task TellAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)
     {
         var entry = notice.Status switch
         {
-            NoticeStatus.Failed when notice.Parked == NoticeParked.GivenUp => $"{Name(notice)} '{notice.Template}' was given up after {notice.Attempts} attempts: {notice.Answer}",
-            NoticeStatus.Failed => $"{Name(notice)} '{notice.Template}' was refused: {notice.Answer}",
-            NoticeStatus.Unknown => $"{Name(notice)} '{notice.Template}' may have gone out: {notice.Answer}",
+            NoticeStatus.Failed when notice.Parked == NoticeParked.GivenUp => DeliveryWords.GivenUpEntry(Name(notice), notice.Template, notice.Attempts, notice.Answer ?? ""),
+            NoticeStatus.Failed => DeliveryWords.RefusedEntry(Name(notice), notice.Template, notice.Answer ?? ""),
+            NoticeStatus.Unknown => DeliveryWords.UnknownEntry(Name(notice), notice.Template, notice.Answer ?? ""),
             _ => null,
         };
         if (entry is not null)

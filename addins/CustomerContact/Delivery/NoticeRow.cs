@@ -16,7 +16,7 @@ public sealed record NoticeRow
     public string Channel { get; init; } = Outbox.EMail;
 
     /// <summary>How staff read the channel in a sentence.</summary>
-    public string By => Channel == Outbox.EMail ? "e-mail" : Channel;
+    public string By => Channel == Outbox.EMail ? DeliveryWords.EMail : Channel;
 
     public required string Site { get; init; }
 

@@ -87,7 +87,7 @@ public sealed class PickupFolderTransport : IMailTransport
             {
                 File.Move(unfinished, file, overwrite: true);
                 published = true;
-                outcome = new MailOutcome.Accepted(MailAnswer.InOurWords(MailStage.PickupFile, $"Laid into the pickup folder as {Path.GetFileName(file)}."), notes);
+                outcome = new MailOutcome.Accepted(MailAnswer.InOurWords(MailStage.PickupFile, MailWords.LaidIntoFolder(Path.GetFileName(file))), notes);
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
@@ -112,7 +112,7 @@ public sealed class PickupFolderTransport : IMailTransport
     }
 
     private MailOutcome.ServerFault NotWritten(Exception fault) =>
-        new(MailAnswer.InOurWords(MailStage.PickupFile, $"The mail could not be written into the pickup folder {_folder} (Mail:PickupFolder): {fault.Message}"));
+        new(MailAnswer.InOurWords(MailStage.PickupFile, MailWords.FolderNotWritten(_folder, fault.Message)));
 
     // In the same folder, so that the renaming never crosses a file system; one name for one mail, so that it tells that the renaming has not been.
     private static string Unfinished(string file) => $"{file}.tmp";

@@ -21,7 +21,7 @@ internal sealed class RecipientAnswers(MailParties parties)
     {
         if (parties.To.Contains(address))
             _patronRefusals.Add(answer);
-        _notes.Add($"The mail server refused {Field(address)} '{address.Address}': {answer}");
+        _notes.Add(MailWords.RecipientRefused(Field(address), address.Address, answer.ToString()));
     }
 
     private string Field(MailboxAddress address) => parties.To.Contains(address) ? "To" : parties.Cc.Contains(address) ? "CC" : "BCC";

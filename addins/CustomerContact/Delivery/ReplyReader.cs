@@ -19,7 +19,7 @@ internal sealed class ReplyReader
     private int _length;
 
     /// <summary>What can be no reply: the beginning of a line, or one that does not end; null when there is none. A reply that merely broke off is not garbage.</summary>
-    public string? Garbage => _length > LongestReply ? "more than 2 MB without an end"
+    public string? Garbage => _length > LongestReply ? MailWords.TooLongWithoutEnd
         : _line.Count > 0 && !char.IsAsciiDigit((char)_line[0]) ? Decode(_line) : null;
 
     /// <summary>Takes the next bytes and gives the replies that they complete; a line that is no reply comes with code 0.</summary>

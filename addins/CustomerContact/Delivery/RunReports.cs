@@ -39,7 +39,7 @@ internal sealed class RunReports
             {
                 Site = notice.Site,
                 TransactionNumber = notice.TransactionNumber,
-                Message = $"Another process had taken this notice for lost while it was being sent; the mail server answered here: {outcome.Answer}. See the notice before telling the patron again.",
+                Message = RunWords.TakenOver(outcome.Answer.ToString()),
             },
         ],
     };

@@ -109,7 +109,7 @@ internal sealed class SendingLines : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            return new MailOutcome.Withdrawn(new MailAnswer(MailStage.Composing, null, "The host was stopped before the mail was handed over; it goes out at the next sweep."));
+            return new MailOutcome.Withdrawn(new MailAnswer(MailStage.Composing, null, MailWords.StoppedBeforeHandedOver));
         }
     }
 

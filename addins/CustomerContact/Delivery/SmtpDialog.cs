@@ -154,7 +154,7 @@ internal sealed class SmtpDialog(Stream wire, Conversation conversation, SmtpCap
 
     // A refusal says why; a yes that nobody asked for says nothing.
     private MailAnswer TooEarly() => conversation.TooEarly is { Code: >= 400 and < 600 } refusal ? refusal : MailAnswer.InOurWords(
-        MailStage.Text, $"The mail server said '{conversation.TooEarly}' before the text had ended; nothing was to be answered then, and the mail was not accepted.");
+        MailStage.Text, MailWords.AnsweredTooEarly(conversation.TooEarly!.ToString()));
 
     private async Task AnswersAsync(StepWatch watch)
     {

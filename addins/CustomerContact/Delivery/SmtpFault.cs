@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -30,9 +29,9 @@ internal static class SmtpFault
         {
             SslHandshakeException => ServerFault(MailStage.Tls, HandshakeProblem(fault, session, settings)),
             NotSupportedException => ServerFault(conversation.Stage is MailStage.Hello && settings.Security is MailSecurity.StartTls && !session.IsSecure ? MailStage.Tls : MailStage.Login, NotOffered(session, settings)),
-            SocketException socket => ServerFault(MailStage.Connecting, $"The mail server {settings.Server} cannot be reached: {socket.Message}."),
-            _ when conversation.Garbage is { } garbage => ServerFault(conversation.Stage, $"The mail server {settings.Server} answered {Step(conversation.Stage)} with '{Short(garbage)}', which is no SMTP reply; the mail was not accepted."),
-            _ => new MailOutcome.TryLater(MailAnswer.InOurWords(conversation.Stage, $"The mail server {settings.Server} closed the connection at {Step(conversation.Stage)}; the mail was not accepted.")),
+            SocketException socket => ServerFault(MailStage.Connecting, MailWords.Unreachable(settings.Server, socket.Message)),
+            _ when conversation.Garbage is { } garbage => ServerFault(conversation.Stage, MailWords.NoReplyAt(settings.Server, Step(conversation.Stage), Short(garbage))),
+            _ => new MailOutcome.TryLater(MailAnswer.InOurWords(conversation.Stage, MailWords.ClosedAt(settings.Server, Step(conversation.Stage)))),
         };
     }
 
@@ -52,49 +51,49 @@ internal static class SmtpFault
 
     private static MailOutcome TimedOut(Conversation conversation, MailSettings settings, StepWatch watch) => conversation.Stage switch
     {
-        MailStage.Connecting => ServerFault(MailStage.Connecting, $"The mail server {settings.Server} cannot be reached: no connection within {Seconds(watch)}."),
-        MailStage.Text => new MailOutcome.TryLater(MailAnswer.InOurWords(MailStage.Text, $"The mail server {settings.Server} did not take the text within {Seconds(watch)}; the mail was not accepted.")),
-        var stage => new MailOutcome.TryLater(MailAnswer.InOurWords(stage, $"The mail server {settings.Server} did not answer {Step(stage)} within {Seconds(watch)}; the mail was not accepted.")),
+        MailStage.Connecting => ServerFault(MailStage.Connecting, MailWords.NoConnectionWithin(settings.Server, Seconds(watch))),
+        MailStage.Text => new MailOutcome.TryLater(MailAnswer.InOurWords(MailStage.Text, MailWords.TextNotTaken(settings.Server, Seconds(watch)))),
+        var stage => new MailOutcome.TryLater(MailAnswer.InOurWords(stage, MailWords.NoAnswerWithin(settings.Server, Step(stage), Seconds(watch)))),
     };
 
     private static MailAnswer FateUnknown(Conversation conversation, MailSettings settings, StepWatch watch)
     {
         var what = conversation switch
         {
-            _ when watch.Cancelled => "sending was cancelled",
-            _ when watch.TimedOut => $"no answer came within {Seconds(watch)}",
-            { Garbage: { } garbage } => $"the answer was '{Short(garbage)}', which is no SMTP reply",
-            _ => "the connection was lost without an answer",
+            _ when watch.Cancelled => MailWords.SendingCancelled,
+            _ when watch.TimedOut => MailWords.NoAnswerCame(Seconds(watch)),
+            { Garbage: { } garbage } => MailWords.AnswerWasNoReply(Short(garbage)),
+            _ => MailWords.ConnectionLost,
         };
-        return MailAnswer.InOurWords(MailStage.FinalDot, $"The whole mail was handed to {settings.Server}, then {what}: it may or may not have been accepted.");
+        return MailAnswer.InOurWords(MailStage.FinalDot, MailWords.FateUnknown(settings.Server, what));
     }
 
     private static string HandshakeProblem(Exception fault, SmtpSession session, MailSettings settings) =>
         session.CertificateProblem is { } problem
-            ? $"The certificate of the mail server {settings.Server} was refused: {problem}. Nothing was sent."
-            : $"TLS with the mail server {settings.Server} failed: {Short((fault.InnerException ?? fault).Message)} Nothing was sent.";
+            ? MailWords.CertificateRefused(settings.Server, problem)
+            : MailWords.TlsFailed(settings.Server, Short((fault.InnerException ?? fault).Message));
 
     private static string NotOffered(SmtpSession session, MailSettings settings) =>
         settings.Security is MailSecurity.StartTls && !session.IsSecure
-            ? $"The mail server {settings.Server} does not offer STARTTLS, and {settings.ServerKeys}Security is StartTls. Nothing was sent."
-            : $"The mail server {settings.Server} offers no login that can be used (AUTH{(settings.AccessTokenFile.Length > 0 ? " XOAUTH2" : "")}), and {settings.AccountKeys}User is '{settings.User}'. Nothing was sent.";
+            ? MailWords.NoStartTls(settings.Server, settings.ServerKeys)
+            : MailWords.NoLoginOffered(settings.Server, settings.AccessTokenFile.Length > 0 ? " XOAUTH2" : "", settings.AccountKeys, settings.User);
 
     private static string Step(MailStage stage) => stage switch
     {
-        MailStage.Connecting => "the connection",
-        MailStage.Greeting => "the greeting",
+        MailStage.Connecting => MailWords.TheConnection,
+        MailStage.Greeting => MailWords.TheGreeting,
         MailStage.Hello => "EHLO",
-        MailStage.Tls => "the TLS handshake",
+        MailStage.Tls => MailWords.TheTlsHandshake,
         MailStage.Login => "AUTH",
         MailStage.Sender => "MAIL FROM",
         MailStage.Recipient => "RCPT TO",
         MailStage.Data => "DATA",
-        MailStage.Text => "the text",
-        MailStage.FinalDot => "the final dot",
+        MailStage.Text => MailWords.TheText,
+        MailStage.FinalDot => MailWords.TheFinalDot,
         _ => throw new UnreachableException(),
     };
 
-    private static string Seconds(StepWatch watch) => string.Create(CultureInfo.InvariantCulture, $"{watch.Current.TotalSeconds:0.###} seconds");
+    private static string Seconds(StepWatch watch) => MailWords.Seconds(watch.Current.TotalSeconds);
 
     private static string Short(string text) => text.Length <= 200 ? HeaderText.OneLine(text) : HeaderText.OneLine(text[..200]) + " ...";
 

@@ -10,20 +10,20 @@ internal static class SmtpPassword
             return (null, null);
         if (MailSettingsReading.LoginInClear(settings))
             return (null, MailSettingsReading.LoginInClearProblem(settings));
-        var (what, file, key) = settings.AccessTokenFile.Length > 0
-            ? ("access token", settings.AccessTokenFile, "AccessTokenFile")
-            : ("password", settings.PasswordFile, "PasswordFile");
-        var named = $"The {what} file '{file}' ({settings.AccountKeys}{key})";
+        var isToken = settings.AccessTokenFile.Length > 0;
+        var (file, key) = isToken
+            ? (settings.AccessTokenFile, $"{settings.AccountKeys}AccessTokenFile")
+            : (settings.PasswordFile, $"{settings.AccountKeys}PasswordFile");
         try
         {
             var secret = File.ReadAllText(file).TrimEnd('\r', '\n');
             return secret.Length > 0
                 ? (secret, null)
-                : (null, $"{named} is empty; expected the {what} of '{settings.User}'. Nothing was sent.");
+                : (null, isToken ? MailSettingWords.EmptyToken(file, key, settings.User) : MailSettingWords.EmptyPassword(file, key, settings.User));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return (null, $"{named} cannot be read: {fault.Message} Nothing was sent.");
+            return (null, isToken ? MailSettingWords.UnreadableToken(file, key, fault.Message) : MailSettingWords.UnreadablePassword(file, key, fault.Message));
         }
     }
 }

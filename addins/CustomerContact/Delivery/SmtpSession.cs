@@ -147,8 +147,8 @@ internal sealed class SmtpSession : SmtpClient
             return true;
         var chainProblems = chain?.ChainStatus.Select(status => status.Status.ToString()).Distinct() ?? [];
         CertificateProblem = errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
-            ? $"it is not for the name {_settings.Host}"
-            : $"its chain is not trusted ({string.Join(", ", chainProblems)})";
+            ? MailWords.CertificateOfOtherName(_settings.Host)
+            : MailWords.CertificateNotTrusted(string.Join(", ", chainProblems));
         return false;
     }
 

@@ -12,13 +12,13 @@ public static class StaffNotices
     public static string? WhyNot(NoticeRow? notice) => notice switch
     {
         null => null,
-        { Channel: not Outbox.EMail, Status: NoticeStatus.Sending } => $"a notice by {notice.Channel} is being sent at this moment",
-        { Channel: not Outbox.EMail, Status: NoticeStatus.Sent } => $"the customer was told by {notice.Channel}; a second notice would tell twice",
-        { Channel: not Outbox.EMail, Status: NoticeStatus.Unknown } => $"a notice by {notice.Channel} may have gone out: say first whether it was delivered, or cancel it",
-        { Status: NoticeStatus.Sending } => "an e-mail is being sent at this moment",
-        { Status: NoticeStatus.Sent } => "the mail server has accepted an e-mail about it; a second one would tell the customer twice",
-        { Status: NoticeStatus.Unknown } => "an e-mail may have gone out: say first whether it was delivered, or send that one again",
-        { TextFixed: true, Status: NoticeStatus.Pending or NoticeStatus.Retrying } => "an e-mail that may have gone out is to be sent again; cancel it first",
+        { Channel: not Outbox.EMail, Status: NoticeStatus.Sending } => NoticeActWords.ChannelBeingSent(notice.Channel),
+        { Channel: not Outbox.EMail, Status: NoticeStatus.Sent } => NoticeActWords.CustomerToldByChannel(notice.Channel),
+        { Channel: not Outbox.EMail, Status: NoticeStatus.Unknown } => NoticeActWords.ChannelUnknown(notice.Channel),
+        { Status: NoticeStatus.Sending } => NoticeActWords.MailBeingSent,
+        { Status: NoticeStatus.Sent } => NoticeActWords.MailAccepted,
+        { Status: NoticeStatus.Unknown } => NoticeActWords.MailUnknown,
+        { TextFixed: true, Status: NoticeStatus.Pending or NoticeStatus.Retrying } => NoticeActWords.MailToBeSentAgain,
         _ => null,
     };
 
@@ -30,7 +30,7 @@ public static class StaffNotices
     {
         var at = StoredTime.Read(notice.CreatedAt);
         using (var statements = new Statements(within))
-            Outbox.CancelChannels(statements, new(notice.TransactionNumber, notice.ArrivalId, null, $"not sent: {by} wrote an e-mail in its place.", at));
+            Outbox.CancelChannels(statements, new(notice.TransactionNumber, notice.ArrivalId, null, DeliveryWords.NotSentMailWritten(by), at));
         SetAside(within, notice, by);
         within.Connection!.Execute(
             """
@@ -50,6 +50,6 @@ public static class StaffNotices
             FinishedAt = COALESCE(FinishedAt, @CreatedAt)
         WHERE TransactionNumber = @TransactionNumber AND ArrivalId = @ArrivalId AND Channel = 'E-Mail'
         """,
-        new { instead.TransactionNumber, instead.ArrivalId, instead.CreatedAt, by, note = $"not sent: {by} wrote another e-mail in its place." },
+        new { instead.TransactionNumber, instead.ArrivalId, instead.CreatedAt, by, note = DeliveryWords.NotSentOtherMailWritten(by) },
         within);
 }

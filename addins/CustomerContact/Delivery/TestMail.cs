@@ -27,7 +27,7 @@ public sealed record TestMail
         FromName = Text.FromName.Length > 0 ? Text.FromName : Site.FromName,
         FromAddress = Text.FromAddress.Length > 0 ? Text.FromAddress : Site.FromAddress,
         ToAddress = To,
-        Subject = $"[Test] {Text.Subject}",
+        Subject = NoticeActWords.TestSubject(Text.Subject),
         TextBody = Text.Body,
         HtmlBody = Text.HtmlBody.Length > 0 ? Text.HtmlBody : null,
     };
@@ -45,7 +45,7 @@ public sealed class TestMails(IAddinHost host)
     {
         var (way, problems) = SiteMail.Read(host, test.Site.NVTGC);
         if (way is null)
-            return (false, $"No test mail was sent: {string.Join(" ", problems)}");
+            return (false, NoticeActWords.NoTestSent(string.Join(" ", problems)));
         await using var transport = MailTransports.Open(way.Settings, host.Clock);
         var outcome = await transport.SendAsync(test.Mail(host.Clock.GetUtcNow()), cancellationToken);
         // It is written down that it went, whoever is to stop now.
@@ -67,18 +67,19 @@ public sealed class TestMails(IAddinHost host)
         };
         await host.AuditAsync(entry, null, cancellationToken);
         if (test.TransactionNumber is { } number)
-            await host.Record.AddHistoryAsync(number, $"A test mail of template '{test.Template.Name}' was made with the values of this request; it is no notice to the patron.", by, null, cancellationToken);
+            await host.Record.AddHistoryAsync(number, DeliveryWords.TestMade(test.Template.Name), by, null, cancellationToken);
     }
 
     private static string Said(TestMail test, MailSettings settings, MailOutcome outcome)
     {
-        var way = settings.UsesSmtp ? $"The mail server {settings.Host}:{settings.Port}" : $"The pickup folder {settings.PickupFolder}";
-        var disabled = test.Template.Enabled ? "" : " The template is disabled: no patron gets it.";
+        var way = settings.UsesSmtp ? NoticeActWords.TheMailServer(settings.Server) : NoticeActWords.ThePickupFolder(settings.PickupFolder);
+        var disabled = test.Template.Enabled ? "" : $" {NoticeActWords.TemplateDisabled}";
+        var answer = outcome.Answer.ToString();
         return outcome switch
         {
-            MailOutcome.Accepted { Notes: var notes } => $"{way} took the test mail to {test.To}: {outcome.Answer}{string.Concat(notes.Select(note => $" {note}"))}{disabled}",
-            MailOutcome.Unknown => $"It is not known whether the test mail to {test.To} went out: {outcome.Answer}{disabled}",
-            _ => $"The test mail to {test.To} was not accepted, at the step {outcome.Answer.Stage}: {outcome.Answer}{disabled}",
+            MailOutcome.Accepted { Notes: var notes } => $"{NoticeActWords.TestTaken(way, test.To, answer)}{string.Concat(notes.Select(note => $" {note}"))}{disabled}",
+            MailOutcome.Unknown => $"{NoticeActWords.TestUnknown(test.To, answer)}{disabled}",
+            _ => $"{NoticeActWords.TestNotAccepted(test.To, NoticeStates.Stage(outcome.Answer.Stage.ToString()), answer)}{disabled}",
         };
     }
 }

@@ -30,10 +30,10 @@ public sealed class UnknownNotices(IAddinHost host, DeliveryRules rules)
     {
         if (Standing.Of(within, notice.TransactionNumber)?.ArrivalId != notice.ArrivalId)
             return;
-        Outbox.Decide(within, notice, notice with { Status = NoticeStatus.Pending, NextTryAt = StoredTime.Write(now), FinishedAt = null, Note = "sent once more by itself, since its fate is unknown" });
+        Outbox.Decide(within, notice, notice with { Status = NoticeStatus.Pending, NextTryAt = StoredTime.Write(now), FinishedAt = null, Note = DeliveryWords.SentOnceMore });
         if (DecisionStore.Find(within, notice.TransactionNumber, notice.ArrivalId) is { } decision)
-            DecisionStore.Save(within, decision with { State = DecisionState.Ready, HoldKind = null, Reason = "sent once more by itself, since its fate is unknown", DecidedBy = "" });
+            DecisionStore.Save(within, decision with { State = DecisionState.Ready, HoldKind = null, Reason = DeliveryWords.SentOnceMore, DecidedBy = "" });
         await host.Record.AddHistoryAsync(
-            notice.TransactionNumber, $"E-mail '{notice.Template}' is sent once more by itself (Mail:ResendUnknownMinutes), since it is not known whether it went out.", "System", within, cancellationToken);
+            notice.TransactionNumber, DeliveryWords.SentOnceMoreEntry(notice.Template), "System", within, cancellationToken);
     }
 }

@@ -53,14 +53,14 @@ public abstract record LetterSettingsReading
     {
         var size = PaperSize.Named(paper.Text.Length == 0 ? PaperSize.Letter.Name : paper.Text);
         if (size is null)
-            problems.Add($"{paper.Key} is '{paper.Text}'; expected Letter or A4.");
+            problems.Add(LetterSettingWords.BadPaper(paper.Key, paper.Text));
         if (envelope.Text.Length == 0)
             return size == PaperSize.A4 ? EnvelopeLayout.Dl : EnvelopeLayout.Us10;
         var layouts = EnvelopeLayout.Named(envelope.Text);
         if (layouts.Count == 0)
-            problems.Add($"{envelope.Key} is '{envelope.Text}'; expected US10, DL, C5 or None.");
+            problems.Add(LetterSettingWords.BadEnvelope(envelope.Key, envelope.Text));
         else if (paper.Text.Length > 0 && size is not null && layouts.All(layout => layout.Paper != size))
-            problems.Add($"{envelope.Key} is '{layouts[0].Name}', which takes {layouts[0].Paper.Name} paper, and {paper.Key} is '{paper.Text}'. Remove {paper.Key}, or choose another envelope.");
+            problems.Add(LetterSettingWords.EnvelopeOfOtherPaper(envelope.Key, layouts[0].Name, layouts[0].Paper.Name, paper.Key, paper.Text));
         return layouts.FirstOrDefault(layout => layout.Paper == size) ?? (layouts is [var any, ..] ? any : EnvelopeLayout.Us10);
     }
 
@@ -71,7 +71,7 @@ public abstract record LetterSettingsReading
         if (double.TryParse(offset.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var millimetres)
             && Math.Abs(millimetres) <= LetterStyle.FarthestOffsetMm)
             return millimetres;
-        problems.Add($"{offset.Key} is '{offset.Text}'; expected millimetres from -{LetterStyle.FarthestOffsetMm:0} to {LetterStyle.FarthestOffsetMm:0}, e.g. 2.5.");
+        problems.Add(LetterSettingWords.BadOffset(offset.Key, offset.Text, LetterStyle.FarthestOffsetMm));
         return 0;
     }
 
@@ -83,7 +83,7 @@ public abstract record LetterSettingsReading
             case "QR": return CodeKind.QR;
             case "NONE": return CodeKind.None;
             default:
-                problems.Add($"{code.Key} is '{code.Text}'; expected Code128, QR or None.");
+                problems.Add(LetterSettingWords.BadCode(code.Key, code.Text));
                 return CodeKind.None;
         }
     }
@@ -93,7 +93,7 @@ public abstract record LetterSettingsReading
         if (language.Text.Length == 0)
             return "en";
         if (!LanguageTag.Is(language.Text))
-            problems.Add($"{language.Key} is '{language.Text}'; expected a BCP 47 tag such as en or pt-BR.");
+            problems.Add(LetterSettingWords.BadLanguage(language.Key, language.Text));
         return language.Text;
     }
 

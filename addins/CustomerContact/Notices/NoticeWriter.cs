@@ -23,8 +23,9 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
         // A notice made earlier must not leave once the request is held or staff's to do; one that staff wrote leaves all the same.
         { Decision: var row } => statements =>
         {
-            Outbox.CancelChannels(statements, new(row.TransactionNumber, row.ArrivalId, null, $"not sent: {row.Reason}", now));
-            return Outbox.Withdraw(statements.Within, row.TransactionNumber, row.ArrivalId, $"not sent: {row.Reason}", now) is { } written ? NoticeOutcomes.After(row, written) : row;
+            var note = DeliveryWords.NotSent(row.Reason);
+            Outbox.CancelChannels(statements, new(row.TransactionNumber, row.ArrivalId, null, note, now));
+            return Outbox.Withdraw(statements.Within, row.TransactionNumber, row.ArrivalId, note, now) is { } written ? NoticeOutcomes.After(row, written) : row;
         }
         ,
     };
@@ -32,7 +33,7 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
     // What was made before the patron chose another way must not leave beside this one; a mail that staff wrote leaves in place of it.
     private static NoticeRow Put(Statements statements, DecisionRow row, NoticeRow notice, DateTimeOffset now)
     {
-        var note = $"not sent: the patron is told by {notice.By}.";
+        var note = DeliveryWords.NotSentToldBy(notice.By);
         Outbox.CancelChannels(statements, new(row.TransactionNumber, row.ArrivalId, notice.Channel, note, now));
         return notice.Channel != Outbox.EMail && Outbox.Withdraw(statements.Within, row.TransactionNumber, row.ArrivalId, note, now) is { } written ? written : Outbox.Queue(statements, notice);
     }

@@ -50,7 +50,7 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
 
         async Task<SweepReport> MailAsync() => usable is { } sending
             ? await new DeliveryRun(host, journal, sending.Settings, sending.Rules, record).RunAsync(site, now, ahead.MoreAsync, cancellationToken)
-            : new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = $"No mail is sent: {string.Join(" ", problems)}" }] };
+            : new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = RunWords.NoMailSent(string.Join(" ", problems)) }] };
     }
 
     // What had no value because an add-in failed is decided again at the next sweep: nothing else would change for it.

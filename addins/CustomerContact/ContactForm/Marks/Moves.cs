@@ -26,13 +26,13 @@ public sealed class Moves(IAddinHost host)
         switch (await host.Record.RouteAsync(order, within, cancellationToken))
         {
             case RouteAnswer.Routed:
-                Outbox.Cancel(within, number, request.ArrivalId, $"not sent: {by} moved the request to '{newStatus}'.", now);
+                Outbox.Cancel(within, number, request.ArrivalId, DeliveryWords.NotSentMovedByStaff(by, newStatus), now);
                 DecisionStore.SetState(within, number, request.ArrivalId, DecisionState.Done);
                 return new MoveAnswer.Moved(before with { MadeArrivalId = Standing.Of(within, number)!.ArrivalId });
             case RouteAnswer.Stale stale:
                 return new MoveAnswer.Not(Selection.Moved(request.Site, stale.FoundStatus, stale.MovedBy, stale.MovedAt, now));
             case RouteAnswer.Missing:
-                return new MoveAnswer.Not("there is no such request");
+                return new MoveAnswer.Not(DecisionWords.NoSuchRequest);
             default:
                 throw new UnreachableException();
         }
