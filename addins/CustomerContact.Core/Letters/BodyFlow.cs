@@ -47,8 +47,9 @@ internal static class BodyFlow
 
     public static string OneLine(string text) => text.Replace('\n', ' ').Trim();
 
+    // The first and the last two lines of a text that was wrapped stay together.
     private static IEnumerable<FlowLine> Paragraph(IReadOnlyList<SetLine> lines, double space, bool keep)
-        => lines.Select((line, i) => new FlowLine(line, i == 0 ? space : 0, keep));
+        => lines.Select((line, i) => new FlowLine(line, i == 0 ? space : 0, keep || (lines.Count > 1 && (i == 0 || i == lines.Count - 2))));
 
     // An item and what is set in below it.
     private static bool BelongsTogether(string text, string? next) => !text.StartsWith(' ') && next is [' ', ..] && !string.IsNullOrWhiteSpace(next);

@@ -25,7 +25,7 @@ public static class LetterLayout
         var frame = LetterFrame.Of(letter.Style);
         var (printable, missing) = PrintableLetter.Of(letter, type);
         var name = letter.Requests.Count > 0 ? LetterWords.Letter(RowNumbers.Words(letter.Requests)) : LetterWords.LetterNumber(number);
-        return new(Pages(printable, frame, type), [.. missing.Select(character => PrintableText.Warning(name, character)), .. AddressWarning(name, printable, frame, type)]);
+        return new(Pages(printable, frame, type), [.. PrintableText.Warnings(name, missing), .. AddressWarning(name, printable, frame, type)]);
     }
 
     private static List<LetterPage> Pages(Letter letter, LetterFrame frame, Typesetter type)

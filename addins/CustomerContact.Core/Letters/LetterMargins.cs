@@ -57,10 +57,11 @@ internal static class LetterMargins
     {
         var (left, width) = (Typesetter.Points(frame.Left), Typesetter.Points(frame.TextWidth));
         var top = Typesetter.Points(frame.HeadTop);
-        var name = type.Lines(BodyFlow.OneLine(letter.SenderName), TextLook.Margin, width * 0.7).Take(1).Select(line => line.At(left, width, top));
-        var date = type.Lines(BodyFlow.OneLine(letter.DateLine), TextLook.Margin, width * 0.3).Take(1).Select(line => line.At(left, width, top, flushRight: true));
+        var name = type.FirstLines(BodyFlow.OneLine(letter.SenderName), TextLook.Margin, width * 0.7, 1);
+        var fromRight = name.Any(line => line.RightToLeft);
+        var date = type.FirstLines(BodyFlow.OneLine(letter.DateLine), TextLook.Margin, width * 0.3, 1).Select(line => line.At(left, width, top, flushRight: !fromRight));
         var y = top + TextLook.Margin.Leading + 3;
-        return new([.. name, .. date], [new(left, y, left + width, 0.4)], y);
+        return new([.. name.Select(line => line.At(left, width, top, fromRight)), .. date], [new(left, y, left + width, 0.4)], y);
     }
 
     public static ImmutableArray<PlacedRule> FoldMarks(LetterFrame frame)

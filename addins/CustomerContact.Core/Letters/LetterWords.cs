@@ -15,7 +15,11 @@ internal static class LetterWords
 
     public static string List => Words.Text(nameof(List));
 
-    public static string NoFontFor(string where, string character, string code, char standIn) => Words.Text(nameof(NoFontFor), where, character, code, standIn);
+    public static string Character(string character, string code) => Words.Text(nameof(Character), character, code);
+
+    public static string AndMoreCharacters(string named, int more) => Words.Text(nameof(AndMoreCharacters), named, more);
+
+    public static string NoFontFor(string where, string characters, char standIn) => Words.Text(nameof(NoFontFor), where, characters, standIn);
 
     public static string LongAddress(string letter, int lines, int windowLines) => Words.Text(nameof(LongAddress), letter, lines, windowLines);
 

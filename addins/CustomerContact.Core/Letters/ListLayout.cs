@@ -20,7 +20,7 @@ public static class ListLayout
         var table = new Table(sheet, Typesetter.For(widths, covers));
         var bodies = Divide([.. sheet.Groups.Where(group => group.Rows.Count > 0).SelectMany(table.Group)], table);
         IReadOnlyList<LetterPage> pages = [.. bodies.Select((body, i) => table.Page(body, i + 1, bodies.Count))];
-        yield return new(pages, [.. table.Missing.Distinct().Select(character => PrintableText.Warning(LetterWords.List, character))]);
+        yield return new(pages, PrintableText.Warnings(LetterWords.List, table.Missing));
     }
 
     // A group's title stays with its first row.
@@ -94,11 +94,11 @@ public static class ListLayout
 
         private static PagePart Placed(Block block, double top) => new([.. block.Lines.Select(each => each.Line.At(each.Left, each.Line.Width, top + each.Top))], [], 0);
 
-        private List<SetLine> Set(string text, TextLook look, double width, int most)
+        private IReadOnlyList<SetLine> Set(string text, TextLook look, double width, int most)
         {
             var printable = PrintableText.Of(BodyFlow.OneLine(text), character => type.CoversAny(character));
             Missing.AddRange(printable.Missing);
-            return [.. type.Lines(printable.Text, look, width).Take(most)];
+            return type.FirstLines(printable.Text, look, width, most);
         }
     }
 }

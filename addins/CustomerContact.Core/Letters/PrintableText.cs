@@ -9,6 +9,8 @@ public sealed record PrintableText(string Text, ImmutableList<Rune> Missing)
 {
     public const char StandIn = '?';
 
+    private const int MostNamed = 3;
+
     /// <summary>
     /// Makes every line break a line feed and every tab four spaces, drops what has no ink and no bearing on the ink (control
     /// characters, explicit direction marks, soft hyphens, variation selectors), and puts '?' for what no family covers.
@@ -36,9 +38,15 @@ public sealed record PrintableText(string Text, ImmutableList<Rune> Missing)
         return new(printable.ToString(), missing);
     }
 
-    /// <summary>That a character gave way, e.g. <c>Letter for 482101: no font here has '漢' (U+6F22); '?' is printed instead.</c></summary>
-    public static string Warning(string where, Rune character)
-        => LetterWords.NoFontFor(where, character.ToString(), character.Value.ToString("X4", CultureInfo.InvariantCulture), StandIn);
+    /// <summary>That characters gave way, the first of them named, e.g. <c>Letter for 482101: no font here has '漢' (U+6F22); '?' is printed instead.</c> Empty where none did.</summary>
+    public static IReadOnlyList<string> Warnings(string where, IEnumerable<Rune> missing)
+    {
+        var named = missing.Distinct().Select(character => LetterWords.Character(character.ToString(), character.Value.ToString("X4", CultureInfo.InvariantCulture))).ToList();
+        // "and 1 more character" would be longer than its name.
+        var shown = named.Count <= MostNamed + 1 ? named.Count : MostNamed;
+        var words = string.Join(", ", named.Take(shown));
+        return named.Count == 0 ? [] : [LetterWords.NoFontFor(where, shown == named.Count ? words : LetterWords.AndMoreCharacters(words, named.Count - shown), StandIn)];
+    }
 
     private static bool IsPlainAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
 

@@ -63,14 +63,14 @@ public static class SlipLayout
         if (slip.Code != CodeKind.None)
             part = part.With(LetterCodes.One(slip.TransactionNumber, slip.Code, left + Typesetter.Points(3), part.Bottom + 8, type));
         Add(slip.DateLine, Small, 2);
-        return new([Page(part)], [.. missing.Distinct().Select(character => PrintableText.Warning(LetterWords.Slip(slip.TransactionNumber), character))]);
+        return new([Page(part)], PrintableText.Warnings(LetterWords.Slip(slip.TransactionNumber), missing));
 
         void Add(string text, TextLook look, double above, int most = int.MaxValue)
         {
             var printable = PrintableText.Of(BodyFlow.OneLine(text), character => type.CoversAny(character));
             missing.AddRange(printable.Missing);
-            var lines = type.Lines(printable.Text, look, width);
-            part = lines.Count == 0 ? part : part.With(PagePart.Stack([.. lines.Take(most)], left, width, part.Bottom + above));
+            var lines = type.FirstLines(printable.Text, look, width, most);
+            part = lines.Count == 0 ? part : part.With(PagePart.Stack(lines, left, width, part.Bottom + above));
         }
     }
 

@@ -34,6 +34,19 @@ internal sealed partial record Typesetter(LineSetting Lines, FamilyCovers Covers
         }
     }
 
+    /// <summary>The first lines of a text; where there are more of them the last one ends in an ellipsis.</summary>
+    public IReadOnlyList<SetLine> FirstLines(string text, TextLook look, double width, int most)
+    {
+        var lines = Lines(text, look, width);
+        if (lines.Count <= most)
+            return lines;
+        var fitting = Math.Min(text.Length, lines.Take(most).Sum(line => line.Runs.Sum(run => run.Run.Text.Length)) + most);
+        return Enumerable.Range(1, fitting).Select(drop => Lines(Cut(text, fitting - drop), look, width)).First(cut => cut.Count <= most);
+    }
+
+    private static string Cut(string text, int length)
+        => text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd() + "\u2026";
+
     /// <summary>Whether any family has a glyph for a character.</summary>
     public bool CoversAny(Rune character) => Families.Any(family => Covers(family, character));
 

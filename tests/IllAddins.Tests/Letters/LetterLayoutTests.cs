@@ -144,6 +144,27 @@ public sealed class LetterLayoutTests
     }
 
     [Fact]
+    public void A_short_text_that_was_wrapped_is_not_torn_between_pages()
+    {
+        var pages = PagesOf(Letter(body: string.Join('\n', Enumerable.Range(1, 120).Select(number => $"§{number} " + new string('x', CharactersInALine * (number % 3))))));
+
+        Assert.InRange(pages.Count, 3, 6);
+        Assert.All(pages, page => Assert.StartsWith("§", Texts(page, TextLook.Body)[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_date_above_later_pages_stands_across_from_the_name_of_the_library_in_both_directions()
+    {
+        foreach (var name in (string[])["Main Library", "הספרייה הראשית"])
+        {
+            var head = Lines(PagesOf(Letter(body: Paragraphs(20), senderName: name))[1], TextLook.Margin).Take(2).OrderBy(line => line.Left).ToList();
+
+            Assert.Equal((25.0, 190.0), (Math.Round(Mm(head[0].Left), 3), Math.Round(Mm(RightEdge(head[1])), 3)));
+            Assert.True(RightEdge(head[0]) < head[1].Left);
+        }
+    }
+
+    [Fact]
     public void A_closing_stays_with_its_signature()
     {
         foreach (var lines in Enumerable.Range(20, 40))
@@ -183,7 +204,7 @@ public sealed class LetterLayoutTests
     {
         var letters = InEvenType(Document(Letter(subject: "𓀀 and 漢", body: "𓀀"), Letter(body: "漢", reference: "")));
 
-        Assert.Equal(["Letter for 481675: no font here has '𓀀' (U+13000); '?' is printed instead.", "Letter for 481675: no font here has '漢' (U+6F22); '?' is printed instead."], letters[0].Warnings);
+        Assert.Equal(["Letter for 481675: no font here has '𓀀' (U+13000), '漢' (U+6F22); '?' is printed instead."], letters[0].Warnings);
         Assert.Equal(["Letter 2: no font here has '漢' (U+6F22); '?' is printed instead."], letters[1].Warnings);
         Assert.Equal(["? and ?"], Texts(letters[0].Pages[0], TextLook.Subject));
     }

@@ -35,7 +35,11 @@ public sealed class SlipAndListTests
     {
         var longer = Slips(Usual with { Title = string.Concat(Enumerable.Repeat("A long title ", 60)) }).Single().Pages.Single();
 
-        Assert.Equal(4, longer.Lines.Count(line => line.Look == TextLook.Body));
+        var title = longer.Lines.Where(line => line.Look == TextLook.Body).Select(Text).ToList();
+
+        Assert.Equal(4, title.Count);
+        Assert.EndsWith("…", title[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("…", string.Concat(title.SkipLast(1)), StringComparison.Ordinal);
         Assert.True(longer.Height > Slips(Usual).Single().Pages.Single().Height);
         Assert.Equal(50, Mm(Slips(Usual with { Title = "", Lines = [], PickupLocation = "", LibraryName = "", Code = CodeKind.None }).Single().Pages.Single().Height), 3);
     }

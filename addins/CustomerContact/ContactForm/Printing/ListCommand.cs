@@ -11,7 +11,7 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
     private static readonly (string Name, string Title, double Share)[] Columns =
     [
         ("Customer", "Customer", 16), ("Phone", "Phone", 13), ("Title", "Title", 26), ("Pickup", "Pickup", 12),
-        ("Received", "Received", 13), ("Waiting", "Waiting", 7), ("Tries", "Tries", 5), ("Printed", "Printed", 6), ("Reason", "Reason", 22),
+        ("Received", "Received", 13), ("Waiting", "Waiting", 7), ("Tries", "Tries", 5), ("Printed", "Printed", 7), ("Reason", "Reason", 21),
     ];
 
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)

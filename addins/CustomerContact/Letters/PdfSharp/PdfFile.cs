@@ -19,6 +19,8 @@ public sealed class PdfFile : IDisposable
     public PdfFile(LetterType type, PdfFacts facts)
     {
         _facts = facts;
+        // Else the library says of each page that it blends in the RGB of no device in particular, which PDF/A forbids.
+        _pdf.Options.ColorMode = PdfColorMode.Undefined;
         _fonts = new PdfFonts(_pdf, type);
         _resources = new PdfDictionary(_pdf);
         _resources.Elements["/Font"] = _fonts.Dictionary;
@@ -38,6 +40,7 @@ public sealed class PdfFile : IDisposable
     public ReadOnlyMemory<byte> Close()
     {
         _pdf.Language = _facts.Language;
+        _pdf.ViewerPreferences.DisplayDocTitle = true;
         _pdf.Info.Title = _facts.Title;
         _pdf.Info.Creator = "IllAddins";
         foreach (var key in (string[])["/CreationDate", "/ModDate"])

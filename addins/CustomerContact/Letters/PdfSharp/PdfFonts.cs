@@ -39,7 +39,7 @@ internal sealed class PdfFonts
         font.Elements["/BaseFont"] = new PdfName(name);
         font.Elements["/Encoding"] = new PdfName("/Identity-H");
         font.Elements["/DescendantFonts"] = new PdfArray(_pdf, Glyphs(glyphs, name).Reference);
-        font.Elements["/ToUnicode"] = PdfStreams.Add(_pdf, UnicodeMap.Of(Type.Shaped.Where(run => run.Face == glyphs.Key))).Reference;
+        font.Elements["/ToUnicode"] = PdfStreams.Add(_pdf, UnicodeMap.Of(Type, glyphs.Key)).Reference;
         return font;
     }
 

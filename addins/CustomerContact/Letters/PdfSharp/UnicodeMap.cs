@@ -9,11 +9,13 @@ internal static class UnicodeMap
     // A map takes a hundred lines at a time.
     private const int MostLines = 100;
 
-    public static byte[] Of(IEnumerable<ShapedRun> runs)
+    private const string ZeroWidthSpace = "\u200B";
+
+    public static byte[] Of(LetterType type, FontFace face)
     {
         var texts = new SortedDictionary<ushort, string>();
-        foreach (var run in runs)
-            Read(run, texts);
+        foreach (var run in type.Shaped.Where(run => run.Face == face))
+            Read(run, type, texts);
         var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n")
             .Append("/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n")
             .Append("1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
@@ -27,15 +29,19 @@ internal static class UnicodeMap
         return Encoding.ASCII.GetBytes(map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend").ToString());
     }
 
-    // The first glyph of a cluster stands for all of its characters; the glyph's first reading counts.
-    private static void Read(ShapedRun run, SortedDictionary<ushort, string> texts)
+    // A glyph that is a character's own stands for it; else the first of a cluster stands for all of its characters, and the others, since each glyph
+    // must stand for something, for a space of no width. A glyph's first reading counts.
+    private static void Read(ShapedRun run, LetterType type, SortedDictionary<ushort, string> texts)
     {
         var starts = run.Clusters.Append((uint)run.Utf8.Length).Distinct().Order().ToList();
         foreach (var start in starts.SkipLast(1))
         {
-            var end = starts[starts.BinarySearch(start) + 1];
-            var glyph = run.Glyphs[Array.IndexOf(run.Clusters, start)];
-            texts.TryAdd(glyph, Encoding.UTF8.GetString(run.Utf8.AsSpan((int)start..(int)end)));
+            var text = Encoding.UTF8.GetString(run.Utf8.AsSpan((int)start..(int)starts[starts.BinarySearch(start) + 1]));
+            var glyphs = run.Glyphs.Where((_, i) => run.Clusters[i] == start).ToList();
+            var own = text.EnumerateRunes().ToLookup(character => type.Glyph(run.Face, character), character => character.ToString());
+            var each = glyphs.All(glyph => own.Contains(glyph)) && glyphs.Count == text.EnumerateRunes().Count();
+            foreach (var (i, glyph) in glyphs.Index())
+                texts.TryAdd(glyph, each ? own[glyph].First() : i == 0 ? text : ZeroWidthSpace);
         }
     }
 }

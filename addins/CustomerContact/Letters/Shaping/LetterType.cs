@@ -51,6 +51,9 @@ public sealed class LetterType : IDisposable
     /// <summary>How far a glyph moves the pen by itself, in ems.</summary>
     public double Advance(FontFace face, ushort glyph) => Shaper(face).GetHorizontalGlyphAdvance(glyph) / (double)face.Face.UnitsPerEm;
 
+    /// <summary>The glyph of a character by itself; null where the font has none.</summary>
+    public ushort? Glyph(FontFace face, Rune character) => Shaper(face).TryGetNominalGlyph((uint)character.Value, out var glyph) ? (ushort)glyph : null;
+
     /// <summary>All glyphs that were shaped so far, by font.</summary>
     public ILookup<FontFace, ushort> Glyphs()
         => _shaped.Values.SelectMany(run => run.Glyphs.Select(glyph => (run.Face, glyph))).Distinct().ToLookup(pair => pair.Face, pair => pair.glyph);
