@@ -90,7 +90,7 @@ public sealed partial class TestHost
     private async Task<CommandAnswer> AskedAsync(FoundCommand found, CommandCall call)
     {
         var form = await CallAsync(found.Code, $"the dialog of {found.What}", (code, token) => code.AskAsync!(call, token));
-        if (FormCheck.Flaw(form) is { } flaw)
+        if (FormFlaw.Of(form) is { } flaw)
             throw new InvalidOperationException($"{found.Addin} answered {found.What} with {flaw}.");
         if (form.Refusal.Length > 0)
             return new CommandAnswer { Message = form.Refusal, Refused = true };

@@ -23,6 +23,19 @@ public static class AddinStateWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A name that <see cref="Name"/> gives, in the reader's language.</summary>
+    public static string Shown(string name) => name switch
+    {
+        "Running" => AddinWords.Running,
+        "Refused" => AddinWords.Refused,
+        "Faulted" => AddinWords.Faulted,
+        "Disabled" => AddinWords.Disabled,
+        "Quarantined" => AddinWords.Quarantined,
+        "Stopping" => AddinWords.Stopping,
+        "Stopped" => AddinWords.Stopped,
+        _ => throw new UnreachableException(),
+    };
+
     /// <returns>Null where nothing is to be said.</returns>
     public static string? Why(AddinState state) => state switch
     {

@@ -19,7 +19,7 @@ public static class Access
     public static readonly TimeSpan Session = TimeSpan.FromHours(8);
 
     /// <summary>Said to staff who call what only admins may do.</summary>
-    public const string NotForTheRole = "Only admins may do this. Ask an admin to do it, or to change your role.";
+    public static string NotForTheRole => ShellWords.ForAdminsOnly;
 
     private const string Stamp = "stamp";
 
@@ -38,7 +38,7 @@ public static class Access
             options.Events.OnValidatePrincipal = ValidateAsync;
             options.Events.OnRedirectToLogin = AskToSignInAsync;
             options.Events.OnRedirectToAccessDenied = context =>
-                Answers.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "Not for your role", NotForTheRole);
+                Answers.WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, ShellWords.NotForRoleTitle, NotForTheRole);
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole(Staff, Admin).Build())
@@ -83,8 +83,8 @@ public static class Access
             return Answers.WriteAsync(
                 context.HttpContext,
                 StatusCodes.Status401Unauthorized,
-                "You are signed out",
-                "You were signed out. Sign in again in another tab, then repeat.");
+                ShellWords.SignedOutTitle,
+                ShellWords.SignInElsewhere);
         context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }

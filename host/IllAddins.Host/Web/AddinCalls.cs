@@ -9,18 +9,18 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
     public Task<CallAnswer<ShownContent>> LoadAsync(Contributed<Screen> from, ScreenCall call, IReadOnlyList<Site> sites, long change, CancellationToken cancellationToken) =>
         CallAsync(
             from,
-            new AddinCall { Addin = from.Addin, What = $"screen '{from.Item.Name}'", Limit = shell.Limits.Read, Clock = shell.Clock },
+            new AddinCall { Addin = from.Addin, What = CallWords.Screen(from.Item.Name), Limit = shell.Limits.Read, Clock = shell.Clock },
             async (screen, token) => ShownContent.Of(screen, Good(await screen.LoadAsync(call, token), ContentFlaw.Of), sites, shell.Clock.GetUtcNow(), change),
-            $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Try again; if it happens again, tell an admin. The log says more.",
+            ScreenWords.ReadFailed(from.Item.Title, from.Addin),
             cancellationToken);
 
     /// <summary>Asks for the dialog of a command that has one.</summary>
     public Task<CallAnswer<CommandForm>> AskAsync(FoundCommand command, CommandCall call, CancellationToken cancellationToken) =>
         CallAsync(
             command.Code,
-            new AddinCall { Addin = command.Addin, What = $"the dialog of {command.What}", Limit = shell.Limits.Read, Clock = shell.Clock },
-            async (code, token) => Good(await code.AskAsync!(call, token), FormCheck.Flaw),
-            $"The dialog of {command.Title} could not be made: the add-in {command.Addin} failed. Nothing was done. Try again; if it happens again, tell an admin. The log says more.",
+            new AddinCall { Addin = command.Addin, What = CallWords.Dialog(command.What), Limit = shell.Limits.Read, Clock = shell.Clock },
+            async (code, token) => Good(await code.AskAsync!(call, token), FormFlaw.Of),
+            ScreenWords.DialogFailed(command.Title, command.Addin),
             cancellationToken);
 
     /// <summary>Runs a command.</summary>
@@ -29,18 +29,18 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
             command.Code,
             new AddinCall { Addin = command.Addin, What = command.What, Limit = shell.Limits.Command, Clock = shell.Clock },
             async (code, token) => Good(await code.RunAsync(call, token), AnswerOffers.Flaw),
-            $"{command.Title} broke off: the add-in {command.Addin} failed. Look which rows have changed before you repeat it, and tell an admin. The log says more.",
+            ScreenWords.CommandBrokeOff(command.Title, command.Addin),
             cancellationToken));
 
     /// <summary>Takes back what a command of a screen that can did.</summary>
     public async Task<CallAnswer<CommandAnswer>> UndoAsync(Contributed<Screen> from, UndoCall call, CancellationToken cancellationToken)
     {
-        var what = $"the undo of screen '{from.Item.Name}'";
+        var what = CallWords.UndoOfScreen(from.Item.Name);
         return WithOffers(from.Addin, what, from.Item, await CallAsync(
             from,
             new AddinCall { Addin = from.Addin, What = what, Limit = shell.Limits.Command, Clock = shell.Clock },
             async (screen, token) => Good(await screen.UndoAsync!(call, token), AnswerOffers.Flaw),
-            $"Undo broke off: the add-in {from.Addin} failed. Look which rows have changed before you go on, and tell an admin. The log says more.",
+            ScreenWords.UndoBrokeOff(from.Addin),
             cancellationToken));
     }
 
@@ -48,22 +48,22 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
     public Task<CallAnswer<FilledPanel>> FillAsync(Contributed<RequestPanel> from, IllRequest request, CancellationToken cancellationToken) =>
         CallAsync(
             from,
-            new AddinCall { Addin = from.Addin, What = $"panel '{from.Item.Name}'", Limit = shell.Limits.Read, Clock = shell.Clock },
+            new AddinCall { Addin = from.Addin, What = CallWords.Panel(from.Item.Name), Limit = shell.Limits.Read, Clock = shell.Clock },
             async (panel, token) =>
             {
                 var summary = panel.SummarizeAsync is { } summarize ? await summarize(request, token) : null;
                 return FilledPanel.Of(panel, summary ?? "", Good(await panel.LoadAsync(request, token), ContentFlaw.Of), request.Site, shell.Clock.GetUtcNow());
             },
-            $"{from.Item.Title} could not be read: the add-in {from.Addin} failed. Reload the page; if it happens again, tell an admin. The log says more.",
+            RequestFormWords.PanelFailed(from.Item.Title, from.Addin),
             cancellationToken);
 
     /// <summary>Lets an endpoint answer a call that was let in.</summary>
     public Task<CallAnswer<EndpointAnswer>> AnswerAsync(Contributed<HttpEndpoint> from, EndpointCall call, CancellationToken cancellationToken) =>
         CallAsync(
             from,
-            new AddinCall { Addin = from.Addin, What = $"endpoint '{from.Item.Name}'", Limit = shell.Limits.Endpoint, Clock = shell.Clock },
+            new AddinCall { Addin = from.Addin, What = CallWords.Endpoint(from.Item.Name), Limit = shell.Limits.Endpoint, Clock = shell.Clock },
             async (endpoint, token) => Good(await endpoint.AnswerAsync(call, token), EndpointAnswers.Flaw),
-            $"The add-in {from.Addin} failed. Try again; if it happens again, tell an admin. The log says more.",
+            ShellWords.AddinFailed(from.Addin),
             cancellationToken);
 
     // Within the call: an answer that is none is the add-in's failure as much as an exception.

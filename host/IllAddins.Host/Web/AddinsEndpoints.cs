@@ -32,7 +32,7 @@ public static class AddinsEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (name, order, by) = (form["addin"].ToString(), form["order"].ToString(), Access.UserName(context));
         if (shell.Addins().FirstOrDefault(known => known.Name == name) is not { } addin)
-            return await Answers.InWordsAsync(context, StatusCodes.Status404NotFound, "No such add-in", $"There is no add-in '{name}' any more. Go back and reload the page.");
+            return await Answers.InWordsAsync(context, StatusCodes.Status404NotFound, AdminWords.NoSuchAddinTitle, AdminWords.NoSuchAddin(name));
         Func<string, string, CancellationToken, Task>? give = order switch
         {
             "disable" => shell.AddinOrders.DisableAsync,
@@ -41,7 +41,7 @@ public static class AddinsEndpoints
             _ => null,
         };
         if (give is null)
-            return await Answers.InWordsAsync(context, StatusCodes.Status409Conflict, "That cannot be done now", $"{name} is {AddinStateWords.Name(addin.State)}; '{order}' does nothing to it. Go back and reload the page.");
+            return await Answers.InWordsAsync(context, StatusCodes.Status409Conflict, AdminWords.OrderRefusedTitle, AdminWords.OrderRefused(name, AddinStateWords.Name(addin.State), order));
         await give(addin.Name, by, CancellationToken.None);
         log.LogInformation("{User} ordered for add-in {Addin}: {Order}", by, addin.Name, order);
         await shell.LookAtAddins().WaitAsync(Shown, shell.Clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

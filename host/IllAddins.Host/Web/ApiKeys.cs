@@ -46,7 +46,7 @@ public sealed class ApiKeys(DbDataSource database, TimeProvider clock)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var site = await connection.ExecuteScalarAsync<string?>("SELECT NVTGC FROM Sites WHERE NVTGC = @Site ORDER BY NVTGC", order, transaction);
         if (site is null)
-            return new AddKeyAnswer.Refused($"There is no site '{order.Site}'. See: sites list");
+            return new AddKeyAnswer.Refused(AdminWords.NoSuchSite(order.Site));
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var id = await connection.ExecuteScalarAsync<long>(
             """
@@ -102,11 +102,11 @@ public sealed class ApiKeys(DbDataSource database, TimeProvider clock)
 
     private static string? Refusal(ApiKeyOrder order) => order.Consumer.Trim() switch
     {
-        { Length: 0 or > LongestConsumer } name => $"The consumer's name has {name.Length} characters; it needs 1 to {LongestConsumer}.",
+        { Length: 0 or > LongestConsumer } name => AdminWords.ConsumerLength(name.Length, LongestConsumer),
         var name when name.FirstOrDefault(sign => !char.IsLetterOrDigit(sign) && !" ._-@".Contains(sign)) is var odd and not '\0' =>
-            $"The consumer's name '{name}' contains '{odd}'. Use letters, digits, spaces and . _ - @ only.",
-        var name when name.ToUpperInvariant() is "SYSTEM" or "IMPORT" => $"'{name}' is what Tracking says of this program itself. Name the software that gets the key.",
-        _ when order.PerMinute is < 1 or > MostPerMinute => $"Found {order.PerMinute} calls a minute, expected 1 to {MostPerMinute}.",
+            AdminWords.ConsumerHasOddSign(name, odd),
+        var name when name.ToUpperInvariant() is "SYSTEM" or "IMPORT" => AdminWords.ConsumerIsReserved(name),
+        _ when order.PerMinute is < 1 or > MostPerMinute => AdminWords.CallsPerMinuteOutOfRange(order.PerMinute, MostPerMinute),
         _ => null,
     };
 

@@ -12,7 +12,7 @@ public static class CellText
         string text => text,
         DateTimeOffset moment => Moment(moment, site, now),
         TimeSpan length => Length(length),
-        bool yes => yes ? "Yes" : "No",
+        bool yes => yes ? ScreenWords.Yes : ScreenWords.No,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
@@ -29,8 +29,8 @@ public static class CellText
     /// <summary>A length of time in whole units of the largest that fits, e.g. <c>3 d</c>, <c>5 h</c>, <c>12 min</c>.</summary>
     public static string Length(TimeSpan length) => length switch
     {
-        { TotalDays: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(length.TotalDays):0} d"),
-        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(length.TotalHours):0} h"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, Math.Floor(length.TotalMinutes)):0} min"),
+        { TotalDays: >= 1 } => ScreenWords.Days(Math.Floor(length.TotalDays)),
+        { TotalHours: >= 1 } => ScreenWords.Hours(Math.Floor(length.TotalHours)),
+        _ => ScreenWords.Minutes(Math.Max(0, Math.Floor(length.TotalMinutes))),
     };
 }

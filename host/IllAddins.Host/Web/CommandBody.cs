@@ -22,7 +22,7 @@ public sealed record CommandBody
     public string Key { get; init; } = "";
 
     /// <summary>Said where a body could not be read.</summary>
-    public static string Unreadable { get; } = $"The selection could not be read: expected was {Expected}. Reload the page, then repeat.";
+    public static string Unreadable => ScreenWords.SelectionUnreadable(Expected);
 
     /// <summary>The body of a call; null where it is none.</summary>
     public static async Task<CommandBody?> ReadAsync(HttpContext context)

@@ -6,8 +6,6 @@ namespace IllAddins.Host.Web;
 /// <summary>Asks for a command's dialog and runs it, whether it belongs to a screen or to a panel of the request form.</summary>
 public static class CommandEndpoint
 {
-    private const string Mend = "Nothing was done yet: mend what is marked, then repeat.";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/screens/{name}/commands/{command}", OfScreenAsync);
@@ -22,13 +20,13 @@ public static class CommandEndpoint
             return await ScreenEndpoints.MissingAsync(context, name);
         var wanted = found.Item.Commands.FirstOrDefault(known => Same(known.Name, command));
         if (wanted is null)
-            return InWords(StatusCodes.Status404NotFound, $"The screen {found.Item.Title} has no command '{command}'. Reload the page: it may have changed.");
+            return InWords(StatusCodes.Status404NotFound, ScreenWords.NoSuchCommand(found.Item.Title, command));
         return await CommandBody.ReadAsync(context) switch
         {
             null => InWords(StatusCodes.Status400BadRequest, CommandBody.Unreadable),
             { Rows: [] } when wanted.NeedsSelection.Length > 0 => InWords(StatusCodes.Status400BadRequest, wanted.NeedsSelection),
             { Rows.Count: > CommandBody.MostRows and var many } => InWords(
-                StatusCodes.Status400BadRequest, $"{many:N0} rows are selected; one call takes {CommandBody.MostRows:N0} at most. Select fewer."),
+                StatusCodes.Status400BadRequest, ScreenWords.TooManySelected(many, CommandBody.MostRows)),
             var body => await GoAsync(context, FoundCommand.Of(found, wanted), body, ChosenSite.OfPage(context, await shell.Sites.AllAsync(context.RequestAborted))),
         };
     }
@@ -38,7 +36,7 @@ public static class CommandEndpoint
         var found = shell.Panels().Append(own.Contributed).FirstOrDefault(known => Same(known.Item.Name, panel));
         var wanted = found?.Item.Commands.FirstOrDefault(known => Same(known.Name, command));
         if (wanted is null)
-            return InWords(StatusCodes.Status404NotFound, $"The request form has no command '{command}' in a panel '{panel}'. Reload the page: its add-in may have changed or stopped.");
+            return InWords(StatusCodes.Status404NotFound, ScreenWords.NoSuchPanelCommand(command, panel));
         var body = await CommandBody.ReadAsync(context);
         if (body is not { Rows: [{ TransactionNumber: var of }] } || of != number || wanted.ForRows == (body.Key.Length == 0))
             return InWords(StatusCodes.Status400BadRequest, CommandBody.Unreadable);
@@ -54,7 +52,7 @@ public static class CommandEndpoint
         var call = body.Call(Access.UserName(context), site);
         var asked = context.Request.Path.Value!.EndsWith("/ask", StringComparison.Ordinal);
         if (!command.Asks)
-            return asked ? InWords(StatusCodes.Status404NotFound, $"{command.Title} has no dialog. Reload the page: it may have changed.") : await RunAsync(context, calls, command, call);
+            return asked ? InWords(StatusCodes.Status404NotFound, ScreenWords.CommandHasNoDialog(command.Title)) : await RunAsync(context, calls, command, call);
         return await calls.AskAsync(command, call, context.RequestAborted) switch
         {
             CallAnswer<CommandForm>.Failed { Message: var message } => InWords(StatusCodes.Status500InternalServerError, message),
@@ -67,7 +65,7 @@ public static class CommandEndpoint
 
     private static async Task<IResult> CheckAsync(HttpContext context, AddinCalls calls, FoundCommand command, CommandCall call, CommandForm form) =>
         FormCheck.Problems(form, call.Values) is { Count: > 0 } problems
-            ? TypedResults.Ok(new CommandReply { Message = Mend, Refused = true, FieldProblems = problems })
+            ? TypedResults.Ok(new CommandReply { Message = ScreenWords.MendForm, Refused = true, FieldProblems = problems })
             : await RunAsync(context, calls, command, call);
 
     private static async Task<IResult> RunAsync(HttpContext context, AddinCalls calls, FoundCommand command, CommandCall call)
@@ -89,7 +87,7 @@ public static class CommandEndpoint
                 ? TypedResults.Ok(CommandReply.Of(done, new FileLink($"/files/{id}", file.Name)))
                 : InWords(
                     StatusCodes.Status500InternalServerError,
-                    $"{done.Message} But the document is too large to keep ({file.Content.Length / 1_048_576:N0} MB). Select fewer rows."),
+                    ScreenWords.DocumentTooLarge(done.Message, file.Content.Length / 1_048_576)),
             _ => throw new UnreachableException(),
         };
     }

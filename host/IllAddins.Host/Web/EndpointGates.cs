@@ -43,7 +43,7 @@ public sealed class EndpointGates(ShellSettings shell, ApiKeys keys, KeyRates ra
         var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         if (reads || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
             return new EndpointEntry.Admitted(new EndpointCaller { Name = Access.UserName(context) });
-        await EndpointAnswers.WriteWordsAsync(context, StatusCodes.Status400BadRequest, "Nothing was done: this call does not come from a page of this program. Reload the page, then repeat.");
+        await EndpointAnswers.WriteWordsAsync(context, StatusCodes.Status400BadRequest, ShellWords.NotFromAPage);
         return new EndpointEntry.Answered();
     }
 

@@ -27,7 +27,7 @@ public sealed record FoundCommand
     public static FoundCommand Of(Contributed<Screen> from, ScreenCommand command) => new()
     {
         Addin = from.Addin,
-        What = $"command '{command.Name}' of screen '{from.Item.Name}'",
+        What = CallWords.CommandOfScreen(command.Name, from.Item.Name),
         Title = command.Title,
         AdminsOnly = command.AdminsOnly,
         Asks = command.AskAsync is not null,
@@ -38,7 +38,7 @@ public sealed record FoundCommand
     public static FoundCommand Of(Contributed<RequestPanel> from, PanelCommand command) => new()
     {
         Addin = from.Addin,
-        What = $"command '{command.Name}' of panel '{from.Item.Name}'",
+        What = CallWords.CommandOfPanel(command.Name, from.Item.Name),
         Title = command.Title,
         AdminsOnly = command.AdminsOnly,
         Asks = command.AskAsync is not null,

@@ -43,8 +43,8 @@ public static class Gates
             await Answers.WriteAsync(
                 context,
                 StatusCodes.Status400BadRequest,
-                "The page is too old",
-                "Nothing was done: this page was opened before the last sign-in, or by another program. Reload the page, then repeat.");
+                ShellWords.PageTooOldTitle,
+                ShellWords.PageTooOld);
     });
 
     /// <summary>Failures become a page or JSON in words; the stack goes to the log alone.</summary>
@@ -57,21 +57,21 @@ public static class Gates
                 : Answers.WriteAsync(
                     context,
                     StatusCodes.Status500InternalServerError,
-                    "Something broke",
-                    $"The server failed while it worked on this. Try again; if it happens again, tell an admin the number {context.TraceIdentifier}: the log says more."),
+                    ShellWords.BrokeTitle,
+                    ShellWords.Broke(context.TraceIdentifier)),
             StatusCodeSelector = failure => failure is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages(pages => WriteAsync(pages.HttpContext, pages.HttpContext.Response.StatusCode));
     }
 
     private static Task WriteAsync(HttpContext context, int status) =>
-        Answers.WriteAsync(context, status, status == StatusCodes.Status404NotFound ? "Not found" : "This did not work", WordsFor(context, status));
+        Answers.WriteAsync(context, status, status == StatusCodes.Status404NotFound ? ShellWords.NotFoundTitle : ShellWords.DidNotWorkTitle, WordsFor(context, status));
 
     private static string WordsFor(HttpContext context, int status) => status switch
     {
-        StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}. Check the address, or go on from the menu.",
-        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} cannot be called in this way ({context.Request.Method}).",
-        StatusCodes.Status413PayloadTooLarge => "That is more than the server takes at once; nothing was done. Send less.",
-        _ => $"The server could not do this (HTTP {status}). Go back, reload the page, then repeat.",
+        StatusCodes.Status404NotFound => ShellWords.NotFound(context.Request.Path),
+        StatusCodes.Status405MethodNotAllowed => ShellWords.WrongMethod(context.Request.Path, context.Request.Method),
+        StatusCodes.Status413PayloadTooLarge => ShellWords.TooLarge,
+        _ => ShellWords.DidNotWork(status),
     };
 }

@@ -26,7 +26,7 @@ public static class KeyEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var entry = new KeyEntry(form["consumer"].ToString(), form["site"].ToString(), form["perMinute"].ToString());
         if (!int.TryParse(entry.PerMinute, NumberStyles.None, CultureInfo.InvariantCulture, out var perMinute))
-            return await PageAsync(context, keys, StatusCodes.Status400BadRequest, entry, $"Found {FieldProblem.Quote(entry.PerMinute)} calls a minute, expected a whole number.", null);
+            return await PageAsync(context, keys, StatusCodes.Status400BadRequest, entry, AdminWords.CallsPerMinuteNoNumber(FieldProblem.Quote(entry.PerMinute)), null);
         var order = new ApiKeyOrder { Consumer = entry.Consumer, Site = entry.Site, PerMinute = perMinute, By = Access.UserName(context) };
         var answer = await keys.AddAsync(order, CancellationToken.None);
         if (answer is not AddKeyAnswer.Added added)
@@ -49,7 +49,7 @@ public static class KeyEndpoints
         (await keys.AllAsync(context.RequestAborted)).FirstOrDefault(key => key.Id == id && key.RevokedAt is null);
 
     private static Task<IResult> MissingAsync(HttpContext context, long id) => Answers.InWordsAsync(
-        context, StatusCodes.Status404NotFound, "No such key", $"There is no key {id} that is good. It may have been revoked meanwhile; see the list of keys.");
+        context, StatusCodes.Status404NotFound, AdminWords.NoSuchKeyTitle, AdminWords.NoSuchKey(id));
 
     private static async Task<IResult> PageAsync(HttpContext context, ApiKeys keys, int status, KeyEntry entry, string problem, AddKeyAnswer.Added? added) =>
         Answers.Page<KeysPage>(status, new

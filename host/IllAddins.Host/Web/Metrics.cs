@@ -17,8 +17,8 @@ public static class Metrics
         if (context.User.Identity?.IsAuthenticated == true ? Access.MayUse(context, adminsOnly: true) : HasToken(context.Request, shell))
             return TypedResults.Text(Text(shell.Addins(), await look.RecentAsync()), "text/plain; version=0.0.4", Encoding.UTF8);
         return await Answers.InWordsAsync(
-            context, StatusCodes.Status401Unauthorized, "For admins only",
-            "Sign in as an admin, or send the header 'Authorization: Bearer' with the token in the file that the setting Metrics:TokenFile names.");
+            context, StatusCodes.Status401Unauthorized, ShellWords.ForAdminsOnlyTitle,
+            ShellWords.MetricsNeedToken);
     }
 
     /// <summary>The figures of the add-ins.</summary>

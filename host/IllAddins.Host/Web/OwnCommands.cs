@@ -18,34 +18,34 @@ public sealed class OwnCommands(ShellSettings shell)
     public Contributed<RequestPanel> Contributed => new("IllAddins", new RequestPanel
     {
         Name = Panel,
-        Title = "Request",
+        Title = RequestFormWords.Request,
         Columns = [],
         LoadAsync = (_, _) => Task.FromResult<IReadOnlyList<PanelRow>>([]),
         Commands =
         [
-            new PanelCommand { Name = "route", Title = "Route", Help = "Moves the request to another status, with a reason that History keeps", AskAsync = AskRouteAsync, RunAsync = RouteAsync },
-            new PanelCommand { Name = "add-note", Title = "Add note", Help = "Adds a note for the staff", AskAsync = AskNoteAsync, RunAsync = AddNoteAsync },
+            new PanelCommand { Name = "route", Title = RequestFormWords.Route, Help = RequestFormWords.RouteHelp, AskAsync = AskRouteAsync, RunAsync = RouteAsync },
+            new PanelCommand { Name = "add-note", Title = RequestFormWords.AddNote, Help = RequestFormWords.AddNoteHelp, AskAsync = AskNoteAsync, RunAsync = AddNoteAsync },
         ],
     });
 
     private async Task<CommandForm> AskRouteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (await FindAsync(call, cancellationToken) is not { } request)
-            return new CommandForm { Title = "Route", Refusal = Gone(call) };
+            return new CommandForm { Title = RequestFormWords.Route, Refusal = Gone(call) };
         if (request.ArrivalId != call.Rows[0].ArrivalId)
-            return new CommandForm { Title = "Route", Refusal = await MovedAsync(request, cancellationToken) };
+            return new CommandForm { Title = RequestFormWords.Route, Refusal = await MovedAsync(request, cancellationToken) };
         var now = request.Transaction.TransactionStatus;
         var known = (await KnownStatuses.ReadAsync(shell.Database, cancellationToken)).Where(name => new TransactionStatus(name) != now);
         return new CommandForm
         {
-            Title = $"Route {request.Transaction.TransactionNumber}",
-            Text = $"It stands at '{now}'.",
-            Submit = "Route",
+            Title = RequestFormWords.RouteTitle(request.Transaction.TransactionNumber),
+            Text = RequestFormWords.StandsAt(now.Name),
+            Submit = RequestFormWords.Route,
             Fields =
             [
-                new FormField { Name = "status", Title = "New status", Kind = FormFieldKind.Choice, Choices = [.. known.Select(name => new FormChoice { Value = name, Title = name })] },
-                new FormField { Name = "other", Title = "Or a status that is not in the list", Kind = FormFieldKind.Text, MaxLength = LongestStatus, Help = "Its name, spelled as the other programs spell it." },
-                new FormField { Name = "reason", Title = "Reason", Kind = FormFieldKind.Text, Required = true, MaxLength = LongestReason, Help = "History keeps it with your name." },
+                new FormField { Name = "status", Title = RequestFormWords.NewStatus, Kind = FormFieldKind.Choice, Choices = [.. known.Select(name => new FormChoice { Value = name, Title = name })] },
+                new FormField { Name = "other", Title = RequestFormWords.OtherStatus, Kind = FormFieldKind.Text, MaxLength = LongestStatus, Help = RequestFormWords.OtherStatusHelp },
+                new FormField { Name = "reason", Title = RequestFormWords.Reason, Kind = FormFieldKind.Text, Required = true, MaxLength = LongestReason, Help = RequestFormWords.ReasonHelp },
             ],
         };
     }
@@ -54,7 +54,7 @@ public sealed class OwnCommands(ShellSettings shell)
     {
         var (chosen, other, reason) = (call.Values["status"], call.Values["other"], call.Values["reason"]);
         if ((chosen.Length == 0) == (other.Length == 0))
-            return Mend(chosen.Length == 0 ? "status" : "other", chosen.Length == 0 ? "Choose a status, or write one below." : $"'{chosen}' is chosen above as well. Leave one of the two empty.");
+            return Mend(chosen.Length == 0 ? "status" : "other", chosen.Length == 0 ? RequestFormWords.ChooseStatus : RequestFormWords.TwoStatuses(chosen));
         if (await FindAsync(call, cancellationToken) is not { } request)
             return Refused(Gone(call));
         var (from, to) = (request.Transaction.TransactionStatus, new TransactionStatus(chosen + other));
@@ -69,7 +69,7 @@ public sealed class OwnCommands(ShellSettings shell)
         };
         return await shell.Record.RouteAsync(order, null, cancellationToken) switch
         {
-            RouteAnswer.Routed => new CommandAnswer { Message = $"{order.TransactionNumber} moved from '{from}' to '{to}'." },
+            RouteAnswer.Routed => new CommandAnswer { Message = RequestFormWords.Moved(order.TransactionNumber, from.Name, to.Name) },
             RouteAnswer.Stale stale => Refused(Moved(request, stale.FoundStatus, stale.MovedBy, stale.MovedAt)),
             RouteAnswer.Missing => Refused(Gone(call)),
             _ => throw new UnreachableException(),
@@ -78,20 +78,20 @@ public sealed class OwnCommands(ShellSettings shell)
 
     private static Task<CommandForm> AskNoteAsync(CommandCall call, CancellationToken cancellationToken) => Task.FromResult(new CommandForm
     {
-        Title = $"Add a note to {call.Rows[0].TransactionNumber}",
-        Submit = "Add note",
-        Fields = [new FormField { Name = "note", Title = "Note", Kind = FormFieldKind.LongText, Required = true, MaxLength = LongestNote, Help = "For the staff; the customer does not see it." }],
+        Title = RequestFormWords.AddNoteTitle(call.Rows[0].TransactionNumber),
+        Submit = RequestFormWords.AddNote,
+        Fields = [new FormField { Name = "note", Title = RequestFormWords.Note, Kind = FormFieldKind.LongText, Required = true, MaxLength = LongestNote, Help = RequestFormWords.NoteHelp }],
     });
 
     private async Task<CommandAnswer> AddNoteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var note = call.Values["note"].Trim();
         if (note.Contains('\0', StringComparison.Ordinal))
-            return Mend("note", "Found a NUL character, expected text. Write it anew.");
+            return Mend("note", RequestFormWords.NoteHasNul);
         if (await FindAsync(call, cancellationToken) is not { } request)
             return Refused(Gone(call));
         await shell.Record.AddNoteAsync(request.Transaction.TransactionNumber, note, "Staff", call.User, null, cancellationToken);
-        return new CommandAnswer { Message = $"The note was added to {request.Transaction.TransactionNumber}." };
+        return new CommandAnswer { Message = RequestFormWords.NoteAdded(request.Transaction.TransactionNumber) };
     }
 
     private async Task<IllRequest?> FindAsync(CommandCall call, CancellationToken cancellationToken) =>
@@ -104,12 +104,12 @@ public sealed class OwnCommands(ShellSettings shell)
     }
 
     private string Moved(IllRequest request, TransactionStatus found, string by, DateTimeOffset at) =>
-        $"{request.Transaction.TransactionNumber} was left alone: {by} moved it to '{found}' at {CellText.Moment(at, request.Site, shell.Clock.GetUtcNow())}. Reload the page, then decide anew.";
+        RequestFormWords.LeftAlone(request.Transaction.TransactionNumber, by, found.Name, CellText.Moment(at, request.Site, shell.Clock.GetUtcNow()));
 
-    private static string Gone(CommandCall call) => $"There is no request {call.Rows[0].TransactionNumber} any more. Nothing was done.";
+    private static string Gone(CommandCall call) => RequestFormWords.Gone(call.Rows[0].TransactionNumber);
 
     private static CommandAnswer Refused(string message) => new() { Message = message, Refused = true };
 
     private static CommandAnswer Mend(string field, string problem) =>
-        new() { Message = "Nothing was done yet: mend what is marked, then repeat.", Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
+        new() { Message = ScreenWords.MendForm, Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
 }

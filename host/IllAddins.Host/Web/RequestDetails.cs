@@ -6,28 +6,23 @@ namespace IllAddins.Host.Web;
 /// <summary>The fields of a request, in the order in which staff read them.</summary>
 public static partial class RequestDetails
 {
-    private static readonly (string Title, string[] Fields)[] UserParts =
+    private static readonly string[] CustomerFields =
     [
-        ("Customer",
-        [
-            "LastName", "FirstName", "UserName", "ExternalUserId", "SSN", "Status", "EMailAddress", "Phone", "MobilePhone", "Fax", "NotificationMethod",
-            "LoanDeliveryMethod", "DeliveryMethod", "Department", "Organization", "NVTGC", "Site", "Address", "Address2", "City", "State", "Zip", "Country",
-        ]),
+        "LastName", "FirstName", "UserName", "ExternalUserId", "SSN", "Status", "EMailAddress", "Phone", "MobilePhone", "Fax", "NotificationMethod",
+        "LoanDeliveryMethod", "DeliveryMethod", "Department", "Organization", "NVTGC", "Site", "Address", "Address2", "City", "State", "Zip", "Country",
     ];
 
-    private static readonly (string Title, string[] Fields)[] TransactionParts =
+    private static readonly string[] ItemFields =
     [
-        ("Item",
-        [
-            "LoanTitle", "LoanAuthor", "LoanEdition", "LoanPublisher", "LoanPlace", "LoanDate", "PhotoJournalTitle", "PhotoArticleTitle", "PhotoArticleAuthor",
-            "PhotoJournalVolume", "PhotoJournalIssue", "PhotoJournalMonth", "PhotoJournalYear", "PhotoJournalInclusivePages", "ISSN", "DocumentType",
-            "CallNumber", "Location", "ItemNumber", "Pieces", "DueDate", "LibraryUseOnly", "RenewalsAllowed", "ItemInfo1", "ItemInfo2", "ItemInfo3", "ItemInfo4", "ItemInfo5",
-        ]),
-        ("Request",
-        [
-            "ProcessType", "RequestType", "CreationDate", "TransactionDate", "InProcessDate", "DeliveryMethod", "LendingLibrary", "LendingString", "ILLNumber",
-            "ESPNumber", "ReferenceNumber", "WantedBy", "NotWantedAfter", "Rush", "SpecIns", "SpecialService", "ReasonForCancellation",
-        ]),
+        "LoanTitle", "LoanAuthor", "LoanEdition", "LoanPublisher", "LoanPlace", "LoanDate", "PhotoJournalTitle", "PhotoArticleTitle", "PhotoArticleAuthor",
+        "PhotoJournalVolume", "PhotoJournalIssue", "PhotoJournalMonth", "PhotoJournalYear", "PhotoJournalInclusivePages", "ISSN", "DocumentType",
+        "CallNumber", "Location", "ItemNumber", "Pieces", "DueDate", "LibraryUseOnly", "RenewalsAllowed", "ItemInfo1", "ItemInfo2", "ItemInfo3", "ItemInfo4", "ItemInfo5",
+    ];
+
+    private static readonly string[] RequestFields =
+    [
+        "ProcessType", "RequestType", "CreationDate", "TransactionDate", "InProcessDate", "DeliveryMethod", "LendingLibrary", "LendingString", "ILLNumber",
+        "ESPNumber", "ReferenceNumber", "WantedBy", "NotWantedAfter", "Rush", "SpecIns", "SpecialService", "ReasonForCancellation",
     ];
 
     // Shown in the heading, or a copy of what is shown.
@@ -40,8 +35,8 @@ public static partial class RequestDetails
     /// <param name="entry">What somebody entered and could not be written; null where nobody did.</param>
     public static IReadOnlyList<DetailPart> Of(IllRequest request, DateTimeOffset now, IReadOnlyList<Site> sites, RequestEntry? entry)
     {
-        var user = Parts(UserParts, "Other about the customer", FieldShape.Users, "User.", request.User.Fields, []);
-        var transaction = Parts(TransactionParts, "Other", FieldShape.Transactions, "Transaction.", request.Transaction.Fields, Left);
+        var user = Parts([(RequestFormWords.Customer, CustomerFields)], RequestFormWords.OtherAboutCustomer, FieldShape.Users, "User.", request.User.Fields, []);
+        var transaction = Parts([(RequestFormWords.Item, ItemFields), (RequestFormWords.Request, RequestFields)], RequestFormWords.Other, FieldShape.Transactions, "Transaction.", request.Transaction.Fields, Left);
         return
         [
             .. user.Take(1).Concat(transaction).Concat(user.Skip(1))
@@ -53,9 +48,9 @@ public static partial class RequestDetails
     /// <summary>The words of a field's name, e.g. <c>Loan Title</c>.</summary>
     public static string Words(string field) => field switch
     {
-        "EMailAddress" => "E-mail Address",
-        "NVTGC" => "Site (NVTGC)",
-        "Site" => "Pickup Site",
+        "EMailAddress" => RequestFormWords.EMailAddress,
+        "NVTGC" => RequestFormWords.SiteCode,
+        "Site" => RequestFormWords.PickupSite,
         _ => Boundary().Replace(field, " "),
     };
 

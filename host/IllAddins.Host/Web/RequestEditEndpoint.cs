@@ -5,14 +5,12 @@ namespace IllAddins.Host.Web;
 /// <summary>Saves what staff changed on the request form: a plain form, or the page's script, which gets its answer as JSON.</summary>
 public static class RequestEditEndpoint
 {
-    private const string Mend = "Nothing was saved yet: look at what is marked, then save again.";
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/requests/{number:int}", SaveAsync);
 
     private static async Task<IResult> SaveAsync(HttpContext context, ShellSettings shell, int number, string? from)
     {
         if (!context.Request.HasFormContentType)
-            return await Answers.InWordsAsync(context, StatusCodes.Status400BadRequest, "Not read", "The fields could not be read: expected was a form. Reload the page, then repeat.");
+            return await Answers.InWordsAsync(context, StatusCodes.Status400BadRequest, RequestFormWords.EditUnreadableTitle, RequestFormWords.EditUnreadable);
         var edits = RequestEntry.Edits(await context.Request.ReadFormAsync(context.RequestAborted));
         var edit = new RequestEdit { TransactionNumber = number, Fields = edits, By = Access.UserName(context) };
         return await shell.Record.UpdateRequestAsync(edit, null, context.RequestAborted) switch
@@ -25,12 +23,7 @@ public static class RequestEditEndpoint
     }
 
     /// <summary>What was saved, in words.</summary>
-    public static string Words(int saved) => saved switch
-    {
-        0 => "Nothing was changed.",
-        1 => "1 field saved.",
-        _ => $"{saved} fields saved.",
-    };
+    public static string Words(int saved) => saved == 0 ? RequestFormWords.NothingChanged : RequestFormWords.FieldsSaved(saved);
 
     private static IResult Saved(HttpContext context, int number, string? from, int count) => Answers.WantsPage(context.Request)
         ? TypedResults.LocalRedirect($"/requests/{number}?{(from is null ? "" : $"from={Uri.EscapeDataString(from)}&")}saved={count}")
@@ -47,7 +40,7 @@ public static class RequestEditEndpoint
             ? await RequestEndpoints.PageAsync(context, stale ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest, request, entry)
             : TypedResults.Ok(new EditReply
             {
-                Message = Mend,
+                Message = RequestFormWords.MendMarked,
                 Refused = true,
                 FieldProblems = entry.Problems,
                 Now = problems.Where(problem => problem.Value.Now is not null).ToDictionary(problem => problem.Key, problem => problem.Value.Now!),

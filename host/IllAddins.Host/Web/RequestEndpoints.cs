@@ -18,8 +18,8 @@ public static class RequestEndpoints
     public static Task<IResult> MissingAsync(HttpContext context, string number) => Answers.InWordsAsync(
         context,
         StatusCodes.Status404NotFound,
-        "No such request",
-        $"There is no request with the transaction number '{number}'. It may not have been imported yet; check the number.");
+        RequestFormWords.NoSuchRequestTitle,
+        RequestFormWords.NoSuchRequest(number));
 
     /// <summary>The form of a request.</summary>
     /// <param name="context">Whose page it is.</param>

@@ -31,9 +31,9 @@ public sealed record RequestEntry(IReadOnlyDictionary<string, string> Texts, IRe
     private static string Words(EditProblem problem, Site site, DateTimeOffset now) => problem switch
     {
         { Now: null } => problem.Message,
-        { Now: var stands, ChangedBy: { } by, ChangedAt: { } at } => $"{by} changed this at {CellText.Moment(at, site, now)}: {Stands(stands)}. Save again to write yours over it.",
-        { Now: var stands } => $"An import or another program changed this meanwhile: {Stands(stands)}. Save again to write yours over it.",
+        { Now: "", ChangedBy: { } by, ChangedAt: { } at } => RequestFormWords.EmptiedMeanwhile(by, CellText.Moment(at, site, now)),
+        { Now: var stands, ChangedBy: { } by, ChangedAt: { } at } => RequestFormWords.ChangedMeanwhile(by, CellText.Moment(at, site, now), FieldProblem.Quote(stands)),
+        { Now: "" } => RequestFormWords.EmptiedByProgram,
+        { Now: var stands } => RequestFormWords.ChangedByProgram(FieldProblem.Quote(stands)),
     };
-
-    private static string Stands(string now) => now.Length == 0 ? "it is empty now" : $"it says {FieldProblem.Quote(now)} now";
 }

@@ -28,8 +28,8 @@ public static class ScreenEndpoints
     public static Task<IResult> MissingAsync(HttpContext context, string name) => Answers.InWordsAsync(
         context,
         StatusCodes.Status404NotFound,
-        "No such screen",
-        $"There is no screen '{name}'. Its add-in may have been removed or stopped; admins see why on the page Add-ins.");
+        ScreenWords.NoSuchScreenTitle,
+        ScreenWords.NoSuchScreen(name));
 
     private static async Task<IResult> HomeAsync(HttpContext context, ShellSettings shell) =>
         shell.Screens() is [var first, ..]
@@ -37,8 +37,8 @@ public static class ScreenEndpoints
             : await Answers.InWordsAsync(
                 context,
                 StatusCodes.Status200OK,
-                "No screens yet",
-                "No add-in has brought a screen. If one should have, the page Add-ins says to admins why it was refused.");
+                ScreenWords.NoScreensTitle,
+                ScreenWords.NoScreens);
 
     private static async Task<IResult> ChooseSiteAsync(HttpContext context, ShellSettings shell)
     {
@@ -47,7 +47,7 @@ public static class ScreenEndpoints
         var sites = await shell.Sites.AllAsync(context.RequestAborted);
         var site = sites.FirstOrDefault(site => string.Equals(site.NVTGC, code, StringComparison.OrdinalIgnoreCase));
         if (site is null && code.Length > 0)
-            return await Answers.InWordsAsync(context, StatusCodes.Status400BadRequest, "No such site", $"There is no site '{code}'. Choose one from the list.");
+            return await Answers.InWordsAsync(context, StatusCodes.Status400BadRequest, ScreenWords.NoSuchSiteTitle, ScreenWords.NoSuchSite(code));
         ChosenSite.Remember(context, site);
         return TypedResults.LocalRedirect(SignInEndpoints.LocalOrHome(form["returnUrl"]));
     }
@@ -88,8 +88,8 @@ public static class ScreenEndpoints
             return await Answers.InWordsAsync(
                 context,
                 StatusCodes.Status404NotFound,
-                "The document is gone",
-                $"Documents are kept for {ShownFiles.Kept.TotalMinutes:0} minutes, for the one who made them. Run the command again.");
+                ScreenWords.DocumentGoneTitle,
+                ScreenWords.DocumentGone(ShownFiles.Kept.TotalMinutes));
         // Only what a browser shows without running it is shown; anything else is saved.
         var shown = file.ContentType is "application/pdf" or "text/plain";
         var disposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue(shown ? "inline" : "attachment");

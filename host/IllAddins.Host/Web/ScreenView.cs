@@ -34,14 +34,14 @@ public sealed record ScreenView
     public string? Flaw()
     {
         if (Shown is null || Widths is null || Folded is null)
-            return "Found null where the columns, widths or folded groups were expected.";
+            return ScreenWords.ViewHasNull;
         string?[] names = [Sort is null ? "-" : Sort.Name, .. Shown.Keys, .. Widths.Keys, .. Folded.Keys];
         if (Math.Max(Shown.Count, Math.Max(Widths.Count, Folded.Count)) is > MostNames and var many)
-            return $"Found {many:N0} columns or groups; {MostNames} are remembered at most.";
+            return ScreenWords.ViewTooLong(many, MostNames);
         if (names.Any(name => name is not { Length: > 0 and <= LongestName } || name.Any(char.IsControl)))
-            return $"Found a column or group without a name, or whose name is no plain text of at most {LongestName} signs.";
+            return ScreenWords.ViewNameless(LongestName);
         return Widths.FirstOrDefault(width => width.Value is < Narrowest or > Widest) is { Key: { } odd, Value: var found }
-            ? $"Found a width of {found} for '{odd}'; expected were {Narrowest} to {Widest} signs."
+            ? ScreenWords.ViewWidth(found, odd, Narrowest, Widest)
             : null;
     }
 }

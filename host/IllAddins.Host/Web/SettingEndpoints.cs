@@ -81,8 +81,8 @@ public static class SettingEndpoints
     private static Task<IResult> MissingAsync(HttpContext context, string addin) => Answers.InWordsAsync(
         context,
         StatusCodes.Status404NotFound,
-        "No such settings",
-        $"No running add-in '{addin}' has settings. It may have been removed or stopped; see: addins list");
+        AdminWords.NoSuchSettingsTitle,
+        AdminWords.NoSuchSettings(addin));
 }
 
 /// <summary>An add-in that has settings, with their titles.</summary>

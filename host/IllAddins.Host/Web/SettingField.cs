@@ -13,6 +13,9 @@ public sealed record SettingField
     /// <summary>Where the value comes from, in a sentence.</summary>
     public required string Source { get; init; }
 
+    /// <summary>True where nobody has given it a value.</summary>
+    public required bool Empty { get; init; }
+
     /// <summary>True where it cannot be changed for the site chosen.</summary>
     public required bool Fixed { get; init; }
 
@@ -31,6 +34,7 @@ public sealed record SettingField
             Setting = setting,
             Value = setting is AddinSetting.Secret ? "" : entered.GetValueOrDefault(setting.Name) ?? standing.Value,
             Source = Words(setting, standing, view),
+            Empty = standing.Origin is SettingOrigin.Default,
             Fixed = view.Site is not null && !setting.PerSite,
             Kept = standing.Origin is SettingOrigin.Site || (standing.Origin is SettingOrigin.AllSites && view.Site is null),
             Problem = problems.GetValueOrDefault(setting.Name) ?? standing.Trouble,
@@ -39,16 +43,16 @@ public sealed record SettingField
 
     private static string Words(AddinSetting setting, SettingStanding standing, ShellView view)
     {
-        var changed = standing.ChangedAt is { } at
-            ? $", entered by {standing.ChangedBy} {(view.Site ?? view.Sites[0]) switch { var site => CellText.Moment(at, site, view.Now) }}"
-            : "";
+        var at = standing.ChangedAt is { } changed ? CellText.Moment(changed, view.Site ?? view.Sites[0], view.Now) : null;
         return standing.Origin switch
         {
-            SettingOrigin.Default when setting is AddinSetting.Secret => "None is kept.",
-            SettingOrigin.Default => "The default.",
-            SettingOrigin.File => "From appsettings.json or the environment.",
-            SettingOrigin.AllSites => $"For all sites{changed}.",
-            SettingOrigin.Site => $"For {view.Site!.NVTGC} alone{changed}.",
+            SettingOrigin.Default when setting is AddinSetting.Secret => AdminWords.NoSecretKept,
+            SettingOrigin.Default => AdminWords.SettingDefault,
+            SettingOrigin.File => AdminWords.SettingFromFile,
+            SettingOrigin.AllSites when at is null => AdminWords.SettingOfAllSites,
+            SettingOrigin.AllSites => AdminWords.SettingOfAllSitesBy(standing.ChangedBy!, at),
+            SettingOrigin.Site when at is null => AdminWords.SettingOfSite(view.Site!.NVTGC),
+            SettingOrigin.Site => AdminWords.SettingOfSiteBy(view.Site!.NVTGC, standing.ChangedBy!, at),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -134,7 +134,7 @@ public static class ShownColumns
     private const string Number = "TransactionNumber";
 
     public static IReadOnlyList<ScreenColumn> Of(Screen screen) =>
-        screen.Columns.Any(IsNumber) ? screen.Columns : [new ScreenColumn { Name = Number, Title = "Trans. No." }, .. screen.Columns];
+        screen.Columns.Any(IsNumber) ? screen.Columns : [new ScreenColumn { Name = Number, Title = ScreenWords.TransactionNumber }, .. screen.Columns];
 
     /// <summary>Where the column of a name stands; -1 for no such column.</summary>
     public static int IndexOf(IReadOnlyList<ScreenColumn> columns, string name)

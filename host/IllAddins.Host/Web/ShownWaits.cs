@@ -28,12 +28,12 @@ public sealed class ShownWaits
     }
 
     /// <summary>How long it is, e.g. <c>1 day or longer</c>.</summary>
-    public static string OrLonger(int days) => days == 1 ? "1 day or longer" : $"{days} days or longer";
+    public static string OrLonger(int days) => ScreenWords.DaysOrLonger(days);
 
     private static string? InWords(IReadOnlyList<int> days, int usual) =>
         days.Count == 0 ? (usual > 0 ? OrLonger(usual) : null)
         : days.Min() == days.Max() ? OrLonger(days[0])
-        : $"{days.Min()} to {days.Max()} days or longer, as the site says";
+        : ScreenWords.DaysOrLongerBySite(days.Min(), days.Max());
 
     private static TimeSpan? Age(object? value, DateTimeOffset now) => value switch
     {

@@ -35,7 +35,7 @@ public static class SignInEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (name, password, returnUrl) = (form["userName"].ToString().Trim(), form["password"].ToString(), form["returnUrl"].ToString());
         if (name.Length == 0 || password.Length == 0)
-            return await PageAsync(context, StatusCodes.Status400BadRequest, name, "Enter your user name and your password.", returnUrl);
+            return await PageAsync(context, StatusCodes.Status400BadRequest, name, ShellWords.EnterNameAndPassword, returnUrl);
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         if (throttle.Begin(name, address) is { } wait)
             return await WaitPageAsync(context, name, wait, returnUrl);
@@ -44,7 +44,7 @@ public static class SignInEndpoints
                 context,
                 StatusCodes.Status401Unauthorized,
                 name,
-                "User name and password do not match. Check both; capital letters count in the password.",
+                ShellWords.NameAndPasswordDoNotMatch,
                 returnUrl);
         throttle.Succeeded(name, address);
         await Access.SignInAsync(context, account);
@@ -59,7 +59,7 @@ public static class SignInEndpoints
             context,
             StatusCodes.Status429TooManyRequests,
             name,
-            $"Too many failed attempts from this computer. Wait {minutes} {(minutes == 1 ? "minute" : "minutes")}, then try again.",
+            ShellWords.TooManyAttempts(minutes),
             returnUrl);
     }
 
@@ -91,8 +91,8 @@ public static class SignInEndpoints
     private static Task<IResult> UsedUpAsync(HttpContext context) => Answers.InWordsAsync(
         context,
         StatusCodes.Status410Gone,
-        "This link no longer works",
-        "A sign-in link works once, within one hour. Sign in with your user name and password, or ask for a new link.");
+        ShellWords.LinkUsedUpTitle,
+        ShellWords.LinkUsedUp);
 
     private static async Task SignOutAsync(HttpContext context)
     {

@@ -47,7 +47,7 @@ public sealed class StaffAccounts(DbDataSource database, TimeProvider clock)
             new { name, hash, role, at = StoredTime.Write(clock.GetUtcNow()) },
             transaction);
         if (added == 0)
-            return new AddAccountAnswer.Refused($"There is already an account '{name}' (names are compared without regard to case). Choose another user name.");
+            return new AddAccountAnswer.Refused(AdminWords.AccountExists(name));
         AuditTrail.Add(connection, transaction, new AuditEntry { By = by, Act = "add", Subject = $"account {name}", Became = role }, clock.GetUtcNow());
         await transaction.CommitAsync(cancellationToken);
         return new AddAccountAnswer.Added();
@@ -76,15 +76,15 @@ public sealed class StaffAccounts(DbDataSource database, TimeProvider clock)
     private static string? Refusal(string name, string role, string password) => (name, role, password) switch
     {
         ({ Length: 0 or > LongestUserName }, _, _) =>
-            $"The user name has {name.Length} characters; it needs 1 to {LongestUserName}.",
+            AdminWords.UserNameLength(name.Length, LongestUserName),
         _ when name.FirstOrDefault(sign => !char.IsLetterOrDigit(sign) && !"._-@".Contains(sign)) is var odd and not '\0' =>
-            $"The user name '{name}' contains '{odd}'. Use letters, digits and . _ - @ only.",
+            AdminWords.UserNameHasOddSign(name, odd),
         (_, not (Access.Staff or Access.Admin), _) =>
-            $"There is no role '{role}'. Choose '{Access.Staff}' or '{Access.Admin}'.",
+            AdminWords.NoSuchRole(role, Access.Staff, Access.Admin),
         (_, _, { Length: < ShortestPassword }) =>
-            $"The password has {password.Length} characters; it needs at least {ShortestPassword}. Several words together make a good one.",
+            AdminWords.PasswordTooShort(password.Length, ShortestPassword),
         _ when string.Equals(name, password, StringComparison.OrdinalIgnoreCase) =>
-            "The password is the user name. Choose another password.",
+            AdminWords.PasswordIsUserName,
         _ => null,
     };
 

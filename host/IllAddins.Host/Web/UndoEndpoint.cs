@@ -5,6 +5,8 @@ namespace IllAddins.Host.Web;
 /// <summary>Takes back the last action of a screen.</summary>
 public static class UndoEndpoint
 {
+    private const string Expected = """{"token": "..."}""";
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/screens/{name}/undo", UndoAsync);
 
     private static async Task<IResult> UndoAsync(HttpContext context, ShellSettings shell, AddinCalls calls, IHostApplicationLifetime lifetime, string name)
@@ -12,9 +14,9 @@ public static class UndoEndpoint
         if (ScreenEndpoints.Find(shell, name) is not { } found)
             return await ScreenEndpoints.MissingAsync(context, name);
         if (found.Item.UndoAsync is null)
-            return CommandEndpoint.InWords(StatusCodes.Status404NotFound, $"{found.Item.Title} takes nothing back any more. Reload the page: its add-in has changed.");
+            return CommandEndpoint.InWords(StatusCodes.Status404NotFound, ScreenWords.NoUndo(found.Item.Title));
         if (await TokenAsync(context) is not { Length: > 0 and <= CommandBody.LongestKey } token)
-            return CommandEndpoint.InWords(StatusCodes.Status400BadRequest, """What to take back could not be read: expected was {"token": "..."}. Reload the page, then repeat.""");
+            return CommandEndpoint.InWords(StatusCodes.Status400BadRequest, ScreenWords.UndoUnreadable(Expected));
         var site = ChosenSite.OfPage(context, await shell.Sites.AllAsync(context.RequestAborted));
         var call = new UndoCall { User = Access.UserName(context), Site = site, Token = token };
         return CommandEndpoint.Reply(context, await calls.UndoAsync(found, call, lifetime.ApplicationStopping));

@@ -9,8 +9,7 @@ public static class ViewEndpoint
     /// <summary>Bytes.</summary>
     private const long LargestView = 64 * 1024;
 
-    private const string Unreadable =
-        """How you like this screen could not be read: expected was {"sort": null, "shown": {}, "widths": {}, "folded": {}, "sounds": false}. Reload the page, then repeat.""";
+    private const string Expected = """{"sort": null, "shown": {}, "widths": {}, "folded": {}, "sounds": false}""";
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPut("/screens/{name}/view", KeepAsync);
 
@@ -21,9 +20,9 @@ public static class ViewEndpoint
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LargestView;
         if (await ReadAsync(context) is not { } view)
-            return CommandEndpoint.InWords(StatusCodes.Status400BadRequest, Unreadable);
+            return CommandEndpoint.InWords(StatusCodes.Status400BadRequest, ScreenWords.ViewUnreadable(Expected));
         if (view.Flaw() is { } flaw)
-            return CommandEndpoint.InWords(StatusCodes.Status400BadRequest, $"How you like this screen was not kept. {flaw} Reload the page, then repeat.");
+            return CommandEndpoint.InWords(StatusCodes.Status400BadRequest, ScreenWords.ViewNotKept(flaw));
         await views.KeepAsync(Access.UserName(context), found.Item.Name, view, context.RequestAborted);
         return TypedResults.NoContent();
     }
