@@ -15,6 +15,8 @@ internal static class LetterWords
 
     public static string List => Words.Text(nameof(List));
 
+    public static string ListPage => Words.Text(nameof(ListPage));
+
     public static string Character(string character, string code) => Words.Text(nameof(Character), character, code);
 
     public static string AndMoreCharacters(string named, int more) => Words.Text(nameof(AndMoreCharacters), named, more);

@@ -17,7 +17,7 @@ public sealed record ListSheet
     public required IReadOnlyList<ListGroup> Groups { get; init; }
 
     /// <summary>Printed at the foot; <c>{page}</c> and <c>{pages}</c> are replaced.</summary>
-    public string PageLabel { get; init; } = "Page {page} of {pages}";
+    public string PageLabel { get; init; } = LetterWords.ListPage;
 }
 
 /// <summary>A column of a list.</summary>

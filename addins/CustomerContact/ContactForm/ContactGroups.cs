@@ -8,14 +8,14 @@ public static class ContactGroups
     /// <param name="resting">What scripts keep in transit for now, in words; empty for nothing.</param>
     public static IReadOnlyList<ScreenGroup> Of(string resting) =>
     [
-        new() { Key = nameof(ContactGroup.NeedsAttention), Title = "Needs attention", Attention = true },
-        new() { Key = nameof(ContactGroup.Phone), Title = "Notification method: Phone" },
-        new() { Key = nameof(ContactGroup.Mail), Title = "Notification method: Mail" },
+        new() { Key = nameof(ContactGroup.NeedsAttention), Title = FormWords.NeedsAttention, Attention = true },
+        new() { Key = nameof(ContactGroup.Phone), Title = FormWords.MethodPhone },
+        new() { Key = nameof(ContactGroup.Mail), Title = FormWords.MethodMail },
         new()
         {
             Key = nameof(ContactGroup.EMail),
-            Title = "Notification method: E-mail",
-            Note = resting.Length == 0 ? "sent automatically" : $"sent automatically; {resting}",
+            Title = FormWords.MethodEMail,
+            Note = resting.Length == 0 ? FormWords.SentAutomatically : FormWords.SentAutomaticallyBut(resting),
             Folded = true,
         },
     ];

@@ -30,8 +30,8 @@ public sealed class ContactNotices(IAddinHost host)
             .OrderByDescending(fault => fault.Count()).ThenBy(fault => fault.Key.Site, StringComparer.OrdinalIgnoreCase)
             .ToList();
         foreach (var fault in faults.Take(MostFaults).Where(fault => fault.Count() > 1))
-            yield return $"{fault.Count()} requests of {fault.Key.Site} are held by a fault of {fault.Key.ScriptVersion ?? "the script"}: "
-                + $"{Ended(fault.GroupBy(row => row.Held!.Reason).MaxBy(reason => reason.Count())!.Key)} A mended script releases them at the next sweep.";
+            yield return FormWords.ScriptFault(
+                fault.Count(), fault.Key.Site, fault.Key.ScriptVersion ?? FormWords.TheScript, Ended(fault.GroupBy(row => row.Held!.Reason).MaxBy(reason => reason.Count())!.Key));
     }
 
     private static string Ended(string sentence) => sentence[^1] is '.' or '?' or '!' ? sentence : $"{sentence}.";

@@ -61,6 +61,6 @@ public static class ContactRow
     }
 
     private static string? LastTry(Site site, ContactTrace trace, DateTimeOffset now) => trace.LastCall is { } call
-        ? $"{call.Said} {SiteTimes.Words(site, StoredTime.Read(call.CalledAt), now)} ({call.CalledBy}){(call.Note.Length > 0 ? $": {call.Note}" : "")}"
+        ? $"{FormWords.LastTryWas(call.Said, SiteTimes.Words(site, StoredTime.Read(call.CalledAt), now), call.CalledBy)}{(call.Note.Length > 0 ? $": {call.Note}" : "")}"
         : null;
 }

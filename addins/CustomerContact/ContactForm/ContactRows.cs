@@ -49,7 +49,7 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
         {
             var row = held[request.ArrivalId];
             var mends = row.HoldKind == HeldRows.ScriptHold ? (string[])[ContactCommands.Release] : [];
-            return new PlacedRequest(request, new Placement(ContactGroup.NeedsAttention, $"held in transit: {row.Reason}") { Mends = [.. mends] }, row);
+            return new PlacedRequest(request, new Placement(ContactGroup.NeedsAttention, FormWords.HeldInTransit(row.Reason)) { Mends = [.. mends] }, row);
         });
     }
 }

@@ -16,20 +16,20 @@ public static class ContactScreen
 
     private static readonly ScreenColumn[] Columns =
     [
-        new() { Name = "Customer", Title = "Customer" },
-        new() { Name = "Phone", Title = "Phone" },
-        new() { Name = "Title", Title = "Title" },
-        new() { Name = "Pickup", Title = "Pickup" },
-        new() { Name = "Received", Title = "Received", Secondary = true },
-        new() { Name = "Waiting", Title = "Waiting" },
-        new() { Name = "Tries", Title = "Tries" },
-        new() { Name = "LastTry", Title = "Last try", Secondary = true },
-        new() { Name = "CallAgain", Title = "Call again", Secondary = true },
-        new() { Name = "Due", Title = "Due date", Secondary = true },
-        new() { Name = "Printed", Title = "Printed", Secondary = true },
-        new() { Name = "Reason", Title = "Reason" },
-        new() { Name = "EMail", Title = "E-mail", Secondary = true },
-        new() { Name = "Notice", Title = "Last notice", Secondary = true },
+        new() { Name = "Customer", Title = FormWords.Customer },
+        new() { Name = "Phone", Title = FormWords.Phone },
+        new() { Name = "Title", Title = FormWords.Title },
+        new() { Name = "Pickup", Title = FormWords.Pickup },
+        new() { Name = "Received", Title = FormWords.Received, Secondary = true },
+        new() { Name = "Waiting", Title = FormWords.Waiting },
+        new() { Name = "Tries", Title = FormWords.Tries },
+        new() { Name = "LastTry", Title = FormWords.LastTry, Secondary = true },
+        new() { Name = "CallAgain", Title = FormWords.CallAgain, Secondary = true },
+        new() { Name = "Due", Title = FormWords.DueDate, Secondary = true },
+        new() { Name = "Printed", Title = FormWords.Printed, Secondary = true },
+        new() { Name = "Reason", Title = FormWords.Reason },
+        new() { Name = "EMail", Title = FormWords.EMail, Secondary = true },
+        new() { Name = "Notice", Title = FormWords.LastNotice, Secondary = true },
     ];
 
     public static int ColumnCount => Columns.Length;
@@ -37,9 +37,8 @@ public static class ContactScreen
     public static Screen Describe(IAddinHost host, ContactRows rows, TemplateStore templates, LetterPrinter printer, Releases releases) => new()
     {
         Name = "customer-contact",
-        Title = "Customer Contact",
-        Help = "Customers whose items have arrived and who have not been told yet. E-mails leave by themselves; phone or write to the others and mark them, "
-            + "and mend what stands under Needs attention.",
+        Title = FormWords.CustomerContact,
+        Help = FormWords.FormHelp,
         Columns = Columns,
         Filters =
         [

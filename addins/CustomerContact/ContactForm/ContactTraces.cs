@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using IllAddins.CustomerContact.ContactForm.Calls;
+using IllAddins.CustomerContact.Delivery;
 
 namespace IllAddins.CustomerContact.ContactForm;
 
@@ -73,7 +74,7 @@ public sealed class ContactTraces(DbDataSource database)
         new { transactionNumber, arrivalId },
         within);
 
-    private static string Words(string status, string? answer) => answer is null ? status : $"{status}: {answer}";
+    private static string Words(string status, string? answer) => answer is null ? NoticeStates.Status(status) : DeliveryWords.Was(NoticeStates.Status(status), answer);
 }
 
 /// <summary>Traces by arrival.</summary>

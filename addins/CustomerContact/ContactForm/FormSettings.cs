@@ -18,8 +18,8 @@ public static class FormSettings
         new AddinSetting.Number
         {
             Name = TooLong,
-            Title = "Waiting too long after",
-            Help = "Days from an item's arrival, after which its row in Customer Contact is marked and found by the filter Waiting too long.",
+            Title = FormWords.WaitingTooLong,
+            Help = FormWords.WaitingTooLongHelp,
             PerSite = true,
             Default = UsualTooLong,
             Least = 1,
@@ -28,8 +28,8 @@ public static class FormSettings
         new AddinSetting.Text
         {
             Name = MailStatus,
-            Title = "Status after Notified via Mail",
-            Help = "The status that requests get whose customers were told by letter. Requests marked earlier stay where they are.",
+            Title = FormWords.StatusAfterMail,
+            Help = FormWords.StatusAfterMailHelp,
             PerSite = true,
             Default = ContactStatuses.NotifiedViaMail,
             MaxLength = LongestStatus,
@@ -45,7 +45,7 @@ public static class FormSettings
         method == StaffMethod.Mail ? host.Setting(MailStatus, site) ?? ContactStatuses.NotifiedViaMail : Core.ContactForm.Marking.StatusFor(method);
 
     private static string? Problem(string status) =>
-        status.Any(char.IsControl) ? "Found a line break or another control character, expected a status in one line of plain text."
-        : ContactStatuses.AwaitsContact(status) || ContactStatuses.Same(status, ContactStatuses.InTransit) ? $"Found '{status}', at which customers are still to be told. Expected a status for those who have been told, e.g. {ContactStatuses.NotifiedViaMail}."
+        status.Any(char.IsControl) ? FormWords.StatusWithLineBreak
+        : ContactStatuses.AwaitsContact(status) || ContactStatuses.Same(status, ContactStatuses.InTransit) ? FormWords.StatusStillToTell(status, ContactStatuses.NotifiedViaMail)
         : null;
 }

@@ -7,7 +7,6 @@ namespace IllAddins.CustomerContact.ContactForm;
 /// <summary>The commands that mend what keeps customers from being told.</summary>
 public static class MendCommands
 {
-    private const string Menu = "Mend";
 
     public static IReadOnlyList<ScreenCommand> Describe(IAddinHost host, Releases releases)
     {
@@ -17,17 +16,17 @@ public static class MendCommands
             new()
             {
                 Name = ContactCommands.Release,
-                Title = "Release hold",
-                Section = Menu,
-                Menu = Menu,
-                Help = "Lets requests go that the site's script holds in transit until staff release them.",
+                Title = RibbonWords.ReleaseHold,
+                Section = FormWords.Mend,
+                Menu = FormWords.Mend,
+                Help = RibbonWords.ReleaseHoldHelp,
                 Groups = [ContactGroup.NeedsAttention.ToString()],
-                NeedsSelection = "Select requests under Needs attention first that a script holds.",
+                NeedsSelection = RibbonWords.SelectHeld,
                 RunAsync = new ReleaseCommand(host, releases).RunAsync,
             },
-            Method(ContactCommands.ToPhone, "Switch to Phone", "Phone", method),
-            Method(ContactCommands.ToMail, "Switch to Mail", "Mail", method),
-            Method(ContactCommands.ToEMail, "Switch to E-mail", "Electronic", method),
+            Method(ContactCommands.ToPhone, RibbonWords.SwitchToPhone, "Phone", method),
+            Method(ContactCommands.ToMail, RibbonWords.SwitchToMail, "Mail", method),
+            Method(ContactCommands.ToEMail, RibbonWords.SwitchToEMail, "Electronic", method),
         ];
     }
 
@@ -35,10 +34,10 @@ public static class MendCommands
     {
         Name = name,
         Title = title,
-        Section = Menu,
-        Menu = Menu,
-        Help = "Changes how the customers want to be told, on their records; what waits for them is decided anew.",
-        NeedsSelection = "Select requests of the customers to change first.",
+        Section = FormWords.Mend,
+        Menu = FormWords.Mend,
+        Help = RibbonWords.SwitchHelp,
+        NeedsSelection = RibbonWords.SelectToSwitch,
         RunAsync = (call, cancellationToken) => method.RunAsync(call, stored, cancellationToken),
     };
 }

@@ -8,38 +8,46 @@ namespace IllAddins.CustomerContact.ContactForm;
 /// <summary>The commands by which staff say that they told a customer, or tried to.</summary>
 public static class NotifyCommands
 {
-    private const string PhoneMenu = "Notified via Phone";
     private static readonly string Attention = ContactGroup.NeedsAttention.ToString();
 
     public static IReadOnlyList<ScreenCommand> Describe(MarkCommand mark, CallCommand calls) =>
     [
-        Mark(ContactCommands.NotifiedViaPhone, PhoneMenu, PhoneMenu, StaffMethod.Phone, mark),
-        Call("left-message", "Left message", PhoneOutcome.LeftMessage, calls),
-        Call("no-answer", "No answer", PhoneOutcome.NoAnswer, calls),
-        Mark(ContactCommands.NotifiedViaMail, "Notified via Mail", "", StaffMethod.Mail, mark),
+        new()
+        {
+            Name = ContactCommands.NotifiedViaPhone,
+            Title = RibbonWords.NotifiedViaPhone,
+            Section = FormWords.Notify,
+            Menu = RibbonWords.NotifiedViaPhone,
+            Help = RibbonWords.NotifiedViaPhoneHelp(Marking.StatusFor(StaffMethod.Phone)),
+            Groups = [Attention, ContactGroup.Phone.ToString()],
+            NeedsSelection = RibbonWords.SelectForPhone,
+            AskAsync = (call, cancellationToken) => mark.AskAsync(call, StaffMethod.Phone, cancellationToken),
+            RunAsync = (call, cancellationToken) => mark.RunAsync(call, StaffMethod.Phone, cancellationToken),
+        },
+        Call("left-message", RibbonWords.LeftMessage, PhoneOutcome.LeftMessage, calls),
+        Call("no-answer", RibbonWords.NoAnswer, PhoneOutcome.NoAnswer, calls),
+        new()
+        {
+            Name = ContactCommands.NotifiedViaMail,
+            Title = RibbonWords.NotifiedViaMail,
+            Section = FormWords.Notify,
+            Menu = "",
+            Help = RibbonWords.NotifiedViaMailHelp(Marking.StatusFor(StaffMethod.Mail)),
+            Groups = [Attention, ContactGroup.Mail.ToString()],
+            NeedsSelection = RibbonWords.SelectForMail,
+            AskAsync = (call, cancellationToken) => mark.AskAsync(call, StaffMethod.Mail, cancellationToken),
+            RunAsync = (call, cancellationToken) => mark.RunAsync(call, StaffMethod.Mail, cancellationToken),
+        },
     ];
-
-    private static ScreenCommand Mark(string name, string title, string menu, StaffMethod method, MarkCommand mark) => new()
-    {
-        Name = name,
-        Title = title,
-        Section = "Notify",
-        Menu = menu,
-        Help = $"The customer was told: moves the selected requests of customers who prefer {method}, and those under Needs attention, to '{Marking.StatusFor(method)}'{(method == StaffMethod.Mail ? " or the status that the site's settings name" : "")}. Others are left alone and named.",
-        Groups = [Attention, method.ToString()],
-        NeedsSelection = $"Select requests in the {method} group first.",
-        AskAsync = (call, cancellationToken) => mark.AskAsync(call, method, cancellationToken),
-        RunAsync = (call, cancellationToken) => mark.RunAsync(call, method, cancellationToken),
-    };
 
     private static ScreenCommand Call(string name, string title, PhoneOutcome outcome, CallCommand calls) => new()
     {
         Name = name,
         Title = title,
-        Section = "Notify",
-        Menu = PhoneMenu,
-        Help = "The customer was not reached: counts the attempt. The requests stay in the list.",
-        NeedsSelection = "Select the requests that you phoned about first.",
+        Section = FormWords.Notify,
+        Menu = RibbonWords.NotifiedViaPhone,
+        Help = RibbonWords.NotReachedHelp,
+        NeedsSelection = RibbonWords.SelectPhoned,
         AskAsync = (call, cancellationToken) => calls.AskAsync(call, outcome, cancellationToken),
         RunAsync = (call, cancellationToken) => calls.RunAsync(call, outcome, cancellationToken),
     };

@@ -14,7 +14,7 @@ public static class PatronWords
             ("", "") => user.UserName,
             (_, "") => last,
             ("", _) => first,
-            _ => $"{last}, {first}",
+            _ => FormWords.NameLastFirst(last, first),
         };
     }
 
@@ -29,9 +29,9 @@ public static class PatronWords
         return patrons switch
         {
             [] => "",
-            [var only] when Phone(only.User) is { Length: > 0 } number => $"{Name(only.User)}: {number}",
-            [var only] => $"{Name(only.User)}: no number on the record",
-            _ => $"{patrons.Count} customers, {requests.Count} requests",
+            [var only] when Phone(only.User) is { Length: > 0 } number => FormWords.CallAt(Name(only.User), number),
+            [var only] => FormWords.NoNumber(Name(only.User)),
+            _ => FormWords.CustomersAndRequests(patrons.Count, requests.Count),
         };
     }
 
@@ -41,8 +41,8 @@ public static class PatronWords
     /// <summary>A time span in its largest whole unit.</summary>
     public static string Waiting(TimeSpan span) => span switch
     {
-        { TotalDays: >= 1 } => $"{(int)span.TotalDays} d",
-        { TotalHours: >= 1 } => $"{(int)span.TotalHours} h",
-        _ => $"{Math.Max(0, (int)span.TotalMinutes)} min",
+        { TotalDays: >= 1 } => FormWords.Days((int)span.TotalDays),
+        { TotalHours: >= 1 } => FormWords.Hours((int)span.TotalHours),
+        _ => FormWords.Minutes(Math.Max(0, (int)span.TotalMinutes)),
     };
 }

@@ -21,14 +21,15 @@ public sealed class Resting(IAddinHost host)
                 GROUP BY ScriptVersion ORDER BY MIN(DueAt), ScriptVersion
                 """,
                 new { site = site.NVTGC, now = StoredTime.Write(host.Clock.GetUtcNow()) }))
-                words.Add($"{rest.Count} held {Until(site, rest)} by {rest.ScriptVersion}");
-        return string.Join(", ", words.Take(MostNamed)) + (words.Count > MostNamed ? $", and more by {words.Count - MostNamed} other scripts" : "");
+                words.Add(FormWords.HeldByScript(rest.Count, Until(site, rest), rest.ScriptVersion));
+        var shown = string.Join(", ", words.Take(MostNamed));
+        return words.Count > MostNamed ? FormWords.AndByOtherScripts(shown, words.Count - MostNamed) : shown;
     }
 
     private string Until(Site site, Rest rest)
     {
         var (first, last) = (Moment(site, rest.First), Moment(site, rest.Last));
-        return first == last ? $"until {first}" : $"until {first} to {last}";
+        return first == last ? FormWords.Until(first) : FormWords.UntilFromTo(first, last);
     }
 
     private string Moment(Site site, string stored)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using IllAddins.CustomerContact.Core.ContactForm;
+using IllAddins.CustomerContact.Decisions;
 
 namespace IllAddins.CustomerContact.ContactForm;
 
@@ -27,20 +28,20 @@ public sealed record Selection(IReadOnlyList<IllRequest> Standing, IReadOnlyList
                     Moved(request.Site, request.Transaction.TransactionStatus, movers[request.ArrivalId], request.ArrivedAt, now))),
                 .. elsewhere.Select(request => new LeftAlone(
                     request.Transaction.TransactionNumber,
-                    $"it is a request of site {request.Site.NVTGC}, and the list is that of {call.Site!.NVTGC}: choose {request.Site.NVTGC} or all sites first")),
-                .. missing.Select(number => new LeftAlone(number, "there is no such request")),
+                    FormWords.OfOtherSite(request.Site.NVTGC, call.Site!.NVTGC))),
+                .. missing.Select(number => new LeftAlone(number, DecisionWords.NoSuchRequest)),
             ]);
     }
 
     /// <summary>That somebody was quicker: who and when on the site's clock, with the day where it is not today.</summary>
     public static string Moved(Site site, TransactionStatus status, string by, DateTimeOffset at, DateTimeOffset now) =>
-        $"already moved to {status} by {by} {SiteTimes.Words(site, at, now)}";
+        FormWords.AlreadyMoved(status.Name, by, SiteTimes.Words(site, at, now));
 
     /// <summary>The same of a request that was moved after it was read.</summary>
     public static async Task<string> OvertakenAsync(IAddinHost host, int number, DbTransaction within, CancellationToken cancellationToken)
     {
         if ((await host.Record.FindAsync([number], cancellationToken)).SingleOrDefault() is not { } request)
-            return "there is no such request";
+            return DecisionWords.NoSuchRequest;
         var by = within.Connection!.QuerySingle<string>("SELECT ChangedBy FROM Tracking WHERE Id = @ArrivalId", new { request.ArrivalId }, within);
         return Moved(request.Site, request.Transaction.TransactionStatus, by, request.ArrivedAt, host.Clock.GetUtcNow());
     }

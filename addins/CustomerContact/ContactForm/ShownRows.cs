@@ -14,7 +14,7 @@ public sealed record ShownRows(IReadOnlyList<ScreenGroup> Groups, IReadOnlyList<
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
         var standing = selection.Standing.Select(request => request.Transaction.TransactionNumber).ToHashSet();
         List<ScreenRow> chosen = [.. content.Rows.Where(row => standing.Contains(row.TransactionNumber))];
-        var gone = standing.Except(chosen.Select(row => row.TransactionNumber)).Select(number => new LeftAlone(number, "it no longer stands in the list"));
+        var gone = standing.Except(chosen.Select(row => row.TransactionNumber)).Select(number => new LeftAlone(number, FormWords.NoLongerInTheList));
         return new ShownRows(content.Groups, InOrder(content, chosen), [.. selection.LeftAlone, .. gone]);
     }
 

@@ -9,7 +9,7 @@ public static class SiteTimes
     public static string Words(Site site, DateTimeOffset at, DateTimeOffset now)
     {
         var (then, today) = (site.ToLocal(at), site.ToLocal(now).Date);
-        return then.Date == today ? $"at {Written(then, "HH:mm")}" : $"on {Written(then, "yyyy-MM-dd")} at {Written(then, "HH:mm")}";
+        return then.Date == today ? FormWords.AtTime(Written(then, "HH:mm")) : FormWords.OnDayAtTime(Written(then, "yyyy-MM-dd"), Written(then, "HH:mm"));
     }
 
     /// <summary>A moment as a dialog holds it: <c>2026-03-02T08:30</c>.</summary>

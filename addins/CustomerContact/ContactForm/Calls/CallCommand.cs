@@ -14,14 +14,14 @@ public sealed class CallCommand(IAddinHost host)
     {
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
         if (selection.Standing.Count == 0)
-            return new CommandForm { Title = PhoneWords.Of(outcome), Refusal = $"{Counted(0)}.{Marking.AloneWords(selection.LeftAlone)}" };
+            return new CommandForm { Title = PhoneWords.Of(outcome), Refusal = AttemptWords.NothingNoted + Marking.AloneWords(selection.LeftAlone) };
         var companions = await Companions.OfAsync(host, selection.Standing, cancellationToken);
         return new CommandForm
         {
-            Title = outcome == PhoneOutcome.LeftMessage ? "Left message" : "No answer",
+            Title = outcome == PhoneOutcome.LeftMessage ? AttemptWords.LeftMessage : AttemptWords.NoAnswer,
             Text = PatronWords.ToCall(selection.Standing),
             Fields = [.. Companions.Field(companions, call.Values), CallFields.Note, CallFields.Again(selection.Standing), CallFields.Seen(await ContactCalls.NewestAsync(host.Database, cancellationToken), call.Values)],
-            Submit = "Note the attempt",
+            Submit = AttemptWords.NoteTheAttempt,
         };
     }
 
@@ -34,9 +34,9 @@ public sealed class CallCommand(IAddinHost host)
         var noted = tries.Count;
         return new CommandAnswer
         {
-            Message = $"{Counted(noted)}: {PhoneWords.Of(outcome)}.{(noted == 1 && tries[0] > 1 ? $" It was try {tries[0]}." : "")}{Marking.AloneWords(alone)}",
+            Message = $"{AttemptWords.NotedAs(Counted(noted), PhoneWords.Of(outcome))}{(noted == 1 && tries[0] > 1 ? $" {AttemptWords.WasTry(tries[0])}" : "")}{Marking.AloneWords(alone)}",
             Refused = noted == 0,
-            Undo = noted == 0 ? null : new UndoOffer { Token = act.Token, Title = $"{PhoneWords.Of(outcome)} ({noted})" },
+            Undo = noted == 0 ? null : new UndoOffer { Token = act.Token, Title = AttemptWords.Undo(PhoneWords.Of(outcome), noted) },
         };
     }
 
@@ -74,9 +74,9 @@ public sealed class CallCommand(IAddinHost host)
         if (standing?.ArrivalId != request.ArrivalId)
             return await Selection.OvertakenAsync(host, number, within, cancellationToken);
         if (!ContactStatuses.AwaitsContact(standing.Status))
-            return $"status is {standing.Status}";
+            return MarkingWords.StatusIs(standing.Status);
         return ContactCalls.Since(within, number, request.ArrivalId, seen) is { } other
-            ? $"{other.CalledBy} noted '{other.Said}' {SiteTimes.Words(request.Site, StoredTime.Read(other.CalledAt), host.Clock.GetUtcNow())} already; if that was another attempt, repeat yours"
+            ? AttemptWords.NotedAlready(other.CalledBy, other.Said, SiteTimes.Words(request.Site, StoredTime.Read(other.CalledAt), host.Clock.GetUtcNow()))
             : null;
     }
 
@@ -104,10 +104,5 @@ public sealed class CallCommand(IAddinHost host)
         MadeArrivalId = request.ArrivalId,
     };
 
-    private static string Counted(int noted) => noted switch
-    {
-        0 => "No attempt noted",
-        1 => "Attempt noted for 1 request",
-        _ => $"Attempt noted for {noted} requests",
-    };
+    private static string Counted(int noted) => noted == 0 ? AttemptWords.NoneNoted : AttemptWords.Noted(noted);
 }

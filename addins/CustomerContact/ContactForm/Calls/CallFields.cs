@@ -14,10 +14,10 @@ public static class CallFields
     public static FormField Note => new()
     {
         Name = NoteName,
-        Title = "Note",
+        Title = AttemptWords.Note,
         Kind = FormFieldKind.Text,
         MaxLength = LongestNote,
-        Help = "Kept in the request's history, e.g. who answered.",
+        Help = AttemptWords.NoteHelp,
     };
 
     /// <summary>When to try again.</summary>
@@ -25,9 +25,9 @@ public static class CallFields
     public static FormField Again(IReadOnlyList<IllRequest> requests) => new()
     {
         Name = AgainName,
-        Title = "Call again at",
+        Title = AttemptWords.CallAgainAt,
         Kind = FormFieldKind.DateTime,
-        Help = $"Shown in the list; leave it empty for any time. {Clock([.. requests.Select(request => request.Site.TimeZone).Distinct()])}",
+        Help = AttemptWords.CallAgainHelp(Clock([.. requests.Select(request => request.Site.TimeZone).Distinct()])),
     };
 
     /// <summary>The newest attempt when the dialog was opened: one that is newer is told, and not counted twice.</summary>
@@ -46,7 +46,7 @@ public static class CallFields
     public static long SeenIn(IReadOnlyDictionary<string, string> values) =>
         long.TryParse(values.GetValueOrDefault(SeenName), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : long.MaxValue;
 
-    private static string Clock(IReadOnlyList<string> zones) => zones is [var zone] ? $"It is the hour of the site's clock, {zone}." : "It is the hour of each request's own site.";
+    private static string Clock(IReadOnlyList<string> zones) => zones is [var zone] ? AttemptWords.ClockOf(zone) : AttemptWords.ClocksOfSites;
 
     public static string NoteIn(IReadOnlyDictionary<string, string> values) => values.GetValueOrDefault(NoteName, "").Trim();
 

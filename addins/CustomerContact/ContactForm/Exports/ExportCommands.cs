@@ -1,5 +1,4 @@
 using System.Globalization;
-using IllAddins.CustomerContact.ContactForm.Printing;
 using IllAddins.CustomerContact.Core.ContactForm;
 
 namespace IllAddins.CustomerContact.ContactForm.Exports;
@@ -18,7 +17,7 @@ public sealed class ExportCommands(IAddinHost host, ContactRows rows, IReadOnlyL
     public async Task<CommandAnswer> ExcelAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var shown = await ShownAsync(call, cancellationToken);
-        return shown.Rows.Count == 0 ? None(shown) : Answer(call, shown, "customer-contact", "xlsx", Excel, await Workbook.OfAsync("Customer Contact", await ListAsync(shown, cancellationToken), cancellationToken));
+        return shown.Rows.Count == 0 ? None(shown) : Answer(call, shown, "customer-contact", "xlsx", Excel, await Workbook.OfAsync(FormWords.CustomerContact, await ListAsync(shown, cancellationToken), cancellationToken));
     }
 
     /// <summary>The whole records under the names that merge letters know.</summary>
@@ -36,7 +35,7 @@ public sealed class ExportCommands(IAddinHost host, ContactRows rows, IReadOnlyL
 
     private CommandAnswer Answer(CommandCall call, ShownRows shown, string name, string kind, string contentType, byte[] content) => new()
     {
-        Message = $"{PrintWords.Counted(shown.Rows.Count, "request")} exported.{Marking.AloneWords(shown.LeftAlone)}",
+        Message = ExportWords.Exported(shown.Rows.Count) + Marking.AloneWords(shown.LeftAlone),
         File = new ScreenFile
         {
             Name = $"{name}-{host.Clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.{kind}",
@@ -47,7 +46,7 @@ public sealed class ExportCommands(IAddinHost host, ContactRows rows, IReadOnlyL
 
     private static CommandAnswer None(ShownRows shown) => new()
     {
-        Message = $"Nothing exported.{(shown.LeftAlone.Count == 0 ? " The list is empty." : Marking.AloneWords(shown.LeftAlone))}",
+        Message = ExportWords.NothingExported + (shown.LeftAlone.Count == 0 ? $" {FormWords.TheListIsEmpty}" : Marking.AloneWords(shown.LeftAlone)),
         Refused = true,
     };
 }

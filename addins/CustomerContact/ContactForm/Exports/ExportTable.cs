@@ -8,7 +8,7 @@ public sealed record ExportTable(IReadOnlyList<string> Titles, IReadOnlyList<IRe
     {
         var (bySite, titles) = (sites.ToDictionary(site => site.NVTGC, StringComparer.OrdinalIgnoreCase), groups.ToDictionary(group => group.Key, group => group.Title));
         return new ExportTable(
-            ["Trans. No.", "Group", .. columns.Select(column => column.Title), "Site"],
+            [FormWords.TransactionNumber, FormWords.Group, .. columns.Select(column => column.Title), FormWords.Site],
             [
                 .. rows.Select(row => (IReadOnlyList<object?>)
                 [
@@ -46,7 +46,7 @@ public sealed record ExportTable(IReadOnlyList<string> Titles, IReadOnlyList<IRe
     {
         DateTimeOffset moment => (site?.ToLocal(moment) ?? moment).DateTime,
         TimeSpan span => PatronWords.Waiting(span),
-        bool flag => flag ? "Yes" : "No",
+        bool flag => flag ? FormWords.Yes : FormWords.No,
         _ => value,
     };
 }

@@ -44,7 +44,7 @@ public static class Companions
         yield return new FormField
         {
             Name = name,
-            Title = $"Also {(count == 1 ? "1 more item" : $"{count} more items")} of {(patrons == 1 ? "this customer" : $"{patrons} of the customers")}",
+            Title = patrons == 1 ? MarkWords.AlsoOfThisCustomer(count) : MarkWords.AlsoOfCustomers(count, patrons),
             Kind = FormFieldKind.Flag,
             Value = "true",
             Help = Words(companions),
@@ -65,7 +65,8 @@ public static class Companions
     private static string Words(IReadOnlyList<IllRequest> companions)
     {
         var named = companions.Take(MostNamed).Select(request => $"{request.Transaction.TransactionNumber} {PatronWords.Title(request.Transaction)}".TrimEnd());
-        return string.Join("; ", named) + (companions.Count > MostNamed ? $"; and {companions.Count - MostNamed} more" : "");
+        var shown = string.Join("; ", named);
+        return companions.Count > MostNamed ? MarkWords.AndMoreItems(shown, companions.Count - MostNamed) : shown;
     }
 
     private static async Task<IReadOnlyList<int>> WaitingAsync(IAddinHost host, IReadOnlyList<IllRequest> selected, CancellationToken cancellationToken)

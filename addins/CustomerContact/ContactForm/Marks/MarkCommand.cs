@@ -18,14 +18,14 @@ public sealed class MarkCommand(IAddinHost host)
         var split = await SplitAsync(selection, method, cancellationToken);
         var toMove = split.ToMove.ToHashSet();
         if (toMove.Count == 0)
-            return new CommandForm { Title = $"Notified via {method}", Refusal = Marking.StatusLine(0, split.NewStatus, [.. split.LeftAlone, .. selection.LeftAlone]) };
+            return new CommandForm { Title = Title(method), Refusal = Marking.StatusLine(0, split.NewStatus, [.. split.LeftAlone, .. selection.LeftAlone]) };
         var companions = await Companions.OfAsync(host, [.. selection.Standing.Where(request => toMove.Contains(request.Transaction.TransactionNumber))], cancellationToken);
         return new CommandForm
         {
-            Title = $"Notified via {method}",
+            Title = Title(method),
             Text = method == StaffMethod.Phone ? PatronWords.ToCall(selection.Standing) : "",
             Fields = [.. Companions.Field(companions, call.Values), .. method == StaffMethod.Phone ? (FormField[])[CallFields.Note] : []],
-            Submit = method == StaffMethod.Phone ? "Reached" : "Notified",
+            Submit = method == StaffMethod.Phone ? MarkWords.Reached : MarkWords.Notified,
         };
     }
 
@@ -42,9 +42,11 @@ public sealed class MarkCommand(IAddinHost host)
         {
             Message = moved.Count == 0 ? Marking.StatusLine(0, split.NewStatus, alone) : Marking.StatusLine([.. moved.CountBy(status => status).Select(status => (status.Key, status.Value))], alone),
             Refused = moved.Count == 0,
-            Undo = moved.Count == 0 ? null : new UndoOffer { Token = mark.Token, Title = $"{moved.Count} moved" },
+            Undo = moved.Count == 0 ? null : new UndoOffer { Token = mark.Token, Title = EntryWords.Moved(moved.Count) },
         };
     }
+
+    private static string Title(StaffMethod method) => method == StaffMethod.Phone ? MarkWords.NotifiedViaPhone : MarkWords.NotifiedViaMail;
 
     private async Task<MarkingSplit> SplitAsync(Selection selection, StaffMethod method, CancellationToken cancellationToken)
     {
@@ -76,7 +78,7 @@ public sealed class MarkCommand(IAddinHost host)
         }
 
         if (rows.Count > 0)
-            ContactActs.Keep(within, new ContactAct { Token = mark.Token, StaffUser = mark.By, Said = $"{rows.Count} moved", DoneAt = StoredTime.Write(host.Clock.GetUtcNow()) }, rows);
+            ContactActs.Keep(within, new ContactAct { Token = mark.Token, StaffUser = mark.By, Said = EntryWords.Moved(rows.Count), DoneAt = StoredTime.Write(host.Clock.GetUtcNow()) }, rows);
         return (given, overtaken);
     }
 

@@ -48,7 +48,7 @@ public sealed class Moves(IAddinHost host)
             ExpectedArrivalId = row.MadeArrivalId,
             NewStatus = new TransactionStatus(row.TransactionStatus),
             By = by,
-            Entry = $"The move to '{standing.Status}' was taken back.",
+            Entry = EntryWords.MoveTakenBack(standing.Status),
         };
         if (await host.Record.RouteAsync(order, within, cancellationToken) is not RouteAnswer.Routed)
             throw new UnreachableException("The request stood there in this transaction.");

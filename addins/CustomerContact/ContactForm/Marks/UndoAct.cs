@@ -19,11 +19,11 @@ public sealed class UndoAct(IAddinHost host)
     private async Task<CommandAnswer> RunAsync(UndoCall call, Site site, DbTransaction within, CancellationToken cancellationToken)
     {
         if (ContactActs.Find(within, call.Token) is not { } act)
-            return Refused("Nothing was taken back: that action is no longer kept. Route the requests by hand.");
+            return Refused(MarkWords.NoLongerKept);
         if (!string.Equals(act.StaffUser, call.User, StringComparison.OrdinalIgnoreCase))
-            return Refused($"Nothing was taken back: {act.StaffUser} did that, and only {act.StaffUser} can take it back.");
+            return Refused(MarkWords.OnlyBy(act.StaffUser));
         if (act.UndoneAt is { } undone)
-            return Refused($"Nothing was taken back: that was done already {SiteTimes.Words(site, StoredTime.Read(undone), host.Clock.GetUtcNow())}.");
+            return Refused(MarkWords.TakenBackAlready(SiteTimes.Words(site, StoredTime.Read(undone), host.Clock.GetUtcNow())));
         var (done, alone) = (0, new List<LeftAlone>());
         foreach (var row in ContactActs.Rows(within, act.Token))
             if (await WhyNotAsync(row, act, within, cancellationToken) is { } why)
@@ -32,7 +32,7 @@ public sealed class UndoAct(IAddinHost host)
                 done++;
         if (done > 0)
             ContactActs.SetUndone(within, act.Token, host.Clock.GetUtcNow());
-        return new CommandAnswer { Message = $"{(done == 0 ? "Nothing was" : done == 1 ? "1 request was" : $"{done} requests were")} taken back.{Marking.AloneWords(alone)}", Refused = done == 0 };
+        return new CommandAnswer { Message = (done == 0 ? MarkWords.NothingTakenBack : MarkWords.TakenBack(done)) + Marking.AloneWords(alone), Refused = done == 0 };
     }
 
     /// <returns>Null where the row was taken back.</returns>
@@ -52,9 +52,9 @@ public sealed class UndoAct(IAddinHost host)
     {
         var last = ContactCalls.Last(within, row.TransactionNumber, row.ArrivalId);
         if (last?.Act != act.Token)
-            return last is null ? "the attempt is no longer there" : $"{last.CalledBy} phoned again since";
+            return last is null ? MarkWords.AttemptGone : MarkWords.PhonedAgain(last.CalledBy);
         await ContactCalls.RemoveAsync(host, within, act, row.TransactionNumber, cancellationToken);
-        await host.Record.AddHistoryAsync(row.TransactionNumber, $"The attempt '{last.Said}' was taken back.", act.StaffUser, within, cancellationToken);
+        await host.Record.AddHistoryAsync(row.TransactionNumber, EntryWords.AttemptTakenBack(last.Said), act.StaffUser, within, cancellationToken);
         return null;
     }
 

@@ -18,28 +18,28 @@ public sealed class FixAddressCommand(IAddinHost host)
     {
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
         if (selection.Standing is not [var first, ..])
-            return new CommandForm { Title = "Fix address", Refusal = $"Nothing to mend.{Marking.AloneWords(selection.LeftAlone)}" };
+            return new CommandForm { Title = MendWords.FixAddress, Refusal = MendWords.NothingToMend + Marking.AloneWords(selection.LeftAlone) };
         if (selection.Standing.Any(request => Marks.Companions.Patron(request) != Marks.Companions.Patron(first)))
-            return new CommandForm { Title = "Fix address", Refusal = "The requests selected are of several customers. Select those of one customer." };
+            return new CommandForm { Title = MendWords.FixAddress, Refusal = MendWords.SeveralCustomers };
         var found = first.User.Text("EMailAddress").Trim();
         return new CommandForm
         {
-            Title = "Fix address",
+            Title = MendWords.FixAddress,
             Text = Text(first, selection.Standing.Count),
             Fields =
             [
                 new FormField
                 {
                     Name = Address,
-                    Title = "E-mail address",
+                    Title = MendWords.EMailAddress,
                     Kind = FormFieldKind.Text,
                     Value = found,
                     Required = true,
                     MaxLength = 254,
-                    Help = EMailAddresses.Complaint(found) is { } complaint ? complaint : "It replaces the one on the customer's record, for all requests.",
+                    Help = EMailAddresses.Complaint(found) is { } complaint ? complaint : MendWords.AddressHelp,
                 },
             ],
-            Submit = "Save and send again",
+            Submit = MendWords.SaveAndSend,
         };
     }
 
@@ -47,14 +47,14 @@ public sealed class FixAddressCommand(IAddinHost host)
     {
         var address = call.Values.GetValueOrDefault(Address, "").Trim();
         if (EMailAddresses.ComplaintAboutGiven(address) is { } complaint)
-            return new CommandAnswer { Message = "The address was not saved.", Refused = true, FieldProblems = new Dictionary<string, string> { [Address] = complaint } };
+            return new CommandAnswer { Message = MendWords.AddressNotSaved, Refused = true, FieldProblems = new Dictionary<string, string> { [Address] = complaint } };
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
         if (selection.Standing is not [var first, ..])
-            return new CommandAnswer { Message = $"The address was not saved.{Marking.AloneWords(selection.LeftAlone)}", Refused = true };
+            return new CommandAnswer { Message = MendWords.AddressNotSaved + Marking.AloneWords(selection.LeftAlone), Refused = true };
         var fitting = selection.Standing.Where(request => Marks.Companions.Patron(request) == Marks.Companions.Patron(first)).ToList();
         var resent = await host.Database.WriteAsync(within => FixAsync(fitting, address, call.User, within, cancellationToken), cancellationToken);
-        List<LeftAlone> alone = [.. selection.LeftAlone, .. selection.Standing.Except(fitting).Select(request => new LeftAlone(request.Transaction.TransactionNumber, "it is another customer's"))];
-        return new CommandAnswer { Message = $"The address was saved. {Sent(resent)}{Marking.AloneWords(alone)}" };
+        List<LeftAlone> alone = [.. selection.LeftAlone, .. selection.Standing.Except(fitting).Select(request => new LeftAlone(request.Transaction.TransactionNumber, MendWords.OfAnotherCustomer))];
+        return new CommandAnswer { Message = $"{MendWords.AddressSaved} {Sent(resent)}{Marking.AloneWords(alone)}" };
     }
 
     /// <returns>How many e-mails are to be sent again.</returns>
@@ -72,14 +72,9 @@ public sealed class FixAddressCommand(IAddinHost host)
     private static string Text(IllRequest first, int count)
     {
         var name = PatronWords.Name(first.User);
-        var phone = PatronWords.Phone(first.User) is { Length: > 0 } number ? $", phone {number}" : "";
-        return count == 1 ? $"{name}{phone}." : $"{name}{phone}: {count} requests selected.";
+        var customer = PatronWords.Phone(first.User) is { Length: > 0 } number ? MendWords.CustomerPhone(name, number) : name;
+        return count == 1 ? MendWords.OneRequestOf(customer) : MendWords.RequestsOf(customer, count);
     }
 
-    private static string Sent(int resent) => resent switch
-    {
-        0 => "The next sweep decides the customer's requests anew.",
-        1 => "1 e-mail is to be sent again; it leaves with the next sweep.",
-        _ => $"{resent} e-mails are to be sent again; they leave with the next sweep.",
-    };
+    private static string Sent(int resent) => resent == 0 ? MendWords.DecidedAnew : MendWords.ToBeSentAgain(resent);
 }

@@ -35,9 +35,9 @@ public sealed class MethodCommand(IAddinHost host)
         var facts = RequestFacts.Of(request);
         return NotificationMethod.From(method) switch
         {
-            NotificationMethod.Electronic => facts.Method is NotificationMethod.Electronic ? "method is E-mail already" : EMailAddresses.Complaint(facts.EMailAddress),
-            NotificationMethod.Phone => facts.Method is NotificationMethod.Phone ? "method is Phone already" : facts.HasPhone ? null : "no phone number on the customer's record",
-            NotificationMethod.Mail => facts.Method is NotificationMethod.Mail ? "method is Mail already" : facts.HasPostalAddress ? null : "no postal address on the customer's record",
+            NotificationMethod.Electronic => facts.Method is NotificationMethod.Electronic ? MendWords.EMailAlready : EMailAddresses.Complaint(facts.EMailAddress),
+            NotificationMethod.Phone => facts.Method is NotificationMethod.Phone ? MendWords.PhoneAlready : facts.HasPhone ? null : MendWords.NoPhoneNumber,
+            NotificationMethod.Mail => facts.Method is NotificationMethod.Mail ? MendWords.MailAlready : facts.HasPostalAddress ? null : MendWords.NoPostalAddress,
             _ => throw new UnreachableException(),
         };
     }
@@ -53,7 +53,7 @@ public sealed class MethodCommand(IAddinHost host)
             var answer = await host.Record.UpdateUserAsync(new RecordFields { Texts = texts, By = by }, within, cancellationToken);
             if (answer is WriteAnswer.Refused or WriteAnswer.Missing)
             {
-                alone.AddRange(patron.Select(request => new LeftAlone(request.Transaction.TransactionNumber, answer is WriteAnswer.Refused refused ? refused.Message : "the customer's record is gone")));
+                alone.AddRange(patron.Select(request => new LeftAlone(request.Transaction.TransactionNumber, answer is WriteAnswer.Refused refused ? refused.Message : MendWords.RecordGone)));
                 continue;
             }
 
@@ -80,15 +80,16 @@ public sealed class MethodCommand(IAddinHost host)
     };
 
     private static string Entry(IllRequest request, string method) => request.User.Text(Field).Trim() is { Length: > 0 } old
-        ? $"The notification method of the user was changed from '{old}' to '{method}'."
-        : $"The notification method of the user was set to '{method}'.";
+        ? EntryWords.MethodChanged(old, method)
+        : EntryWords.MethodSet(method);
 
-    private static string Said(int changed, string method) => changed switch
+    private static string Said(int changed, string method) => changed == 0 ? MendWords.NoMethodChanged : MendWords.MethodChanged(changed, Title(method));
+
+    private static string Title(string method) => NotificationMethod.From(method) switch
     {
-        0 => "No method was changed.",
-        1 => $"Method of 1 customer changed to {Title(method)}.",
-        _ => $"Method of {changed} customers changed to {Title(method)}.",
+        NotificationMethod.Electronic => MendWords.EMail,
+        NotificationMethod.Phone => MendWords.Phone,
+        NotificationMethod.Mail => MendWords.Mail,
+        _ => throw new UnreachableException(),
     };
-
-    private static string Title(string method) => method == "Electronic" ? "E-mail" : method;
 }

@@ -24,20 +24,20 @@ public sealed class NoticeCommands(IAddinHost host)
     public static CommandAnswer Words(NoticeAct act, NoticeActionAnswer answer) => answer switch
     {
         NoticeActionAnswer.Done => new CommandAnswer { Message = Said(act, 1) },
-        NoticeActionAnswer.NotNow not => Refused($"Nothing was done: {not.Why}."),
-        NoticeActionAnswer.BadAddress bad => Refused($"Nothing was done: {bad.Why}"),
-        NoticeActionAnswer.Missing missing => Refused($"Nothing was done: there is no e-mail {missing.Id}."),
+        NoticeActionAnswer.NotNow not => Refused(MendWords.NotDone(not.Why)),
+        NoticeActionAnswer.BadAddress bad => Refused(MendWords.NotDoneBadAddress(bad.Why)),
+        NoticeActionAnswer.Missing missing => Refused(MendWords.NotDoneNoMail(missing.Id)),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>Why an act was not done, as the rest of a sentence that begins with the request; null where it was.</summary>
     public static string? WhyNot(NoticeActionAnswer? answer) => answer switch
     {
-        null => "no e-mail was made for it",
+        null => MendWords.NoMailMade,
         NoticeActionAnswer.Done => null,
         NoticeActionAnswer.NotNow not => not.Why,
         NoticeActionAnswer.BadAddress bad => bad.Why,
-        NoticeActionAnswer.Missing => "there is no such e-mail",
+        NoticeActionAnswer.Missing => MendWords.NoSuchMail,
         _ => throw new UnreachableException(),
     };
 
@@ -59,15 +59,12 @@ public sealed class NoticeCommands(IAddinHost host)
 
     private static string Said(NoticeAct act, int done) => (act, done) switch
     {
-        (NoticeAct.Resend or NoticeAct.FixAddress, 0) => "No e-mail is to be sent again.",
-        (NoticeAct.Resend or NoticeAct.FixAddress, 1) => "1 e-mail is to be sent again; it leaves with the next sweep.",
-        (NoticeAct.Resend or NoticeAct.FixAddress, _) => $"{done} e-mails are to be sent again; they leave with the next sweep.",
-        (NoticeAct.MarkDelivered, 0) => "No e-mail was marked as delivered.",
-        (NoticeAct.MarkDelivered, 1) => "1 e-mail was marked as delivered; its request moved on.",
-        (NoticeAct.MarkDelivered, _) => $"{done} e-mails were marked as delivered; their requests moved on.",
-        (NoticeAct.Cancel, 0) => "No e-mail was cancelled.",
-        (NoticeAct.Cancel, 1) => "1 e-mail was cancelled.",
-        (NoticeAct.Cancel, _) => $"{done} e-mails were cancelled.",
+        (NoticeAct.Resend or NoticeAct.FixAddress, 0) => MendWords.NothingToSendAgain,
+        (NoticeAct.Resend or NoticeAct.FixAddress, _) => MendWords.ToBeSentAgain(done),
+        (NoticeAct.MarkDelivered, 0) => MendWords.NothingDelivered,
+        (NoticeAct.MarkDelivered, _) => MendWords.MarkedDelivered(done),
+        (NoticeAct.Cancel, 0) => MendWords.NothingCancelled,
+        (NoticeAct.Cancel, _) => MendWords.Cancelled(done),
         _ => throw new UnreachableException(),
     };
 

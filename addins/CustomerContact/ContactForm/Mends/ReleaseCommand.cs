@@ -13,12 +13,7 @@ public sealed class ReleaseCommand(IAddinHost host, Releases releases)
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
         var (released, held) = await host.Database.WriteAsync(within => ReleaseAsync(call, selection.Standing, within, cancellationToken), cancellationToken);
         LeftAlone[] alone = [.. selection.LeftAlone, .. held];
-        var said = released switch
-        {
-            0 => "No request was released.",
-            1 => "1 request was released; the next sweep routes it.",
-            _ => $"{released} requests were released; the next sweep routes them.",
-        };
+        var said = released == 0 ? MendWords.NothingReleased : MendWords.Released(released);
         return new CommandAnswer { Message = $"{said}{Marking.AloneWords(alone)}", Refused = released == 0 };
     }
 

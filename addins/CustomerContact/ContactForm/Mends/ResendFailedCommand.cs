@@ -15,14 +15,14 @@ public sealed class ResendFailedCommand(IAddinHost host)
         var (sites, now) = (await SitesAsync(call, cancellationToken), host.Clock.GetUtcNow());
         return new CommandForm
         {
-            Title = "Send failed again",
-            Text = $"Every e-mail of {(sites.Count == 1 ? $"site {sites[0].NVTGC}" : "all sites")} that failed within the time. Those whose requests have moved on are left alone.",
+            Title = MendWords.SendFailedAgain,
+            Text = MendWords.FailedOf(sites.Count == 1 ? MendWords.OneSite(sites[0].NVTGC) : MendWords.AllSites),
             Fields =
             [
-                new FormField { Name = From, Title = "Failed from", Kind = FormFieldKind.DateTime, Value = SiteTimes.Field(sites[0], now.AddDays(-1)), Required = true },
-                new FormField { Name = Until, Title = "until", Kind = FormFieldKind.DateTime, Value = SiteTimes.Field(sites[0], now.AddMinutes(1)), Required = true },
+                new FormField { Name = From, Title = MendWords.FailedFrom, Kind = FormFieldKind.DateTime, Value = SiteTimes.Field(sites[0], now.AddDays(-1)), Required = true },
+                new FormField { Name = Until, Title = MendWords.FailedUntil, Kind = FormFieldKind.DateTime, Value = SiteTimes.Field(sites[0], now.AddMinutes(1)), Required = true },
             ],
-            Submit = "Send again",
+            Submit = MendWords.SendAgain,
         };
     }
 
@@ -30,9 +30,9 @@ public sealed class ResendFailedCommand(IAddinHost host)
     {
         var sites = await SitesAsync(call, cancellationToken);
         if (Period(sites[0], call.Values) is not { } first)
-            return Problem(From, "No time; expected e.g. 2026-03-02T08:30.");
+            return Problem(From, MendWords.NoTime);
         if (first.Until < first.From)
-            return Problem(Until, "It comes before the other time.");
+            return Problem(Until, MendWords.UntilBeforeFrom);
         var answers = new List<NoticeActionAnswer>();
         foreach (var site in sites)
         {
@@ -44,7 +44,7 @@ public sealed class ResendFailedCommand(IAddinHost host)
         var alone = answers.OfType<NoticeActionAnswer.NotNow>().Select(not => new Core.ContactForm.LeftAlone(not.Notice.TransactionNumber, not.Why)).ToList();
         return new CommandAnswer
         {
-            Message = $"{(done == 0 ? "No e-mail is" : done == 1 ? "1 e-mail is" : $"{done} e-mails are")} to be sent again with the next sweep.{Core.ContactForm.Marking.AloneWords(alone)}",
+            Message = (done == 0 ? MendWords.NoFailedToSend : MendWords.FailedToSend(done)) + Core.ContactForm.Marking.AloneWords(alone),
             Refused = done == 0,
         };
     }
@@ -57,5 +57,5 @@ public sealed class ResendFailedCommand(IAddinHost host)
         call.Site is { } one ? [one] : await host.SitesAsync(cancellationToken);
 
     private static CommandAnswer Problem(string field, string problem) =>
-        new() { Message = "Nothing was sent again.", Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
+        new() { Message = MendWords.NothingSentAgain, Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
 }

@@ -14,7 +14,7 @@ public static class NoticePanelRow
         Commands = Acts(notice, stands: notice.ArrivalId == request.ArrivalId),
         Cells =
         [
-            StoredTime.Read(notice.CreatedAt), notice.Channel, notice.Template, notice.ToAddress, notice.Status, notice.Attempts, notice.Answer,
+            StoredTime.Read(notice.CreatedAt), notice.Channel, notice.Template, notice.ToAddress, NoticeStates.Status(notice.Status), notice.Attempts, notice.Answer,
             notice.FinishedAt is { } finished ? StoredTime.Read(finished) : null, Note(notice),
         ],
         Detail = $"{Letterhead(notice)}\n{notice.Body}{Tried(attempts, request.Site)}",
@@ -34,29 +34,32 @@ public static class NoticePanelRow
     private static string? Note(NoticeRow notice) => (notice.StaffBy, notice.Note) switch
     {
         (null, var note) => note,
-        ({ } by, null) => $"written by {by}",
-        ({ } by, { } note) => $"written by {by}; {note}",
+        ({ } by, null) => PanelWords.WrittenBy(by),
+        ({ } by, { } note) => PanelWords.WrittenByWithNote(by, note),
     };
 
     private static string Letterhead(NoticeRow notice)
     {
         var text = new StringBuilder();
-        Line("From", $"{notice.FromName} <{notice.FromAddress}>");
-        Line("To", $"{notice.ToName} <{notice.ToAddress}>");
-        Line("CC", notice.CC);
-        Line("BCC", notice.BCC);
-        Line("Subject", notice.Subject);
-        Line("Message-Id", $"<{notice.MessageId}>");
+        Line(PanelWords.From, $"{notice.FromName} <{notice.FromAddress}>");
+        Line(PanelWords.To, $"{notice.ToName} <{notice.ToAddress}>");
+        Line(PanelWords.CC, notice.CC);
+        Line(PanelWords.BCC, notice.BCC);
+        Line(PanelWords.Subject, notice.Subject);
+        Line(PanelWords.MessageId, $"<{notice.MessageId}>");
         return text.ToString();
 
         void Line(string name, string value)
         {
             if (value.Length > 0)
-                text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
+                text.Append(PanelWords.HeaderLine(name, value)).Append('\n');
         }
     }
 
     private static string Tried(IReadOnlyList<NoticeAttempt> attempts, Site site) => attempts.Count == 0
         ? ""
-        : $"\n\nAttempts\n{string.Join('\n', attempts.Select(attempt => $"{SiteTimes.Written(site.ToLocal(StoredTime.Read(attempt.At)), "yyyy-MM-dd HH:mm:ss")} {attempt.Outcome} ({attempt.Stage}): {attempt.Answer}"))}";
+        : $"\n\n{PanelWords.Attempts}\n{string.Join('\n', attempts.Select(attempt => Tried(attempt, site)))}";
+
+    private static string Tried(NoticeAttempt attempt, Site site) => PanelWords.Attempt(
+        SiteTimes.Written(site.ToLocal(StoredTime.Read(attempt.At)), "yyyy-MM-dd HH:mm:ss"), NoticeStates.Outcome(attempt.Outcome), NoticeStates.Stage(attempt.Stage), attempt.Answer);
 }

@@ -15,22 +15,26 @@ public static class NoticesPanel
         return new RequestPanel
         {
             Name = "notifications",
-            Title = "Notifications",
-            Columns = ["Made", "Channel", "Template", "To", "Status", "Attempts", "Server's answer", "Finished", "Note"],
+            Title = PanelWords.Notifications,
+            Columns =
+            [
+                PanelWords.Made, PanelWords.Channel, PanelWords.Template, PanelWords.To, PanelWords.Status, PanelWords.AttemptCount, PanelWords.ServersAnswer, PanelWords.Finished,
+                PanelWords.Note,
+            ],
             Commands =
             [
-                Act(outbox, "resend-notice", "Send again", "Sends this e-mail again with the next sweep.", (id, by, token) => actions.ResendAsync(id, by, token), NoticeAct.Resend),
-                Act(outbox, "deliver-notice", "Was delivered", "The customer has this e-mail, of which it is not known whether it went out: moves the request on.", (id, by, token) => actions.MarkDeliveredAsync(id, by, token), NoticeAct.MarkDelivered),
+                Act(outbox, "resend-notice", RibbonWords.SendAgain, PanelWords.SendAgainHelp, (id, by, token) => actions.ResendAsync(id, by, token), NoticeAct.Resend),
+                Act(outbox, "deliver-notice", RibbonWords.WasDelivered, PanelWords.WasDeliveredHelp, (id, by, token) => actions.MarkDeliveredAsync(id, by, token), NoticeAct.MarkDelivered),
                 new PanelCommand
                 {
                     Name = "fix-notice-address",
-                    Title = "Fix address and resend",
-                    Help = "Corrects the e-mail address on the customer's record and sends this e-mail again.",
+                    Title = RibbonWords.FixAddress,
+                    Help = PanelWords.FixAddressHelp,
                     ForRows = true,
                     AskAsync = fix.AskAsync,
                     RunAsync = fix.RunAsync,
                 },
-                Act(outbox, "cancel-notice", "Cancel", "Takes this e-mail back. The request stays, under Needs attention.", (id, by, token) => actions.CancelAsync(id, by, token), NoticeAct.Cancel),
+                Act(outbox, "cancel-notice", PanelWords.Cancel, PanelWords.CancelHelp, (id, by, token) => actions.CancelAsync(id, by, token), NoticeAct.Cancel),
             ],
             LoadAsync = async (request, cancellationToken) => await RowsAsync(host, outbox, request, cancellationToken),
         };
@@ -45,7 +49,7 @@ public static class NoticesPanel
         RunAsync = async (call, cancellationToken) => long.TryParse(call.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && (await outbox.OfRequestAsync(call.Rows[0].TransactionNumber, cancellationToken)).Any(notice => notice.Id == id)
             ? NoticeCommands.Words(act, await run(id, call.User, cancellationToken))
-            : new CommandAnswer { Message = $"Nothing was done: there is no e-mail {call.Key} of request {call.Rows[0].TransactionNumber}. Reload the page.", Refused = true },
+            : new CommandAnswer { Message = PanelWords.NoSuchNotice(call.Key ?? "", call.Rows[0].TransactionNumber), Refused = true },
     };
 
     private static async Task<IReadOnlyList<PanelRow>> RowsAsync(IAddinHost host, Outbox outbox, IllRequest request, CancellationToken cancellationToken)
@@ -63,8 +67,11 @@ public static class NoticesPanel
     {
         Cells =
         [
-            StoredTime.Read(call.CalledAt), "Phone", "", "", call.Said, null, "", null,
-            $"by {call.CalledBy}{(call.CallAgainAt is { } again ? $", to be called again {SiteTimes.Written(site.ToLocal(StoredTime.Read(again)), "yyyy-MM-dd HH:mm")}" : "")}{(call.Note.Length > 0 ? $": {call.Note}" : "")}",
+            StoredTime.Read(call.CalledAt), PanelWords.Phone, "", "", call.Said, null, "", null,
+            $"{PanelWords.By(call.CalledBy)}{Again(call, site)}{(call.Note.Length > 0 ? $": {call.Note}" : "")}",
         ],
     };
+
+    private static string Again(ContactCall call, Site site) =>
+        call.CallAgainAt is { } again ? PanelWords.ToBeCalledAgain(SiteTimes.Written(site.ToLocal(StoredTime.Read(again)), "yyyy-MM-dd HH:mm")) : "";
 }

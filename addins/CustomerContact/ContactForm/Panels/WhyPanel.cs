@@ -9,17 +9,21 @@ public static class WhyPanel
     public static RequestPanel Describe(IAddinHost host, DecisionStore decisions, Releases releases, WhySummary summary) => new()
     {
         Name = "why",
-        Title = "Why?",
-        Columns = ["Decided", "About", "State", "Due", "Reason", "Template", "Answer", "Line", "Script's reason", "Decided by"],
+        Title = PanelWords.Why,
+        Columns =
+        [
+            PanelWords.Decided, PanelWords.About, PanelWords.State, PanelWords.Due, PanelWords.Reason, PanelWords.Template, PanelWords.Answer, PanelWords.Line, PanelWords.ScriptsReason,
+            PanelWords.DecidedBy,
+        ],
         Commands =
         [
             new PanelCommand
             {
                 Name = "release",
-                Title = "Release",
-                Help = "Lets a request go that the site's script holds until staff release it.",
+                Title = PanelWords.Release,
+                Help = PanelWords.ReleaseHelp,
                 RunAsync = async (call, cancellationToken) => await Selection.ReadAsync(host, call, cancellationToken) is { LeftAlone: [var alone, ..] }
-                    ? new CommandAnswer { Message = $"{alone.TransactionNumber} was not released: {alone.Reason}.", Refused = true }
+                    ? new CommandAnswer { Message = PanelWords.NotReleased(alone.TransactionNumber, alone.Reason), Refused = true }
                     : await releases.ReleaseAsync(call, cancellationToken),
             },
         ],
@@ -37,16 +41,16 @@ public static class WhyPanel
         ],
     };
 
-    private static string About(string stage) => stage == DecisionStage.Delay ? "when to route" : "how to tell";
+    private static string About(string stage) => stage == DecisionStage.Delay ? PanelWords.WhenToRoute : PanelWords.HowToTell;
 
     private static string State(string state) => state switch
     {
-        DecisionState.Resting => "rests until due",
-        DecisionState.Held => "held for staff",
-        DecisionState.ForStaff => "staff tell the customer",
-        DecisionState.Ready => "e-mail in the outbox",
-        DecisionState.Done => "done",
-        DecisionState.Left => "the request moved first",
+        DecisionState.Resting => PanelWords.RestsUntilDue,
+        DecisionState.Held => PanelWords.HeldForStaff,
+        DecisionState.ForStaff => PanelWords.StaffTell,
+        DecisionState.Ready => PanelWords.InTheOutbox,
+        DecisionState.Done => PanelWords.Done,
+        DecisionState.Left => PanelWords.MovedFirst,
         _ => state,
     };
 }

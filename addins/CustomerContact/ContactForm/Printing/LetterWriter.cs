@@ -35,9 +35,9 @@ public sealed class LetterWriter(IAddinHost host, TemplateStock templates)
         var name = DefaultLetters.For(RequestFacts.Of(first)).Name;
         return templates.Shelf.Find(name, first.Site.NVTGC) switch
         {
-            ShelfAnswer.Found { Template.Enabled: false } => new LetterWriting.Refused($"the letter template '{name}' is disabled"),
+            ShelfAnswer.Found { Template.Enabled: false } => new LetterWriting.Refused(PaperWords.TemplateDisabled(name)),
             ShelfAnswer.Found found => Render(requests, found),
-            ShelfAnswer.Missing => new LetterWriting.Refused($"the letter template '{name}' was deleted or renamed"),
+            ShelfAnswer.Missing => new LetterWriting.Refused(PaperWords.TemplateGone(name)),
             _ => throw new UnreachableException(),
         };
     }

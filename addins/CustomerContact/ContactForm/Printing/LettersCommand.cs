@@ -19,7 +19,7 @@ public sealed class LettersCommand(IAddinHost host, TemplateStore templates, Let
         var (written, refused) = Write(PatronPiles.Of(selection.Standing), writer);
         List<LeftAlone> alone = [.. refused, .. selection.LeftAlone];
         if (written.Count == 0)
-            return new CommandAnswer { Message = $"No letter printed.{Marking.AloneWords(alone)}", Refused = true };
+            return new CommandAnswer { Message = PaperWords.NoLetterPrinted + Marking.AloneWords(alone), Refused = true };
         var result = printer.Print(Document(written, writer), cancellationToken);
         var answer = await batches.KeepAsync(Batch(written, alone, result, call.User), cancellationToken);
         return answer.Refused ? answer : answer with { Next = await NextAsync([.. written.SelectMany(letter => letter.Requests)], cancellationToken) };
@@ -33,7 +33,7 @@ public sealed class LettersCommand(IAddinHost host, TemplateStore templates, Let
         var told = Marking.Split(printed.Select(RequestFacts.Of), StaffMethod.Mail, attention: attention).ToMove.ToHashSet();
         return told.Count == 0 ? null : new NextOffer
         {
-            Question = $"Mark {told.Count} as notified by mail?",
+            Question = PaperWords.MarkAsNotified(told.Count),
             Command = ContactCommands.NotifiedViaMail,
             Rows =
             [
@@ -66,7 +66,7 @@ public sealed class LettersCommand(IAddinHost host, TemplateStore templates, Let
     // A file has one language: that of its first letter.
     private LetterDocument Document(List<WrittenLetter> written, LetterWriter writer) => new()
     {
-        Title = "Customer Contact letters",
+        Title = PaperWords.LettersTitle,
         Language = writer.Settings(written[0].Requests[0].Site) is LetterSettingsReading.Valid { Settings: var settings } ? settings.Language : "en",
         Letters = [.. written.Select(letter => letter.Letter)],
         CreatedAt = host.Clock.GetUtcNow(),
@@ -76,16 +76,16 @@ public sealed class LettersCommand(IAddinHost host, TemplateStore templates, Let
     {
         List<IllRequest> requests = [.. written.SelectMany(letter => letter.Requests)];
         var unaddressed = requests.Where(request => !RequestFacts.Of(request).HasPostalAddress).Select(request => request.Transaction.TransactionNumber);
-        var letters = PrintWords.Counted(written.Count, "letter");
+        var letters = EntryWords.Letters(written.Count);
         return new PrintBatch
         {
             Kind = PrintKind.Letters,
             By = by,
             At = host.Clock.GetUtcNow(),
             Requests = requests,
-            Said = written.Count == requests.Count ? letters : $"{letters} for {PrintWords.Counted(requests.Count, "request")}",
+            Said = written.Count == requests.Count ? letters : EntryWords.LettersFor(letters, EntryWords.Requests(requests.Count)),
             Result = result,
-            Rest = Marking.AloneWords(alone) + PrintWords.Sentence("No postal address", RowNumbers.Words([.. unaddressed])) + PrintWords.Warnings(result.Warnings),
+            Rest = Marking.AloneWords(alone) + PrintWords.Sentence(PaperWords.NoPostalAddress, RowNumbers.Words([.. unaddressed])) + PrintWords.Warnings(result.Warnings),
         };
     }
 

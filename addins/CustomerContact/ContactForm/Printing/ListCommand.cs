@@ -8,28 +8,28 @@ namespace IllAddins.CustomerContact.ContactForm.Printing;
 /// <summary>Print list: the selected rows, or all where none is selected, as a plain table. Nothing is counted.</summary>
 public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter printer)
 {
-    private static readonly (string Name, string Title, double Share)[] Columns =
+    private static (string Name, string Title, double Share)[] Columns { get; } =
     [
-        ("Customer", "Customer", 16), ("Phone", "Phone", 13), ("Title", "Title", 26), ("Pickup", "Pickup", 12),
-        ("Received", "Received", 13), ("Waiting", "Waiting", 7), ("Tries", "Tries", 5), ("Printed", "Printed", 7), ("Reason", "Reason", 21),
+        ("Customer", FormWords.Customer, 16), ("Phone", FormWords.Phone, 13), ("Title", FormWords.Title, 26), ("Pickup", FormWords.Pickup, 12),
+        ("Received", FormWords.Received, 13), ("Waiting", FormWords.Waiting, 7), ("Tries", FormWords.Tries, 5), ("Printed", FormWords.Printed, 7), ("Reason", FormWords.Reason, 21),
     ];
 
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var shown = await ShownRows.OfAsync(host, rows, call, cancellationToken);
         if (shown.Rows.Count == 0)
-            return new CommandAnswer { Message = $"No list printed.{(shown.LeftAlone.Count == 0 ? " The list is empty." : Marking.AloneWords(shown.LeftAlone))}", Refused = true };
+            return new CommandAnswer { Message = PaperWords.NoListPrinted + (shown.LeftAlone.Count == 0 ? $" {FormWords.TheListIsEmpty}" : Marking.AloneWords(shown.LeftAlone)), Refused = true };
         var sites = await host.SitesAsync(cancellationToken);
         var site = call.Site ?? sites[0];
         if (LetterSettingsReading.Read(host.Setting, site.NVTGC) is not LetterSettingsReading.Valid { Settings: var settings })
-            return new CommandAnswer { Message = "No list printed: the settings of letters are not usable. Print test page says what is wrong.", Refused = true };
+            return new CommandAnswer { Message = PaperWords.NoListWithoutSettings, Refused = true };
         var sheet = Sheet(shown, sites, site, settings.Style.Envelope.Paper, call.User);
         var now = host.Clock.GetUtcNow();
         var result = printer.Print(
             new PdfFacts { Title = sheet.Title, Language = "en", CreatedAt = now }, (widths, covers) => ListLayout.Pages(sheet, widths, covers), cancellationToken);
         return new CommandAnswer
         {
-            Message = $"List of {PrintWords.Counted(shown.Rows.Count, "request")} printed on {PrintWords.Counted(result.Pages, "page")}.{Marking.AloneWords(shown.LeftAlone)}{PrintWords.Warnings(result.Warnings)}",
+            Message = $"{PaperWords.ListPrinted(MarkingWords.Requests(shown.Rows.Count), PaperWords.Pages(result.Pages))}{Marking.AloneWords(shown.LeftAlone)}{PrintWords.Warnings(result.Warnings)}",
             File = new ScreenFile { Name = $"list-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.pdf", ContentType = "application/pdf", Content = result.Pdf },
         };
     }
@@ -39,14 +39,14 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
         var bySite = sites.ToDictionary(each => each.NVTGC, StringComparer.OrdinalIgnoreCase);
         return new ListSheet
         {
-            Title = "Customer Contact",
-            Note = $"{Moment(site, host.Clock.GetUtcNow())}, {by}",
+            Title = FormWords.CustomerContact,
+            Note = PaperWords.ListNote(Moment(site, host.Clock.GetUtcNow()), by),
             Paper = paper,
-            Columns = [new("Trans. No.", 8), .. Columns.Select(column => new ListColumn(column.Title, column.Share))],
+            Columns = [new(FormWords.TransactionNumber, 8), .. Columns.Select(column => new ListColumn(column.Title, column.Share))],
             Groups =
             [
                 .. shown.Groups.Select(group => (group.Title, Rows: shown.Rows.Where(row => row.Group == group.Key).ToList()))
-                    .Select(group => new ListGroup($"{group.Title} ({group.Rows.Count})", [.. group.Rows.Select(row => Cells(row, bySite.GetValueOrDefault(row.Site, site)))])),
+                    .Select(group => new ListGroup(PaperWords.GroupOf(group.Title, group.Rows.Count), [.. group.Rows.Select(row => Cells(row, bySite.GetValueOrDefault(row.Site, site)))])),
             ],
         };
     }

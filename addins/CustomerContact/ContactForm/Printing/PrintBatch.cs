@@ -32,5 +32,5 @@ public sealed record PrintBatch
     /// <summary>Sentences about what was left alone or could not be printed as meant, each with a space before it; empty for none.</summary>
     public string Rest { get; init; } = "";
 
-    public string Words => $"{Said} printed on {PrintWords.Counted(Result.Pages, "page")}. No status changed.{Rest}";
+    public string Words => PaperWords.PrintedOn(Said, PaperWords.Pages(Result.Pages)) + Rest;
 }

@@ -28,7 +28,7 @@ public sealed class PrintBatches(IAddinHost host)
     public async Task<CommandAnswer> AgainAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (await LastAsync(call.User, cancellationToken) is not { } last)
-            return new CommandAnswer { Message = "Nothing printed again: you have printed no letters or slips yet.", Refused = true };
+            return new CommandAnswer { Message = PaperWords.NothingToPrintAgain, Refused = true };
         var kind = Enum.Parse<PrintKind>(last.Kind);
         try
         {
@@ -41,13 +41,13 @@ public sealed class PrintBatches(IAddinHost host)
 
         var site = call.Site ?? (await host.SitesAsync(cancellationToken))[0];
         var at = site.ToLocal(StoredTime.Read(last.At)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return new CommandAnswer { Message = $"Your batch of {at} printed again: {last.Said}. No status changed.", File = File(last.FileName, last.Pdf) };
+        return new CommandAnswer { Message = PaperWords.PrintedAgain(at, last.Said), File = File(last.FileName, last.Pdf) };
     }
 
     // A letter that nothing tells of would be printed, and posted, a second time.
     private static CommandAnswer Uncounted(PrintKind kind, DbException fault) => new()
     {
-        Message = $"No {Singular(kind)} printed: the print count could not be kept ({fault.Message}). Print again; if it fails again, tell an admin.",
+        Message = kind == PrintKind.Letters ? PaperWords.LetterNotCounted(fault.Message) : PaperWords.SlipNotCounted(fault.Message),
         Refused = true,
     };
 
@@ -58,7 +58,7 @@ public sealed class PrintBatches(IAddinHost host)
             var number = request.Transaction.TransactionNumber;
             if (batch.Kind == PrintKind.Letters)
                 ContactTraces.Printed(within, number, request.ArrivalId, batch.By, batch.At);
-            await TellAsync(number, batch.Kind, "", batch.By, within, cancellationToken);
+            await TellAsync(number, batch.Kind, again: false, batch.By, within, cancellationToken);
         }
 
         Replace(batch, file, within);
@@ -96,22 +96,23 @@ public sealed class PrintBatches(IAddinHost host)
         {
             if (kind == PrintKind.Letters)
                 ContactTraces.PrintedAgain(within, number, arrivalId);
-            await TellAsync(number, kind, " again", by, within, cancellationToken);
+            await TellAsync(number, kind, again: true, by, within, cancellationToken);
         }
 
         return true;
     }
 
-    private async Task TellAsync(int number, PrintKind kind, string again, string by, DbTransaction within, CancellationToken cancellationToken)
+    private async Task TellAsync(int number, PrintKind kind, bool again, string by, DbTransaction within, CancellationToken cancellationToken)
     {
-        await host.Record.AddHistoryAsync(number, $"{(kind == PrintKind.Letters ? "Notification letter" : "Slip")} printed{again}.", by, within, cancellationToken);
-        await host.AuditAsync(new AuditEntry { By = by, Act = $"print{again}", Subject = Singular(kind), TransactionNumber = number }, within, cancellationToken);
+        var (entry, paper) = kind == PrintKind.Letters
+            ? (again ? EntryWords.LetterPrintedAgain : EntryWords.LetterPrinted, "letter")
+            : (again ? EntryWords.SlipPrintedAgain : EntryWords.SlipPrinted, "slip");
+        await host.Record.AddHistoryAsync(number, entry, by, within, cancellationToken);
+        await host.AuditAsync(new AuditEntry { By = by, Act = again ? "print again" : "print", Subject = paper, TransactionNumber = number }, within, cancellationToken);
     }
 
     private static string Name(PrintKind kind, DateTimeOffset at) =>
-        $"{Singular(kind)}s-{at.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.pdf";
-
-    private static string Singular(PrintKind kind) => kind == PrintKind.Letters ? "letter" : "slip";
+        $"{(kind == PrintKind.Letters ? "letters" : "slips")}-{at.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.pdf";
 
     private static ScreenFile File(string name, ReadOnlyMemory<byte> pdf) => new() { Name = name, ContentType = "application/pdf", Content = pdf };
 

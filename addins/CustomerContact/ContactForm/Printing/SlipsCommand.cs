@@ -15,11 +15,11 @@ public sealed class SlipsCommand(IAddinHost host, LetterPrinter printer, PrintBa
         var selection = await Selection.ReadAsync(host, call, cancellationToken);
         List<IllRequest> requests = [.. PatronPiles.Of(selection.Standing).SelectMany(pile => pile)];
         if (requests.Count == 0)
-            return new CommandAnswer { Message = $"No slip printed.{Marking.AloneWords(selection.LeftAlone)}", Refused = true };
+            return new CommandAnswer { Message = PaperWords.NoSlipPrinted + Marking.AloneWords(selection.LeftAlone), Refused = true };
         var settings = requests.Select(request => request.Site.NVTGC).Distinct(StringComparer.OrdinalIgnoreCase)
             .ToDictionary(site => site, site => LetterSettingsReading.Read(host.Setting, site), StringComparer.OrdinalIgnoreCase);
         if (settings.Values.OfType<LetterSettingsReading.Invalid>().FirstOrDefault() is { } invalid)
-            return new CommandAnswer { Message = $"No slip printed. {string.Join(" ", invalid.Problems)}", Refused = true };
+            return new CommandAnswer { Message = $"{PaperWords.NoSlipPrinted} {string.Join(" ", invalid.Problems)}", Refused = true };
         var result = Print([.. requests.Select(request => Slip(request, ((LetterSettingsReading.Valid)settings[request.Site.NVTGC]).Settings))], cancellationToken);
         var batch = new PrintBatch
         {
@@ -27,7 +27,7 @@ public sealed class SlipsCommand(IAddinHost host, LetterPrinter printer, PrintBa
             By = call.User,
             At = host.Clock.GetUtcNow(),
             Requests = requests,
-            Said = PrintWords.Counted(requests.Count, "slip"),
+            Said = EntryWords.Slips(requests.Count),
             Result = result,
             Rest = Marking.AloneWords(selection.LeftAlone) + PrintWords.Warnings(result.Warnings),
         };
@@ -35,7 +35,7 @@ public sealed class SlipsCommand(IAddinHost host, LetterPrinter printer, PrintBa
     }
 
     private LetterResult Print(List<Slip> slips, CancellationToken cancellationToken) => printer.Print(
-        new PdfFacts { Title = "Customer Contact slips", Language = "en", CreatedAt = host.Clock.GetUtcNow() },
+        new PdfFacts { Title = PaperWords.SlipsTitle, Language = "en", CreatedAt = host.Clock.GetUtcNow() },
         (widths, covers) => SlipLayout.Slips(slips, widths, covers),
         cancellationToken);
 

@@ -7,7 +7,7 @@ namespace IllAddins.CustomerContact.ContactForm.Printing;
 /// <summary>Print test page: shows where the address of a letter stands in the window of the site's envelopes.</summary>
 public sealed class TestPageCommand(IAddinHost host, LetterPrinter printer)
 {
-    private static readonly string[] Address = ["First line of an address", "Second line", "Third line", "Fourth line", "Fifth line"];
+    private static string[] Address => [PaperWords.FirstLine, PaperWords.SecondLine, PaperWords.ThirdLine, PaperWords.FourthLine, PaperWords.FifthLine];
 
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ public sealed class TestPageCommand(IAddinHost host, LetterPrinter printer)
         switch (LetterSettingsReading.Read(host.Setting, site.NVTGC))
         {
             case LetterSettingsReading.Invalid { Problems: var problems }:
-                return new CommandAnswer { Message = $"No test page printed. {string.Join(" ", problems)}", Refused = true };
+                return new CommandAnswer { Message = $"{PaperWords.NoTestPagePrinted} {string.Join(" ", problems)}", Refused = true };
             case LetterSettingsReading.Valid { Settings: var settings }:
                 return Print(site, settings, cancellationToken);
             default:
@@ -31,14 +31,14 @@ public sealed class TestPageCommand(IAddinHost host, LetterPrinter printer)
             SenderName = site.LocalInfo.GetValueOrDefault("LibraryName", site.Name),
             SenderLines = PostalAddress.Lines([site.LocalInfo.GetValueOrDefault("LibraryAddress", "")]),
             RecipientLines = Address,
-            Subject = "Test page for window envelopes",
+            Subject = PaperWords.TestPageTitle,
             Body = TestSheet.Words(settings.Style),
         };
-        var facts = new PdfFacts { Title = "Test page for window envelopes", Language = "en", CreatedAt = host.Clock.GetUtcNow() };
+        var facts = new PdfFacts { Title = PaperWords.TestPageTitle, Language = "en", CreatedAt = host.Clock.GetUtcNow() };
         var result = printer.Print(facts, (widths, covers) => TestSheet.Pages(letter, widths, covers), cancellationToken);
         return new CommandAnswer
         {
-            Message = $"Test page for envelope {settings.Style.Envelope.Name} of site {site.NVTGC} printed. It says how to read it.",
+            Message = PaperWords.TestPagePrinted(settings.Style.Envelope.Name, site.NVTGC),
             File = new ScreenFile { Name = "test-page.pdf", ContentType = "application/pdf", Content = result.Pdf },
         };
     }

@@ -20,10 +20,10 @@ public sealed class SendCommand(IAddinHost host, TemplateStore templates)
     {
         var (requests, alone) = await FittingAsync(call, cancellationToken);
         if (requests.Count == 0)
-            return Refused($"No e-mail is to be sent.{Marking.AloneWords(alone)}");
+            return Refused(WritingWords.NoneToBeSent + Marking.AloneWords(alone));
         var stock = await templates.LoadAsync(cancellationToken);
         if (SendForm.Chosen(requests, stock, call.Values) is not { } template)
-            return Problem(SendForm.TemplateName, $"There is no enabled template '{call.Values.GetValueOrDefault(SendForm.TemplateName)}' for every site of the requests selected.");
+            return Problem(SendForm.TemplateName, WritingWords.NoSuchTemplate(call.Values.GetValueOrDefault(SendForm.TemplateName, "")));
         var draft = new MailDraft(template, call.Values.GetValueOrDefault(SendForm.Subject, ""), call.Values.GetValueOrDefault(SendForm.Body, ""));
         var mails = new List<(IllRequest Request, NoticeRow Notice)>();
         foreach (var request in requests)
@@ -61,7 +61,7 @@ public sealed class SendCommand(IAddinHost host, TemplateStore templates)
 
             StaffNotices.Write(within, notice, by);
             DecisionStore.Save(within, Decision(request, notice, by));
-            await host.Record.AddHistoryAsync(number, $"E-mail '{notice.Template}' was written; it leaves with the next sweep.", by, within, cancellationToken);
+            await host.Record.AddHistoryAsync(number, EntryWords.MailWritten(notice.Template), by, within, cancellationToken);
             await host.AuditAsync(
                 new AuditEntry { By = by, Act = "write an e-mail", Subject = $"template '{notice.Template}'", TransactionNumber = number, Site = notice.Site, Was = found?.Status, Became = NoticeStatus.Pending },
                 within,
@@ -80,23 +80,16 @@ public sealed class SendCommand(IAddinHost host, TemplateStore templates)
         Stage = DecisionStage.Notice,
         Site = request.Site.NVTGC,
         State = DecisionState.Ready,
-        Reason = $"written by {by}",
+        Reason = DeliveryWords.WrittenBy(by),
         Template = notice.Template,
         DecidedBy = "",
         DecidedAt = notice.CreatedAt,
     };
 
-    private static string Said(int sent, Site site) => sent switch
-    {
-        0 => "No e-mail is to be sent.",
-        1 => $"1 e-mail is in the outbox; it leaves with the next sweep, within {Minutes(site)}.",
-        _ => $"{sent} e-mails are in the outbox; they leave with the next sweep, within {Minutes(site)}.",
-    };
-
-    private static string Minutes(Site site) => site.SweepMinutes == 1 ? "1 minute" : $"{site.SweepMinutes} minutes";
+    private static string Said(int sent, Site site) => sent == 0 ? WritingWords.NoneToBeSent : WritingWords.InTheOutbox(sent, WritingWords.Minutes(site.SweepMinutes));
 
     private static CommandAnswer Refused(string message) => new() { Message = message, Refused = true };
 
     private static CommandAnswer Problem(string field, string problem) =>
-        new() { Message = "No e-mail is to be sent.", Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
+        new() { Message = WritingWords.NoneToBeSent, Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
 }

@@ -13,38 +13,37 @@ public static class SendForm
     public const string Subject = "subject";
     public const string Body = "text";
 
-    private const string Title = "Send e-mail now";
 
     /// <summary>Why no e-mail may go to a request's patron; null where one may.</summary>
     public static string? WhyNot(IllRequest request)
     {
         var facts = RequestFacts.Of(request);
         if (!ContactStatuses.AwaitsContact(facts.TransactionStatus))
-            return $"status is {facts.TransactionStatus}";
-        return facts.OptedOut ? "the customer opted out of e-mails about pickup" : EMailAddresses.Complaint(facts.EMailAddress);
+            return MarkingWords.StatusIs(facts.TransactionStatus);
+        return facts.OptedOut ? WritingWords.OptedOut : EMailAddresses.Complaint(facts.EMailAddress);
     }
 
     /// <summary>The dialog for the requests that an e-mail may be sent about.</summary>
     public static CommandForm Of(IReadOnlyList<IllRequest> requests, TemplateStock templates, IReadOnlyDictionary<string, string> values, IReadOnlyList<LeftAlone> alone)
     {
         if (requests.Count == 0)
-            return new CommandForm { Title = Title, Refusal = $"No e-mail can be sent.{Marking.AloneWords(alone)}" };
+            return new CommandForm { Title = WritingWords.SendEMail, Refusal = WritingWords.NoneCanBeSent + Marking.AloneWords(alone) };
         var usable = Usable(requests, templates);
         if (usable.Count == 0)
-            return new CommandForm { Title = Title, Refusal = "No e-mail can be sent: no template is enabled for every site of the requests selected." };
+            return new CommandForm { Title = WritingWords.SendEMail, Refusal = WritingWords.NoTemplateEnabled };
         var template = Chosen(usable, values) ?? Default(usable, requests[0], templates);
         var draft = MailDraft.Of(template, templates, requests);
         return new CommandForm
         {
-            Title = Title,
-            Text = $"{To(requests)} It leaves by the outbox in place of the one that was to be sent by itself.{Marking.AloneWords(alone)}",
+            Title = WritingWords.SendEMail,
+            Text = WritingWords.InPlaceOfTheOther(To(requests)) + Marking.AloneWords(alone),
             Fields =
             [
-                new FormField { Name = TemplateName, Title = "Template", Kind = FormFieldKind.Choice, Value = template.Name, Choices = [.. usable.Select(Choice)], Required = true, AsksAgain = true },
-                new FormField { Name = Subject, Title = "Subject", Kind = FormFieldKind.Text, Value = draft.Subject, Required = true, MaxLength = 500 },
-                new FormField { Name = Body, Title = "Text", Kind = FormFieldKind.LongText, Value = draft.Body.ReplaceLineEndings("\n"), Required = true, Help = Help(requests) },
+                new FormField { Name = TemplateName, Title = WritingWords.Template, Kind = FormFieldKind.Choice, Value = template.Name, Choices = [.. usable.Select(Choice)], Required = true, AsksAgain = true },
+                new FormField { Name = Subject, Title = WritingWords.Subject, Kind = FormFieldKind.Text, Value = draft.Subject, Required = true, MaxLength = 500 },
+                new FormField { Name = Body, Title = WritingWords.Text, Kind = FormFieldKind.LongText, Value = draft.Body.ReplaceLineEndings("\n"), Required = true, Help = Help(requests) },
             ],
-            Submit = requests.Count == 1 ? "Send the e-mail" : $"Send {requests.Count} e-mails",
+            Submit = requests.Count == 1 ? WritingWords.SendTheMail : WritingWords.SendMails(requests.Count),
         };
     }
 
@@ -75,14 +74,14 @@ public static class SendForm
     private static FormChoice Choice(NotificationTemplate template) => new()
     {
         Value = template.Name,
-        Title = template.Description.Length > 0 ? $"{template.Name} - {template.Description.TrimEnd('.')}" : template.Name,
+        Title = template.Description.Length > 0 ? WritingWords.TemplateChoice(template.Name, template.Description.TrimEnd('.')) : template.Name,
     };
 
     private static string To(IReadOnlyList<IllRequest> requests) => requests is [var only]
-        ? $"To {PatronWords.Name(only.User)}, {only.User.Text("EMailAddress").Trim()}."
-        : $"{requests.Count} e-mails, one for each request.";
+        ? WritingWords.ToCustomer(PatronWords.Name(only.User), only.User.Text("EMailAddress").Trim())
+        : WritingWords.OneForEach(requests.Count);
 
     private static string Help(IReadOnlyList<IllRequest> requests) => requests.Count == 1
-        ? "It is sent as it stands here."
-        : "Fields such as <#User.FirstName> are filled in for each customer.";
+        ? WritingWords.SentAsItStands
+        : WritingWords.FieldsAreFilled;
 }

@@ -9,23 +9,23 @@ public sealed class TestSendCommand(IAddinHost host, TemplateStore templates, Co
 {
     private const string To = "to";
     private const string Template = "template";
-    private const string Title = "Test send";
+
 
     public async Task<CommandForm> AskAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (await SampleAsync(call, cancellationToken) is not { } sample)
-            return new CommandForm { Title = Title, Refusal = "There is no request to fill the template with: none stands on the Customer Contact form." };
+            return new CommandForm { Title = WritingWords.TestSend, Refusal = WritingWords.NoRequestToFill };
         var usable = (await templates.LoadAsync(cancellationToken)).Shelf.MailsFor(sample.Site.NVTGC);
         return new CommandForm
         {
-            Title = Title,
-            Text = $"By the mail server of site {sample.Site.NVTGC}, in the words of request {sample.Transaction.TransactionNumber}. Neither it nor its customer is touched.",
+            Title = WritingWords.TestSend,
+            Text = WritingWords.TestText(sample.Site.NVTGC, sample.Transaction.TransactionNumber),
             Fields =
             [
-                new FormField { Name = To, Title = "To", Kind = FormFieldKind.Text, Required = true, MaxLength = 254, Help = "Your own address, for example." },
-                new FormField { Name = Template, Title = "Template", Kind = FormFieldKind.Choice, Required = true, Value = usable.IsEmpty ? "" : usable[0].Name, Choices = [.. usable.Select(each => new FormChoice { Value = each.Name, Title = each.Name })] },
+                new FormField { Name = To, Title = WritingWords.To, Kind = FormFieldKind.Text, Required = true, MaxLength = 254, Help = WritingWords.ToHelp },
+                new FormField { Name = Template, Title = WritingWords.Template, Kind = FormFieldKind.Choice, Required = true, Value = usable.IsEmpty ? "" : usable[0].Name, Choices = [.. usable.Select(each => new FormChoice { Value = each.Name, Title = each.Name })] },
             ],
-            Submit = "Send the test",
+            Submit = WritingWords.SendTheTest,
         };
     }
 
@@ -35,10 +35,10 @@ public sealed class TestSendCommand(IAddinHost host, TemplateStore templates, Co
         if (EMailAddresses.ComplaintAboutGiven(to) is { } complaint)
             return Problem(To, complaint);
         if (await SampleAsync(call, cancellationToken) is not { } sample)
-            return new CommandAnswer { Message = "No test was sent: no request stands on the Customer Contact form.", Refused = true };
+            return new CommandAnswer { Message = WritingWords.NoTestNoRequest, Refused = true };
         var stock = await templates.LoadAsync(cancellationToken);
         if (stock.Shelf.Find(call.Values.GetValueOrDefault(Template, ""), sample.Site.NVTGC) is not ShelfAnswer.Found found)
-            return Problem(Template, $"There is no template '{call.Values.GetValueOrDefault(Template)}' at site {sample.Site.NVTGC}.");
+            return Problem(Template, WritingWords.NoTemplateAtSite(call.Values.GetValueOrDefault(Template, ""), sample.Site.NVTGC));
         if (stock.Render(found.Template, found.Site, NoticeFields.Of(sample)) is not NoticeRendering.Rendered { Text: var text })
             return Problem(Template, string.Join(" ", ((NoticeRendering.Faulty)stock.Render(found.Template, found.Site, NoticeFields.Of(sample))).Messages));
         int? number = call.Rows.Count > 0 ? sample.Transaction.TransactionNumber : null;
@@ -57,5 +57,5 @@ public sealed class TestSendCommand(IAddinHost host, TemplateStore templates, Co
     }
 
     private static CommandAnswer Problem(string field, string problem) =>
-        new() { Message = "No test was sent.", Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
+        new() { Message = WritingWords.NoTestSent, Refused = true, FieldProblems = new Dictionary<string, string> { [field] = problem } };
 }
