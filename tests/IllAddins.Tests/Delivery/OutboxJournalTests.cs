@@ -158,6 +158,24 @@ public sealed class OutboxJournalTests : IDisposable
         Assert.Equal([HandedOver.Unanswered, HandedOver.Never], [journal.Ask(living.Owner, "open"), journal.Ask(living.Owner, "claimed")]);
     }
 
+    [Fact]
+    public void A_line_that_is_not_settled_outlives_all_that_are()
+    {
+        using var living = OutboxJournal.Open(folder);
+        living.Hooks.Before("open");
+        for (var number = 0; number < 5_000; number++)
+        {
+            living.Hooks.Before($"{number}@a-domain-of-some-length.illaddins.test");
+            living.Hooks.After($"{number}@a-domain-of-some-length.illaddins.test", Accepted);
+            living.Forget($"{number}@a-domain-of-some-length.illaddins.test");
+        }
+        Assert.True(living.IsLong);
+        living.Dispose();
+        using var journal = OutboxJournal.Open(folder);
+
+        Assert.Equal(HandedOver.Unanswered, journal.Ask(living.Owner, "open"));
+    }
+
     private string Dead(Action<SendJournal> life)
     {
         using var journal = OutboxJournal.Open(folder);

@@ -44,6 +44,20 @@ public sealed class UnknownNoticeTests : IDisposable
             await library.QueryAsync("SELECT Entry FROM History ORDER BY Id"));
     }
 
+    [Fact]
+    public async Task It_is_not_sent_once_more_for_a_request_that_has_moved_on()
+    {
+        await using var listener = await UnknownAsync(minutes: 30);
+        await library.RunAsync("requests", "route", "201", "Customer Notified via Phone");
+
+        library.Clock.Advance(TimeSpan.FromMinutes(31));
+        await SweptAsync();
+
+        Assert.Equal(["Unknown"], await library.QueryAsync("SELECT Status FROM EMailCopies"));
+        Assert.DoesNotContain(await library.QueryAsync("SELECT Entry FROM History"), entry => entry.Contains("sent once more", StringComparison.Ordinal));
+        Assert.Single(listener.Mails);
+    }
+
     private async Task<ScriptedSmtpListener> UnknownAsync(int minutes)
     {
         var listener = ScriptedSmtpListener.Start();

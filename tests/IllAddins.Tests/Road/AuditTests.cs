@@ -107,6 +107,35 @@ public sealed class AuditTests : IAsyncLifetime, IDisposable
             (await ActsAsync()).Where(act => !act.StartsWith("MAIN/", StringComparison.Ordinal) && !act.Contains(" publish ", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task What_is_written_into_the_record_is_written_down_by_its_fields_and_without_their_values()
+    {
+        await using (var room = await MailRoom.OpenAsync(library))
+        {
+            var (record, none) = (room.Host.Record, CancellationToken.None);
+            await record.AddNoteAsync(201, "She is on leave", "Staff", "ann", null, none);
+            await record.UpdateRequestAsync(
+                new RequestEdit { TransactionNumber = 201, Fields = new Dictionary<string, FieldEdit> { ["Transaction.LoanTitle"] = new() { Text = "Atlas of salt" } }, By = "ann" }, null, none);
+            await record.CreateUserAsync(new RecordFields { Texts = new Dictionary<string, string?> { ["UserName"] = "new", ["LastName"] = "Roe", ["NVTGC"] = "MAIN" }, By = "VuFind" }, null, none);
+            await record.CreateRequestAsync(
+                new RecordFields { Texts = new Dictionary<string, string?> { ["Username"] = "new", ["ProcessType"] = "Borrowing", ["RequestType"] = "Loan", ["LoanTitle"] = "Tides", ["TransactionStatus"] = "Awaiting Request Processing" }, By = "VuFind" }, null, none);
+        }
+
+        await library.RunAsync("settings", "set", "CustomerContact", "WaitingTooLongDays", "5");
+        await library.RunAsync("settings", "clear", "CustomerContact", "WaitingTooLongDays");
+
+        Assert.Equal(
+            [
+                "ann add note of request 201 at MAIN (Staff)",
+                "ann edit fields of request 201 at MAIN (Transaction.LoanTitle)",
+                "VuFind add customer (LastName, NVTGC, UserName)",
+                "VuFind add record of request 204 at MAIN (LoanTitle, ProcessType, RequestType, TransactionStatus, Username)",
+                $"{Environment.UserName} set setting WaitingTooLongDays of CustomerContact: - -> 5",
+                $"{Environment.UserName} clear setting WaitingTooLongDays of CustomerContact: 5 -> -",
+            ],
+            await ActsAsync(withDetails: true));
+    }
+
     [Theory]
     [InlineData("Sites", "SiteName", "sites", "set", "MAIN", "--name", "Another")]
     [InlineData("Calendars", "Site", "calendars", "set", "MAIN", "--hours", "Mon-Fri 08:00-20:00")]

@@ -141,6 +141,26 @@ public sealed class BrokenOffTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sweep_told_to_stop_waits_for_the_answer_to_a_final_dot_and_writes_it_down()
+    {
+        await using var listener = ScriptedSmtpListener.Start();
+        var gate = new Gate();
+        listener.Script.At(SmtpStage.FinalDot, new SmtpAct.Stall(gate));
+        await DueAsync(listener);
+        await using var room = await MailRoom.OpenAsync(library);
+        using var stop = new CancellationTokenSource();
+
+        var sweeping = room.SweepAsync(cancellationToken: stop.Token);
+        await gate.Reached;
+        await stop.CancelAsync();
+        gate.Release();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweeping);
+
+        Assert.Equal(["Sent"], await library.QueryAsync("SELECT Status FROM EMailCopies"));
+        Assert.Equal("Customer Notified via E-Mail", await library.StatusAsync(201));
+    }
+
+    [Fact]
     public async Task A_request_edited_while_its_lost_notice_stood_as_sending_is_written_anew_and_goes_out()
     {
         await ImportAsync();
