@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IllAddins.CustomerContact.Core.Common;
 
 namespace IllAddins.CustomerContact.Core.Notices;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IllAddins.CustomerContact.Core.Common;
 
 namespace IllAddins.CustomerContact.Core.Notices;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using IllAddins.CustomerContact.Core.Common;
 using MimeKit;
 
 namespace IllAddins.CustomerContact.Delivery;

@@ -21,7 +21,7 @@ internal static class MailBody
     /// <param name="eightBit">Whether bytes above 127 may travel as they are.</param>
     public static void Write(IBufferWriter<byte> text, OutgoingMail mail, bool eightBit)
     {
-        var (plain, html) = (HeaderText.Body(mail.TextBody), mail.HtmlBody is { } written ? HeaderText.Body(written) : null);
+        var (plain, html) = (BodyText.Of(mail.TextBody), mail.HtmlBody is { } written ? BodyText.Of(written) : null);
         if (!MayTravel(plain, eightBit) || !MayTravel(html ?? "", eightBit))
         {
             WriteEncoded(text, plain, html, eightBit);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using IllAddins.CustomerContact.Core.Common;
 using MimeKit;
 using MimeKit.Utils;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IllAddins.CustomerContact.Core.Common;
 
 namespace IllAddins.CustomerContact.Delivery;
 

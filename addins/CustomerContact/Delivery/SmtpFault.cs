@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using IllAddins.CustomerContact.Core.Common;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
