@@ -7,7 +7,7 @@ namespace IllAddins.CustomerContact;
 /// <summary>The add-in's own tables; an entry, once released, is never changed.</summary>
 public static class ContactTables
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second, ScriptWords, PrintTables.Batches, ContactFormTables.Acts, OpenAlone, DeliveryTables.Cancelled, NoticeEvents.Tables];
+    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second, ScriptWords, PrintTables.Batches, ContactFormTables.Acts, OpenAlone, DeliveryTables.Cancelled, NoticeEvents.Tables, MailSlots.Table];
 
     private const string First = """
         CREATE TABLE ContactDecisions (

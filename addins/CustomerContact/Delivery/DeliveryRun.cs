@@ -40,7 +40,7 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         {
             // None is claimed while the journal waits to be begun anew, for which none may be under way.
             var rests = cancellationToken.IsCancellationRequested || lines.IsClosed || (journal.IsLong && lines.UnderWay > 0);
-            var claimed = await WriteAsync(attempts, brake, reports, within => claims.Next(within, site.NVTGC, asOf, rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left)));
+            var claimed = await WriteAsync(attempts, brake, reports, within => limit.Book(within, site.NVTGC, claims.Next(within, site.NVTGC, asOf, rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left))));
             limit.Take(claimed.Count);
             lines.Send(claimed);
             attempts = await lines.AnswersAsync(pace.WorthWriting(lines.UnderWay));

@@ -21,7 +21,7 @@ public sealed class MailPaceTests
     [Fact]
     public async Task A_slow_pace_lies_evenly_over_its_minute()
     {
-        var pace = new MailPace(time, 4, 5);
+        var pace = Booked(4, 2);
         Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
 
         var second = pace.WaitAsync(CancellationToken.None);
@@ -34,7 +34,7 @@ public sealed class MailPaceTests
     [Fact]
     public async Task A_fast_pace_lets_the_mails_of_one_second_go_together()
     {
-        var pace = new MailPace(time, 120, 5);
+        var pace = Booked(120, 3);
         Assert.Equal(2, pace.Most);
         Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
         Assert.True(pace.WaitAsync(CancellationToken.None).IsCompletedSuccessfully);
@@ -46,6 +46,19 @@ public sealed class MailPaceTests
     }
 
     [Fact]
+    public async Task A_pace_goes_on_behind_what_others_have_booked()
+    {
+        var pace = new MailPace(time, 4, 5);
+        pace.Book(time.GetUtcNow().AddSeconds(30), time.GetUtcNow(), 1);
+
+        var mail = pace.WaitAsync(CancellationToken.None);
+        time.Pass(TimeSpan.FromSeconds(29.9));
+        Assert.False(mail.IsCompleted);
+        time.Pass(TimeSpan.FromSeconds(0.1));
+        await mail;
+    }
+
+    [Fact]
     public void A_run_sends_no_more_than_the_minutes_to_the_next_sweep_allow()
     {
         var pace = new MailPace(time, 10, 5);
@@ -54,5 +67,12 @@ public sealed class MailPaceTests
         Assert.Equal(2, pace.Left);
         pace.Take(2);
         Assert.Equal(0, pace.Left);
+    }
+
+    private MailPace Booked(int perMinute, int many)
+    {
+        var pace = new MailPace(time, perMinute, 5);
+        pace.Book(time.GetUtcNow(), time.GetUtcNow(), many);
+        return pace;
     }
 }
