@@ -84,15 +84,16 @@ public sealed record AddinCall
         var exception = Thrown(ended);
         return new AddinOutcome<T>.Failed
         {
-            Message = $"{Addin} failed in {What}: {Words(exception)}",
+            Message = CallWords.Failed(Addin, What, Words(exception)),
             Exception = exception,
         };
     }
 
     private AddinOutcome<T>.Failed TooLate<T>(Task<T> call) => new()
     {
-        Message = $"{Addin} did not finish {What} within {Words(Limit)}."
-            + (call.IsCompleted ? "" : " It ignored the cancellation and is left running."),
+        Message = call.IsCompleted
+            ? CallWords.TooLate(Addin, What, Words(Limit))
+            : CallWords.TooLateAndRunning(Addin, What, Words(Limit)),
         Exception = call.IsCompleted ? Thrown(call) : null,
         StillRunning = call.IsCompleted ? null : EndAsync(call),
     };
@@ -109,9 +110,8 @@ public sealed record AddinCall
 
     private static string Words(TimeSpan limit) => limit switch
     {
-        { TotalMinutes: >= 2 } when limit.Ticks % TimeSpan.TicksPerMinute == 0 => $"{limit.TotalMinutes:0} minutes",
-        { TotalSeconds: 1 } => "1 second",
-        { TotalSeconds: > 1 } => $"{limit.TotalSeconds:0.###} seconds",
-        _ => $"{limit.TotalMilliseconds:0.###} milliseconds",
+        { TotalMinutes: >= 2 } when limit.Ticks % TimeSpan.TicksPerMinute == 0 => CallWords.LimitInMinutes(limit.TotalMinutes),
+        { TotalSeconds: >= 1 } => CallWords.LimitInSeconds(limit.TotalSeconds),
+        _ => CallWords.LimitInMilliseconds(limit.TotalMilliseconds),
     };
 }

@@ -45,10 +45,10 @@ public static class AddinClasses
     }
 
     private static string? Flaw(MetadataReader metadata, TypeDefinition type) =>
-        type.Attributes.HasFlag(TypeAttributes.Abstract) ? "is abstract"
-        : !IsPublic(metadata, type) ? "is not public"
-        : type.GetGenericParameters().Count > 0 ? "is generic"
-        : !type.GetMethods().Select(metadata.GetMethodDefinition).Any(method => IsPlainConstructor(metadata, method)) ? "has no public constructor without parameters"
+        type.Attributes.HasFlag(TypeAttributes.Abstract) ? RefusalWords.ClassIsAbstract
+        : !IsPublic(metadata, type) ? RefusalWords.ClassIsNotPublic
+        : type.GetGenericParameters().Count > 0 ? RefusalWords.ClassIsGeneric
+        : !type.GetMethods().Select(metadata.GetMethodDefinition).Any(method => IsPlainConstructor(metadata, method)) ? RefusalWords.ClassHasNoConstructor
         : null;
 
     private static bool IsPublic(MetadataReader metadata, TypeDefinition type)

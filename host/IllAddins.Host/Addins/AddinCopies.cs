@@ -12,7 +12,9 @@ public static class AddinCopies
         {
             foreach (var facts in Held(addin))
                 if (all.FirstOrDefault(other => other != addin && IsFirst(other, addin, facts.Name)) is { } first)
-                    return $"'{addin.Folder}' holds a second copy of {facts.Name} ({facts.Version}); the one that counts is {VersionIn(first)}in '{first.Folder}'. Remove one of the two folders.";
+                    return VersionIn(first) is { } version
+                        ? RefusalWords.SecondCopy(addin.Folder, facts.Name, facts.Version, version, first.Folder)
+                        : RefusalWords.SecondCopyOfUnread(addin.Folder, facts.Name, facts.Version, first.Folder);
             return null;
         }
         catch (Exception moving) when (moving is IOException or UnauthorizedAccessException)
@@ -30,6 +32,6 @@ public static class AddinCopies
         Directory.GetFiles(addin.Folder, "*.dll").Order(StringComparer.Ordinal)
             .Select(path => AssemblyReading.Of(path)).OfType<AssemblyReading.Read>().Select(read => read.Facts).Where(facts => facts.AddinClasses.Count > 0);
 
-    private static string VersionIn(AddinCandidate first) =>
-        AssemblyReading.Of(first.AssemblyPath) is AssemblyReading.Read read ? $"{read.Facts.Version} " : "";
+    private static string? VersionIn(AddinCandidate first) =>
+        AssemblyReading.Of(first.AssemblyPath) is AssemblyReading.Read read ? read.Facts.Version : null;
 }

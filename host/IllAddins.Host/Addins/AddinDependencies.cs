@@ -7,8 +7,6 @@ namespace IllAddins.Host.Addins;
 /// that it brings are not followed: packages refer to optional assemblies that nobody installs.</remarks>
 public static class AddinDependencies
 {
-    private const string WholeOutput = "Copy the add-in's whole build output there (its project needs EnableDynamicLoading).";
-
     /// <summary>The refusal in words; null where nothing is missing.</summary>
     public static string? Missing(AddinCandidate addin, AssemblyFacts facts, HostFacts host) =>
         facts.References.Where(reference => reference.Key != HostFacts.ContractName).OrderBy(reference => reference.Key, StringComparer.Ordinal)
@@ -21,8 +19,8 @@ public static class AddinDependencies
             return null;
         return host.AssemblyVersion(name) switch
         {
-            null => $"{addin.Name} needs {name} {version}, which is neither in '{addin.Folder}' nor part of the host. {WholeOutput}",
-            var shared when shared < version => $"{addin.Name} needs {name} {version}; the host has {shared}, and '{addin.Folder}' has none. {WholeOutput}",
+            null => RefusalWords.NeedsMissing(addin.Name, name, version, addin.Folder),
+            var shared when shared < version => RefusalWords.NeedsLater(addin.Name, name, version, shared, addin.Folder),
             _ => null,
         };
     }
@@ -32,12 +30,12 @@ public static class AddinDependencies
         try
         {
             return Listed(addin).Find(file => !IsThere(addin, file)) is { } missing
-                ? $"{addin.Name} is incomplete: its {addin.Name}.deps.json names {Path.GetFileName(missing)}, which is not in '{addin.Folder}'. {WholeOutput}"
+                ? RefusalWords.IncompleteFile(addin.Name, Path.GetFileName(missing), addin.Folder)
                 : null;
         }
         catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return $"{addin.Name} is incomplete: its {addin.Name}.deps.json cannot be read ({broken.Message}). {WholeOutput}";
+            return RefusalWords.IncompleteList(addin.Name, broken.Message);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class AddinDoor(string addin, CallMark? mark, Action<FailedCall> t
             var outcome = await call.RunAsync(token => UntilGivenUpAsync(run, token), cancellationToken);
             failed = outcome as AddinOutcome<T>.Failed;
             if (failed is not null && givenUp.Token.IsCancellationRequested)
-                return failed with { Message = $"{addin} was stopped while {call.What} ran; what it had not done yet is not done." };
+                return failed with { Message = CallWords.Stopped(addin, call.What) };
             Tell(failed?.Message, failed?.Exception);
             return outcome;
         }

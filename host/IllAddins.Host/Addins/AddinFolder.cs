@@ -43,16 +43,16 @@ public static class AddinFolder
     {
         var path = Path.GetFullPath(folder);
         if (File.Exists(path))
-            return new AddinScan.NoFolder { Message = $"The add-ins folder '{path}' is a file; expected {Expected(path)}. Name another folder with --addins." };
+            return new AddinScan.NoFolder { Message = RefusalWords.FolderIsFile(path, Example(path)) };
         if (!Directory.Exists(path))
-            return new AddinScan.NoFolder { Message = $"There is no add-ins folder '{path}'; expected {Expected(path)}. Create it, or name another folder with --addins." };
+            return new AddinScan.NoFolder { Message = RefusalWords.NoFolder(path, Example(path)) };
         try
         {
             return new AddinScan.Found { Candidates = Candidates(path) };
         }
         catch (Exception refusal) when (refusal is UnauthorizedAccessException or IOException)
         {
-            return new AddinScan.NoFolder { Message = $"The add-ins folder '{path}' cannot be read: {refusal.Message} Let the host's account read it, or name another folder with --addins." };
+            return new AddinScan.NoFolder { Message = RefusalWords.FolderUnreadable(path, refusal.Message) };
         }
     }
 
@@ -64,6 +64,5 @@ public static class AddinFolder
             .Select(found => new AddinCandidate { Name = found.Name, Folder = found.FullName }),
     ];
 
-    private static string Expected(string path) =>
-        $"a folder for each add-in, such as '{Path.Combine(path, "CustomerContact", "CustomerContact.dll")}'";
+    private static string Example(string path) => Path.Combine(path, CoreAddin.Name, $"{CoreAddin.Name}.dll");
 }

@@ -41,7 +41,7 @@ public sealed class AddinFunctions(AddinRoster roster, TimeProvider clock, ILogg
     // A script waits on its own thread: it has no other work meanwhile.
     private OfferedAnswer Call(Contributed<ScriptFunction> function, string name, IReadOnlyList<object?> arguments, TimeSpan left)
     {
-        var call = new AddinCall { Addin = function.Addin, What = $"script function '{name}'", Limit = left > LeastLimit ? left : LeastLimit, Clock = clock };
+        var call = new AddinCall { Addin = function.Addin, What = CallWords.ScriptFunction(name), Limit = left > LeastLimit ? left : LeastLimit, Clock = clock };
         var outcome = function.RunAsync(call, (item, _) => Task.FromResult(Plain(item.Run(new ScriptFunctionCall { Arguments = arguments }))), CancellationToken.None).GetAwaiter().GetResult();
         switch (outcome)
         {

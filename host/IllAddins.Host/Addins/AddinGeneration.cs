@@ -25,7 +25,7 @@ public sealed record AddinGeneration
     public async Task<AddinOutcome<IAddin?>.Failed?> RetireAsync(TimeSpan calls, TimeSpan stop, CallMark? mark, TimeProvider clock, CancellationToken hurry)
     {
         await Door.CloseAsync(calls, clock, hurry);
-        mark?.Begin("its stop");
+        mark?.Begin(CallWords.Stop);
         var outcome = await Loaded.StopAsync(stop);
         mark?.End();
         Registrations.End();

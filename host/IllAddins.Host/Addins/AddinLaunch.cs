@@ -76,7 +76,7 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
         {
             if (signature is null || signature != FolderSignature.Of(Candidate.Folder))
                 return new LaunchAnswer.Moving { Entry = entry };
-            return Refused(entry, $"{entry.Name} cannot be copied to where it is loaded from: {fault.Message} Make room there, and let the host's account write it.");
+            return Refused(entry, RefusalWords.CannotBeCopied(entry.Name, fault.Message));
         }
 
         if (signature is null || signature != FolderSignature.Of(Candidate.Folder))
@@ -102,7 +102,7 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
         }
         catch (InvalidDataException fault)
         {
-            return $"{entry.Name} is not loaded, since nobody can tell whether it is allowed: {fault.Message}";
+            return RefusalWords.AllowanceUnknown(entry.Name, fault.Message);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
         door = new AddinDoor(entry.Name, mark, failure => Failed(door!, failure));
         var up = false;
         mark?.Files(signature);
-        mark?.Begin("its start");
+        mark?.Begin(CallWords.Start);
         try
         {
             var outcome = await loaded.StartAsync(className, HostFor(entry.Name, registrations), limits.Start, exception => Contained(door, exception), cancellationToken);
@@ -164,7 +164,7 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
         Entry = entry,
         State = new AddinState.Faulted
         {
-            Why = $"{failed.Message} The host goes on without it; mend or remove '{Candidate.Folder}'.",
+            Why = RefusalWords.HostGoesOn(failed.Message, Candidate.Folder),
             Details = failed.Exception?.ToString() ?? "",
         },
         Exception = failed.Exception,

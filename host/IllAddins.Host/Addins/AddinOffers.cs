@@ -22,7 +22,7 @@ public sealed class AddinOffers(AddinRoster roster, AddinLimits limits, TimeProv
     private NotificationChannel Contained(Contributed<NotificationChannel> channel) => channel.Item with
     {
         // The cancellation of the caller does not cut a call short that may have had its effect: its answer, or its limit, is waited for.
-        SendAsync = async (notice, _) => await CallAsync(channel, $"channel '{channel.Item.Name}'", limits.Send, async (item, token) => Said(await item.SendAsync(notice, token), outcome => outcome.Answer), CancellationToken.None) switch
+        SendAsync = async (notice, _) => await CallAsync(channel, CallWords.Channel(channel.Item.Name), limits.Send, async (item, token) => Said(await item.SendAsync(notice, token), outcome => outcome.Answer), CancellationToken.None) switch
         {
             Asked<ChannelOutcome> { Answer: { } answer } => answer,
             Asked<ChannelOutcome> { Began: false } never => new ChannelOutcome.Later { Answer = never.Failure },
@@ -38,7 +38,7 @@ public sealed class AddinOffers(AddinRoster roster, AddinLimits limits, TimeProv
             Tag = tag,
             Description = field.Item.Description,
             ResolveAsync = async (request, cancellationToken) =>
-                await CallAsync(field, $"template field '{tag}'", limits.Field, async (item, token) => Short(await item.ResolveAsync(request, token) ?? ""), cancellationToken) switch
+                await CallAsync(field, CallWords.TemplateField(tag), limits.Field, async (item, token) => Short(await item.ResolveAsync(request, token) ?? ""), cancellationToken) switch
                 {
                     { Answer: { } text } => new FieldReading.Value(text),
                     var failed => new FieldReading.Failed(failed.Failure),
@@ -47,7 +47,7 @@ public sealed class AddinOffers(AddinRoster roster, AddinLimits limits, TimeProv
     }
 
     private async Task<HealthAnswer> LookAsync(Contributed<HealthCheck> check, CancellationToken cancellationToken) =>
-        await CallAsync(check, $"health check '{check.Item.Name}'", limits.Health, async (item, token) => Said(await item.LookAsync(token), answer => answer.Message), cancellationToken) switch
+        await CallAsync(check, CallWords.HealthCheck(check.Item.Name), limits.Health, async (item, token) => Said(await item.LookAsync(token), answer => answer.Message), cancellationToken) switch
         {
             { Answer: { } answer } => answer,
             var failed => new HealthAnswer.Unhealthy { Message = failed.Failure },

@@ -48,15 +48,15 @@ public sealed class AddinOrders(DbDataSource database, TimeProvider clock)
 
     /// <summary>Switches an add-in off.</summary>
     public Task DisableAsync(string addin, string by, CancellationToken cancellationToken) => SetAsync(
-        addin, by, "Disabled", "INSERT INTO AddinOrders (Name, DisabledBy, DisabledAt) VALUES (@addin, @by, @at) ON CONFLICT (Name) DO UPDATE SET DisabledBy = @by, DisabledAt = @at", cancellationToken);
+        addin, by, "disabled", AddinWords.Disabled, "INSERT INTO AddinOrders (Name, DisabledBy, DisabledAt) VALUES (@addin, @by, @at) ON CONFLICT (Name) DO UPDATE SET DisabledBy = @by, DisabledAt = @at", cancellationToken);
 
     /// <summary>Switches an add-in on again, and out of quarantine.</summary>
     public Task EnableAsync(string addin, string by, CancellationToken cancellationToken) => SetAsync(
-        addin, by, "Enabled", "INSERT INTO AddinOrders (Name, Retries) VALUES (@addin, 1) ON CONFLICT (Name) DO UPDATE SET DisabledBy = NULL, DisabledAt = NULL, Retries = Retries + 1, Crashes = 0", cancellationToken);
+        addin, by, "enabled", AddinWords.Enabled, "INSERT INTO AddinOrders (Name, Retries) VALUES (@addin, 1) ON CONFLICT (Name) DO UPDATE SET DisabledBy = NULL, DisabledAt = NULL, Retries = Retries + 1, Crashes = 0", cancellationToken);
 
     /// <summary>Asks for another try of one that is refused, faulted, parked or in quarantine.</summary>
     public Task RetryAsync(string addin, string by, CancellationToken cancellationToken) => SetAsync(
-        addin, by, "Another try", "INSERT INTO AddinOrders (Name, Retries) VALUES (@addin, 1) ON CONFLICT (Name) DO UPDATE SET Retries = Retries + 1, Crashes = 0", cancellationToken);
+        addin, by, "another try", AddinWords.AnotherTry, "INSERT INTO AddinOrders (Name, Retries) VALUES (@addin, 1) ON CONFLICT (Name) DO UPDATE SET Retries = Retries + 1, Crashes = 0", cancellationToken);
 
     /// <summary>Counts a crash of the process while it called an add-in; those of all others are no longer in a row.</summary>
     /// <param name="addin">The add-in.</param>
@@ -74,7 +74,7 @@ public sealed class AddinOrders(DbDataSource database, TimeProvider clock)
                 Crashes = CASE WHEN CrashedSignature IS @signature THEN Crashes + 1 ELSE 1 END, CrashedSignature = @signature, CrashedIn = @calledFor, LastWords = @words
             """,
             new { addin, signature, calledFor, words });
-        await LogAsync(connection, addin, Host, $"The process crashed in {calledFor}");
+        await LogAsync(connection, addin, Host, AddinWords.Crashed(calledFor));
     }
 
     /// <summary>Ends the row of crashes of all add-ins but some.</summary>
@@ -110,13 +110,13 @@ public sealed class AddinOrders(DbDataSource database, TimeProvider clock)
         ];
     }
 
-    private async Task SetAsync(string addin, string by, string entry, string sql, CancellationToken cancellationToken)
+    private async Task SetAsync(string addin, string by, string act, string entry, string sql, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(sql, new { addin, by, at = StoredTime.Write(clock.GetUtcNow()) }, transaction);
         await LogAsync(connection, addin, by, entry, transaction);
-        AuditTrail.Add(connection, transaction, new AuditEntry { By = by, Act = entry.ToLowerInvariant(), Subject = $"add-in {addin}" }, clock.GetUtcNow());
+        AuditTrail.Add(connection, transaction, new AuditEntry { By = by, Act = act, Subject = $"add-in {addin}" }, clock.GetUtcNow());
         await transaction.CommitAsync(cancellationToken);
     }
 

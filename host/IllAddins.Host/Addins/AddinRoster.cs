@@ -227,7 +227,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         var why = AddinStateWords.Why(down.State)!;
         log.LogError(down.Exception, "{Message}", why);
         places.Change(addin, known => known.Generation is { } running
-            ? known with { Entry = known.Entry with { Kept = $"{running.Entry.Version} runs on; the files that lie there now are not in use. {why}", LastFailure = down.Exception is null ? known.Entry.LastFailure : FailureOf(why, down.Exception) } }
+            ? known with { Entry = known.Entry with { Kept = AddinWords.FilesNotInUse(running.Entry.Version, why), LastFailure = down.Exception is null ? known.Entry.LastFailure : FailureOf(why, down.Exception) } }
             : known with { Entry = down.Entry with { State = down.State, Failures = known.Entry.Failures, LastFailure = known.Entry.LastFailure } });
     }
 
@@ -256,7 +256,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
 
     private void Contained(string addin, AddinDoor door, Exception exception)
     {
-        var message = $"{addin} failed on a thread of its own: {AddinCall.Words(exception)} What that thread did is not finished; the add-in goes on.";
+        var message = AddinWords.FailedOnOwnThread(addin, AddinCall.Words(exception));
         door.Fail(message, exception);
         log.LogError(exception, "{Message}", message);
     }
@@ -274,7 +274,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
 
     private AddinState.Faulted ParkedState(string addin, FailedCall failure, int parks) => new()
     {
-        Why = $"{addin} is parked: {failure.InARow} calls in a row failed, the last one so: {failure.Message} It is started again by itself after a while; mend its cause, then have it tried at once.",
+        Why = AddinWords.ParkedAfter(addin, failure.InARow, failure.Message),
         Details = failure.Exception?.ToString() ?? "",
         Parked = true,
         RetryAt = clock.GetUtcNow() + limits.RetryAfter[Math.Min(parks, limits.RetryAfter.Count - 1)],

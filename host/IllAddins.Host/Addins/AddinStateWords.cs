@@ -42,7 +42,7 @@ public static class AddinStateWords
         AddinState.Refused refused => refused.Why,
         AddinState.Faulted faulted => faulted.Why,
         AddinState.Quarantined quarantined => quarantined.Why,
-        AddinState.Disabled disabled => $"by {disabled.By}, {disabled.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC.",
+        AddinState.Disabled disabled => AddinWords.DisabledBy(disabled.By, disabled.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
         AddinState.Stopped stopped => stopped.Why,
         _ => null,
     };

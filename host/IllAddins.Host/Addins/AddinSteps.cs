@@ -60,7 +60,7 @@ internal static class AddinSteps
     {
         if (step is not AddinStep.Try || CoreAddin.Is(place.Entry.Name))
             return step;
-        var left = new AddinState.Stopped { Why = $"{place.Entry.Name} is not started: the host runs in safe mode, with {CoreAddin.Name} alone. Start the host without --safe-mode to have it back." };
+        var left = new AddinState.Stopped { Why = RefusalWords.SafeMode(place.Entry.Name, CoreAddin.Name) };
         return place.Entry.State == left ? new AddinStep.Rest() : new AddinStep.Withdraw(left);
     }
 
@@ -77,7 +77,7 @@ internal static class AddinSteps
             ? new AddinState.Quarantined
             {
                 Crashes = look.Order.Crashes,
-                Why = $"{addin} is in quarantine: the host's process crashed {look.Order.Crashes} times in a row while it called {addin}, the last time in {look.Order.CrashedIn}. Replace it by a mended version, or have it tried again.",
+                Why = RefusalWords.Quarantine(addin, look.Order.Crashes, look.Order.CrashedIn),
                 Details = look.Order.LastWords,
             }
             : null;

@@ -7,10 +7,10 @@ public static class AddinVersions
     public static string Replaced(string? before, string? after)
     {
         var order = Number(after).CompareTo(Number(before));
-        return order > 0 ? $"{after} has taken over from {before}, an upgrade"
-            : order < 0 ? $"{after} has taken over from {before}, a downgrade"
-            : before == after ? $"{after} was replaced by other files of the same version"
-            : $"{after} has taken over from {before}";
+        return order > 0 ? AddinWords.Upgraded(after, before)
+            : order < 0 ? AddinWords.Downgraded(after, before)
+            : before == after ? AddinWords.FilesReplaced(after)
+            : AddinWords.Replaced(after, before);
     }
 
     private static Version Number(string? version) => Version.TryParse(version?.Split('-', '+')[0], out var number) ? number : new Version();

@@ -35,7 +35,7 @@ public sealed partial class AllowedAddins
     /// <summary>Why an add-in may not be loaded; null where it may.</summary>
     public string? Refusal(string addin, string hash) => Hashes.Contains(hash)
         ? null
-        : $"{addin} is not on the list of allowed add-ins: its SHA-256 is {hash}. If you trust it, add that to the setting {Key}.";
+        : RefusalWords.NotAllowed(addin, hash, Key);
 
     /// <summary>The hashes in one line.</summary>
     public override string ToString() => string.Join(' ', Hashes.Order(StringComparer.Ordinal));

@@ -54,20 +54,20 @@ public abstract record AssemblyReading
     {
         using var file = File.OpenRead(path);
         if (file.Length == 0)
-            return new NotDotNet { Found = "an empty file" };
+            return new NotDotNet { Found = RefusalWords.EmptyFile };
         try
         {
             using var image = new PEReader(file);
             if (!image.HasMetadata)
-                return new NotDotNet { Found = "a native library" };
+                return new NotDotNet { Found = RefusalWords.NativeLibrary };
             var metadata = image.GetMetadataReader();
             return metadata.IsAssembly
                 ? new Read { Facts = FactsIn(metadata) }
-                : new NotDotNet { Found = "a .NET module that is no assembly" };
+                : new NotDotNet { Found = RefusalWords.ModuleOnly };
         }
         catch (BadImageFormatException)
         {
-            return new NotDotNet { Found = "a file of another kind, or half of one" };
+            return new NotDotNet { Found = RefusalWords.OtherFile };
         }
     }
 

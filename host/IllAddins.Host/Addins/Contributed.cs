@@ -38,7 +38,7 @@ public sealed record Contributed<T>(string Addin, T Item)
 
         return Task.FromResult<AddinOutcome<TAnswer>>(new AddinOutcome<TAnswer>.Failed
         {
-            Message = $"{Addin} was stopped or replaced before {call.What} began; nothing was done. The Add-ins page says how it stands.",
+            Message = CallWords.NotBegun(Addin, call.What),
         });
     }
 }

@@ -9,27 +9,28 @@ public static class ContributionWords
     /// <param name="counts">How much it registered.</param>
     public static string Of(string addin, string? pathPrefix, AddinContribution counts)
     {
-        (int Count, string One, string Where)[] kinds =
+        string[] kinds =
         [
-            (counts.Sweeps, "sweep", ""),
-            (counts.Rehearsals, "rehearsal", ""),
-            (counts.Screens, "screen", ""),
-            (counts.Panels, "panel", ""),
-            (counts.Endpoints, "endpoint", $" below /{pathPrefix ?? $"{PathPrefixes.OfAll}/{addin}"}/"),
-            (counts.Verbs, "verb", ""),
-            (counts.ScriptFunctions, "script function", ""),
-            (counts.Channels, "channel", ""),
-            (counts.TemplateFields, "template field", ""),
-            (counts.HealthChecks, "health check", ""),
-            (counts.Listeners, "listener", ""),
-            (counts.EventSources, "event source", ""),
-            (counts.Settings, "setting", ""),
+            .. Counted(counts.Sweeps, AddinWords.Sweeps),
+            .. Counted(counts.Rehearsals, AddinWords.Rehearsals),
+            .. Counted(counts.Screens, AddinWords.Screens),
+            .. Counted(counts.Panels, AddinWords.Panels),
+            .. Counted(counts.Endpoints, count => AddinWords.Endpoints(count, $"/{pathPrefix ?? $"{PathPrefixes.OfAll}/{addin}"}/")),
+            .. Counted(counts.Verbs, AddinWords.Verbs),
+            .. Counted(counts.ScriptFunctions, AddinWords.ScriptFunctions),
+            .. Counted(counts.Channels, AddinWords.Channels),
+            .. Counted(counts.TemplateFields, AddinWords.TemplateFields),
+            .. Counted(counts.HealthChecks, AddinWords.HealthChecks),
+            .. Counted(counts.Listeners, AddinWords.Listeners),
+            .. Counted(counts.EventSources, AddinWords.EventSources),
+            .. Counted(counts.Settings, AddinWords.Settings),
         ];
-        var words = string.Join(", ", kinds.Where(kind => kind.Count > 0).Select(kind => $"{kind.Count} {kind.One}{(kind.Count == 1 ? "" : "s")}{kind.Where}"));
-        return words.Length > 0 ? words : "nothing";
+        return kinds.Length > 0 ? string.Join(", ", kinds) : AddinWords.ContributesNothing;
     }
 
     public static string Of(ReportedAddin addin) => Of(addin.Name, addin.PathPrefix, addin.Contributes);
 
     public static string Of(AddinEntry addin) => Of(addin.Name, addin.PathPrefix, addin.Contributes);
+
+    private static string[] Counted(int count, Func<int, string> words) => count > 0 ? [words(count)] : [];
 }

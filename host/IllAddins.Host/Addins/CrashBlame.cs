@@ -14,7 +14,7 @@ public static class CrashBlame
         var known = addins.Concat(left.Calls.Select(call => call.Addin)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var onStack = left.Words.Split('\n').Select(line => known.Find(addin => IsOf(line, addin))).FirstOrDefault(addin => addin is not null);
         if (onStack is not null)
-            return [left.Calls.FirstOrDefault(call => Same(call.Addin, onStack)) ?? new MarkedCall(onStack, "", "work of its own")];
+            return [left.Calls.FirstOrDefault(call => Same(call.Addin, onStack)) ?? new MarkedCall(onStack, "", CallWords.OwnWork)];
         if (left.Words.StartsWith("Unhandled exception", StringComparison.Ordinal))
             return [];
         // The core add-in's sweeps are under way at most times; it is blamed where nobody else can be.

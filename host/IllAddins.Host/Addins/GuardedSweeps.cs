@@ -16,7 +16,7 @@ public sealed class GuardedSweeps(AddinRoster roster, AddinLimits limits, TimePr
         var key = (sweep.Door, sweep.Item.Name, site.NVTGC);
         if (left.TryGetValue(key, out var running) && !running.IsCompleted)
             throw new InvalidOperationException("An earlier run is still under way, long past its limit of time; it is not run beside itself. Replace or disable the add-in, or restart the host.");
-        var call = new AddinCall { Addin = sweep.Addin, What = $"sweep '{sweep.Item.Name}' at {site.NVTGC}", Limit = limits.Sweep, Clock = clock };
+        var call = new AddinCall { Addin = sweep.Addin, What = CallWords.Sweep(sweep.Item.Name, site.NVTGC), Limit = limits.Sweep, Clock = clock };
         var outcome = await sweep.RunAsync(
             call, async (item, token) => Whole(await item.RunAsync(site, token)), cancellationToken);
         if (outcome is AddinOutcome<SweepReport>.Completed done)

@@ -7,9 +7,9 @@ public static class HealthWords
 {
     public static string Of(HealthAnswer answer) => answer switch
     {
-        HealthAnswer.Healthy => "Healthy",
-        HealthAnswer.Degraded => "Degraded",
-        HealthAnswer.Unhealthy => "Unhealthy",
+        HealthAnswer.Healthy => AddinWords.Healthy,
+        HealthAnswer.Degraded => AddinWords.Degraded,
+        HealthAnswer.Unhealthy => AddinWords.Unhealthy,
         _ => throw new UnreachableException(),
     };
 }

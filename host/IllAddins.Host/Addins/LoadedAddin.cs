@@ -21,7 +21,7 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock)
     public async Task<AddinOutcome<IAddin>> StartAsync(
         string className, IAddinHost host, TimeSpan limit, Action<Exception> contained, CancellationToken cancellationToken)
     {
-        var loaded = await CallFor("its loading", limit).RunAsync(_ => Task.FromResult(Load(className, contained)), cancellationToken);
+        var loaded = await CallFor(CallWords.Loading, limit).RunAsync(_ => Task.FromResult(Load(className, contained)), cancellationToken);
         if (loaded is not AddinOutcome<Type>.Completed { Value: var type })
             return Same((AddinOutcome<Type>.Failed)loaded);
         return await StartAsync(() => Make(type), host, limit, cancellationToken);
@@ -34,11 +34,11 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock)
     /// <param name="cancellationToken">Cancels the start.</param>
     public async Task<AddinOutcome<IAddin>> StartAsync(Func<IAddin> make, IAddinHost host, TimeSpan limit, CancellationToken cancellationToken)
     {
-        var made = await CallFor("its constructor", limit).RunAsync(_ => Task.FromResult(make()), cancellationToken);
+        var made = await CallFor(CallWords.Constructor, limit).RunAsync(_ => Task.FromResult(make()), cancellationToken);
         if (made is not AddinOutcome<IAddin>.Completed { Value: var addin })
             return made;
         instance = addin;
-        return await CallFor("its start", limit).RunAsync(
+        return await CallFor(CallWords.Start, limit).RunAsync(
             async token =>
             {
                 await addin.StartAsync(host, token);
@@ -50,7 +50,7 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock)
     /// <summary>Asks the add-in to stop; one that never started is not asked.</summary>
     /// <param name="limit">How long it may take.</param>
     public async Task<AddinOutcome<IAddin?>> StopAsync(TimeSpan limit) =>
-        await CallFor("its stop", limit).RunAsync(
+        await CallFor(CallWords.Stop, limit).RunAsync(
             async token =>
             {
                 await (instance?.StopAsync(token) ?? Task.CompletedTask);

@@ -20,9 +20,9 @@ public static partial class PathPrefixes
     {
         null => null,
         var prefix when !OneSegment().IsMatch(prefix) =>
-            $"{facts.Name} declares the path '{prefix}'; expected one segment of letters (A to Z), digits, '-' and '_', e.g. [assembly: PathPrefix(\"{facts.Name}\")]. Rebuild it with one.",
+            RefusalWords.OddPath(facts.Name, prefix),
         var prefix when OfTheHost.Contains(prefix, StringComparer.OrdinalIgnoreCase) =>
-            $"{facts.Name} declares the path '/{prefix}/', which the host keeps for itself. Rebuild it with another, e.g. [assembly: PathPrefix(\"{facts.Name}\")].",
+            RefusalWords.HostsPath(facts.Name, prefix),
         _ => null,
     };
 
@@ -32,7 +32,7 @@ public static partial class PathPrefixes
     /// <param name="running">The add-ins that run.</param>
     public static string? Taken(AddinCandidate addin, string? prefix, IEnumerable<AddinEntry> running) =>
         prefix is not null && running.FirstOrDefault(other => string.Equals(other.PathPrefix, prefix, StringComparison.OrdinalIgnoreCase)) is { } owner
-            ? $"{addin.Name} declares the path '/{prefix}/', which {owner.Name} serves already. Remove '{addin.Folder}' or '{owner.Folder}', or rebuild one of them with another path."
+            ? RefusalWords.TakenPath(addin.Name, prefix, owner.Name, addin.Folder, owner.Folder)
             : null;
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,64}\z")]

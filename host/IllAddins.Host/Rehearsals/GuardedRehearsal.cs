@@ -13,7 +13,7 @@ public static class GuardedRehearsal
     /// <exception cref="InvalidOperationException">The add-in failed, was too slow or answered what is no answer; the message names it.</exception>
     public static async Task<IReadOnlyList<Foresight>> PlayAsync(Contributed<Rehearsal> rehearsal, RehearsalCall page, TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var call = new AddinCall { Addin = rehearsal.Addin, What = $"rehearsal '{rehearsal.Item.Name}'", Limit = limit, Clock = clock };
+        var call = new AddinCall { Addin = rehearsal.Addin, What = CallWords.Rehearsal(rehearsal.Item.Name), Limit = limit, Clock = clock };
         return await rehearsal.RunAsync(call, async (item, token) => Checked(await item.RunAsync(page, token), page.Requests.Count), cancellationToken) switch
         {
             AddinOutcome<List<Foresight>>.Completed done => done.Value,

@@ -46,13 +46,13 @@ public sealed record EditedField
         var ofUser = given.StartsWith(OfUsers, StringComparison.OrdinalIgnoreCase);
         var unread = new EditedField { Given = given, OfUser = ofUser };
         if (!ofUser && !given.StartsWith(OfTransactions, StringComparison.OrdinalIgnoreCase))
-            return unread with { Problem = Say("the name of no field", "one that begins with Transaction. or User") };
+            return unread with { Problem = Say(RecordWords.NameOfNoField, RecordWords.NameOfField) };
         var (shape, row) = ofUser ? (FieldShape.Users, standing.User) : (FieldShape.Transactions, standing.Transaction);
         var wanted = given[(ofUser ? OfUsers : OfTransactions).Length..];
         if (row.Keys.FirstOrDefault(known => string.Equals(known, wanted, StringComparison.OrdinalIgnoreCase)) is not { } name)
-            return unread with { Problem = Say("no such field", "a field of the request or of its user") };
+            return unread with { Problem = Say(RecordWords.NoSuchField, RecordWords.FieldOfRequest) };
         if (IsLocked(given))
-            return unread with { Name = name, Problem = Say("a field that is not written by hand", "one that staff may change") };
+            return unread with { Name = name, Problem = Say(RecordWords.LockedField, RecordWords.OpenField) };
         var kind = shape.Positions.TryGetValue(name, out var at) ? shape.Fields[at].Kind : FieldKind.Text;
         return Read(unread with { Name = name, Kind = kind, Before = Stored(row[name]) }, edit, FieldText.Write(row[name], sites.Zone(standing.Site)), standing, sites);
     }
@@ -65,15 +65,15 @@ public sealed record EditedField
         if (reading.Problem("") is { } problem)
             return field with { Problem = Say(problem.Found, problem.Expected) };
         if (field.Changes && edit.Expected is not null && !Same(kind, expected.Stored, field.Before) && Lines(edit.Expected) != now)
-            return field with { Problem = Say(now.Length == 0 ? "no value" : FieldProblem.Quote(now), "what stood there when the editor looked") with { Now = now } };
+            return field with { Problem = Say(now.Length == 0 ? RecordWords.NoValue : FieldProblem.Quote(now), RecordWords.ValueWhenLooked) with { Now = now } };
         if (!field.OfUser || field.Name != "NVTGC")
             return field;
         // A slip of the pen must not make a site.
         var code = (reading.Stored as string ?? "").Trim();
-        return sites.Knows(code) ? field with { After = sites.Spelled(code) } : field with { Problem = Say(code.Length == 0 ? "no value" : FieldProblem.Quote(code), "the code of a site that is there") };
+        return sites.Knows(code) ? field with { After = sites.Spelled(code) } : field with { Problem = Say(code.Length == 0 ? RecordWords.NoValue : FieldProblem.Quote(code), RecordWords.SiteThere) };
     }
 
-    private static EditProblem Say(string found, string expected) => new() { Message = $"Found {found}, expected {expected}." };
+    private static EditProblem Say(string found, string expected) => new() { Message = RecordWords.FoundAndExpected(found, expected) };
 
     private static string? Lines(string? text) => text?.ReplaceLineEndings("\n");
 

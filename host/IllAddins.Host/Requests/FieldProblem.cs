@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace IllAddins.Host.Requests;
 
 /// <summary>Why a row cannot be taken into the record.</summary>
@@ -18,8 +16,14 @@ public sealed record FieldProblem
     public string? Remedy { get; init; }
 
     /// <summary>The problem as one line of text, e.g. <c>TransactionNumber: found '12x', expected a whole number from 1 to 2147483647.</c></summary>
-    public string Words =>
-        $"{(Column is null ? "" : $"{Column}: ")}found {Found}, expected {Expected}.{(Remedy is null ? "" : $" {Remedy}")}";
+    public string Words
+    {
+        get
+        {
+            var words = Column is null ? RecordWords.Problem(Found, Expected) : RecordWords.ProblemOfColumn(Column, Found, Expected);
+            return Remedy is null ? words : $"{words} {Remedy}";
+        }
+    }
 
     /// <summary>A value as it is shown: in single quotes, without control characters, its first 40 characters.</summary>
     public static string Quote(string value)
@@ -28,7 +32,7 @@ public sealed record FieldProblem
         var text = value.Length > Shown ? value[..Shown] : value;
         var clean = string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
         return value.Length > Shown
-            ? string.Create(CultureInfo.InvariantCulture, $"'{clean}...' ({value.Length:N0} characters)")
+            ? RecordWords.LongValue(clean, value.Length)
             : $"'{clean}'";
     }
 }

@@ -46,24 +46,24 @@ public static class FieldText
 
     // A text may be about the patron, so it is not shown.
     private static FieldReading ReadText(string text) => text.Contains('\0', StringComparison.Ordinal)
-        ? new FieldReading { Found = "a NUL character", Expected = "text without NUL characters" }
+        ? new FieldReading { Found = RecordWords.Nul, Expected = RecordWords.TextWithoutNul }
         : new FieldReading { Stored = text };
 
     private static FieldReading ReadNumber(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) && number >= 1
             ? new FieldReading { Stored = number }
-            : Refused(text, "a whole number from 1 to 2147483647");
+            : Refused(text, RecordWords.WholeNumber);
 
     private static FieldReading ReadFlag(string text) => text.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "YES" or "Y" or "1" => new FieldReading { Stored = Yes },
         "FALSE" or "NO" or "N" or "0" => new FieldReading { Stored = No },
-        _ => Refused(text, "Yes or No (also true or false, Y or N, 1 or 0)"),
+        _ => Refused(text, RecordWords.YesOrNo),
     };
 
     private static FieldReading ReadDate(string text, DateTimeZone zone) => FieldDates.Read(text, zone) is { } moment
         ? new FieldReading { Stored = StoredTime.Write(moment) }
-        : Refused(text, "a date such as 2026-11-23, 2026-11-23T14:05:00 or 11/23/2026 2:05:00 PM, in the years 1753 to 9998");
+        : Refused(text, RecordWords.Date);
 
     private static FieldReading Refused(string text, string expected) =>
         new() { Found = FieldProblem.Quote(text), Expected = expected };

@@ -21,7 +21,7 @@ public static class RequestEdits
         var (ofRequest, ofUser) = (EditedRow.Of(FieldShape.Transactions, fields, ofUser: false), EditedRow.Of(FieldShape.Users, fields, ofUser: true));
         var problems = fields.Where(field => field.Problem is not null).ToDictionary(field => field.Given, field => Traced(batch, edit.TransactionNumber, standing, field));
         if (ofRequest is not null && TransactionRules.Settle(ofRequest.Columns, ofRequest.Values, fresh: false) is { } problem)
-            problems.TryAdd($"Transaction.{problem.Column}", new EditProblem { Message = $"Found {problem.Found}, expected {problem.Expected}." });
+            problems.TryAdd($"Transaction.{problem.Column}", new EditProblem { Message = RecordWords.FoundAndExpected(problem.Found, problem.Expected) });
         if (problems.Count > 0)
             return new EditAnswer.Refused { Problems = problems };
         if (ofRequest is not null)

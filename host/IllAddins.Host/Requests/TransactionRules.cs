@@ -18,8 +18,8 @@ public static class TransactionRules
             return new FieldProblem
             {
                 Column = missing,
-                Found = "no such column",
-                Expected = $"a value: the request is new to the record, and a new one needs {string.Join(", ", Required)}",
+                Found = RecordWords.NoSuchColumn,
+                Expected = RecordWords.ValueOfNewRequest(string.Join(", ", Required)),
             };
         return Spell(columns, values, "ProcessType", ProcessTypes)
             ?? Spell(columns, values, "RequestType", RequestTypes)
@@ -37,8 +37,8 @@ public static class TransactionRules
         return found is not null ? null : new FieldProblem
         {
             Column = column,
-            Found = text.Length == 0 ? "nothing" : FieldProblem.Quote(text),
-            Expected = $"{string.Join(", ", known[..^1])} or {known[^1]}",
+            Found = text.Length == 0 ? RecordWords.Nothing : FieldProblem.Quote(text),
+            Expected = RecordWords.OneOf(string.Join(", ", known[..^1]), known[^1]),
         };
     }
 
@@ -51,8 +51,8 @@ public static class TransactionRules
         return values[at] is not null ? null : new FieldProblem
         {
             Column = "TransactionStatus",
-            Found = "nothing",
-            Expected = "the name of a status or queue, e.g. In Transit to Pickup Location",
+            Found = RecordWords.Nothing,
+            Expected = RecordWords.StatusName,
         };
     }
 

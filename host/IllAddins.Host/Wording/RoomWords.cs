@@ -21,5 +21,5 @@ public sealed class RoomWords(Type room)
 
     /// <summary>A sentence about a count, which is its {0}: the text named with 'One' behind it where that is 1.</summary>
     /// <inheritdoc cref="Text(string)"/>
-    public string Count(string name, long count, params ReadOnlySpan<object?> others) => Text(count == 1 ? $"{name}One" : name, [count, .. others]);
+    public string Count(string name, double count, params ReadOnlySpan<object?> others) => Text(count == 1 ? $"{name}One" : name, [count, .. others]);
 }

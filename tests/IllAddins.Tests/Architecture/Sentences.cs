@@ -43,7 +43,7 @@ public static partial class Sentences
     private static partial Regex Words();
 
     // SQL, forms of a date, values of HTTP's headers, JSON.
-    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH|PRAGMA|WHERE|AND|ORDER BY|LEFT JOIN|\{\} (SELECT|WHERE|ORDER|AND|FROM))\b|\bORDER BY\b|= @|^[dMyHms:\-. ]+$|^[\w/-]+; |-src '|^\{""")]
+    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH|PRAGMA|WHERE|AND|ORDER BY|LEFT JOIN|\{\} (SELECT|WHERE|ORDER|AND|FROM))\b|\b(ORDER BY|CREATE TABLE)\b|= @|^[dMyHhmstF:\-./' ]+$|^[\w/-]+; |-src '|^\{""")]
     private static partial Regex Machine();
 
     [GeneratedRegex("^(Title|Help|Submit|Text|Message|Question|Section|Menu|NeedsSelection|Notice|Refusal|Why)$")]

@@ -85,6 +85,8 @@ public sealed partial class WordsTests
     private static object[] Values(MemberInfo member, bool one) => member is MethodInfo method
         ? [.. method.GetParameters().Select((parameter, at) => parameter.ParameterType == typeof(string) ? $"‹{parameter.Name}›"
             : parameter.ParameterType == typeof(char) ? '‡'
+            : parameter.ParameterType == typeof(Version) ? new Version(71, at)
+            : parameter.ParameterType == typeof(Version) ? new Version(71, at)
             : Convert.ChangeType(one ? 1 : 71 + at, parameter.ParameterType, CultureInfo.InvariantCulture))]
         : [];
 

@@ -59,21 +59,21 @@ public sealed class EventReading(IReadOnlyList<EventSource> own, AddinRoster ros
         if (last <= after)
             return new SourcePart(source.Item.Name, [], after, More: false);
         var read = await AskAsync(
-            reader, source, "the events", async (item, token) => Checked(item, after, await item.ReadAsync(new EventRead { Connection = reader.Connection, After = after, Most = Most }, token)), cancellationToken);
+            reader, source, CallWords.EventsOf, async (item, token) => Checked(item, after, await item.ReadAsync(new EventRead { Connection = reader.Connection, After = after, Most = Most }, token)), cancellationToken);
         return read is null ? null : new SourcePart(source.Item.Name, read, last, read.Count >= Most);
     }
 
     private async Task<long?> LastAsync(Reader reader, Contributed<EventSource> source, DateTimeOffset? before, CancellationToken cancellationToken) =>
-        await AskAsync(reader, source, "the last number", async (item, token) => (long?)await item.LastAsync(new EventLook { Connection = reader.Connection, Before = before }, token), cancellationToken);
+        await AskAsync(reader, source, CallWords.LastNumberOf, async (item, token) => (long?)await item.LastAsync(new EventLook { Connection = reader.Connection, Before = before }, token), cancellationToken);
 
-    private async Task<T?> AskAsync<T>(Reader reader, Contributed<EventSource> source, string what, Func<EventSource, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    private async Task<T?> AskAsync<T>(Reader reader, Contributed<EventSource> source, Func<string, string> what, Func<EventSource, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         if (source.Door is null)
             return await ask(source.Item, cancellationToken);
         var key = (source.Item.Name, source.Door);
         if (reader.IsLent || (left.TryGetValue(key, out var running) && !running.IsCompleted))
             return default;
-        var call = new AddinCall { Addin = source.Addin, What = $"{what} of the source '{source.Item.Name}'", Limit = Limit, Clock = clock };
+        var call = new AddinCall { Addin = source.Addin, What = what(source.Item.Name), Limit = Limit, Clock = clock };
         switch (await source.RunAsync(call, ask, cancellationToken))
         {
             case AddinOutcome<T>.Completed done:

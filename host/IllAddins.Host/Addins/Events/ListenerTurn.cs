@@ -111,7 +111,7 @@ public sealed class ListenerTurn(EventReading reading, EventCursors cursors, Add
 
     private async Task<bool> HandleAsync(Contributed<EventListener> listener, IllEvent one, Dictionary<string, long> handled, CancellationToken cancellationToken)
     {
-        var call = new AddinCall { Addin = listener.Addin, What = $"listener '{listener.Item.Name}' with {one.Name} {one.Id}", Limit = limits.Event, Clock = clock };
+        var call = new AddinCall { Addin = listener.Addin, What = CallWords.Listener(listener.Item.Name, one.Name, one.Id), Limit = limits.Event, Clock = clock };
         var outcome = await listener.RunAsync(
             call,
             async (item, token) =>

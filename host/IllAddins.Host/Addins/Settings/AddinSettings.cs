@@ -40,7 +40,7 @@ public sealed class AddinSettings(DbDataSource database, SecretSeal seal, Func<s
             return Read(setting, stored.Value, origin);
         return seal.Open(stored.Value) is { } secret
             ? origin with { Value = secret }
-            : origin with { Trouble = "The key that it was encrypted with is no longer in the data folder's folder 'keys'. Enter it again, or restore the folder." };
+            : origin with { Trouble = AddinWords.SecretUnreadable };
     }
 
     /// <summary>Keeps values, in one transaction.</summary>
@@ -95,7 +95,7 @@ public sealed class AddinSettings(DbDataSource database, SecretSeal seal, Func<s
     private static SettingStanding Read(AddinSetting setting, string entered, SettingStanding origin) => SettingText.Read(setting, entered) switch
     {
         SettingReading.Good good => origin with { Value = good.Value },
-        SettingReading.Bad bad => origin with { Value = SettingText.Default(setting), Trouble = $"{bad.Problem} The default holds until it is corrected." },
+        SettingReading.Bad bad => origin with { Value = SettingText.Default(setting), Trouble = AddinWords.DefaultHolds(bad.Problem) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

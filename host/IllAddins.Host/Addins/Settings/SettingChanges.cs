@@ -48,9 +48,9 @@ public sealed class SettingChanges(AddinSettings settings, AddinLimits limits, T
     private async Task<string?> ProblemAsync(SettingOrder order, Contributed<AddinSetting>? setting, string name, string? entered, CancellationToken cancellationToken)
     {
         if (setting is null)
-            return $"{order.Addin} has no setting '{name}'. It has: {string.Join(", ", order.Known.Select(known => known.Item.Name))}.";
+            return AddinWords.NoSuchSetting(order.Addin, name, string.Join(", ", order.Known.Select(known => known.Item.Name)));
         if (order.Site is not null && !setting.Item.PerSite)
-            return "This setting has one value for all sites. Set it for all.";
+            return AddinWords.SettingOfAllSites;
         if (entered is null)
             return null;
         return SettingText.Read(setting.Item, entered) switch
@@ -66,11 +66,11 @@ public sealed class SettingChanges(AddinSettings settings, AddinLimits limits, T
 
     private async Task<string?> AskAsync(Contributed<AddinSetting> setting, string value, CancellationToken cancellationToken)
     {
-        var call = new AddinCall { Addin = setting.Addin, What = $"the check of its setting '{setting.Item.Name}'", Limit = limits.Check, Clock = clock };
+        var call = new AddinCall { Addin = setting.Addin, What = CallWords.SettingCheck(setting.Item.Name), Limit = limits.Check, Clock = clock };
         return await setting.RunAsync(call, (item, _) => Task.FromResult(Short((item as AddinSetting.Text)?.Problem?.Invoke(value))), cancellationToken) switch
         {
             AddinOutcome<string?>.Completed completed => completed.Value,
-            AddinOutcome<string?>.Failed failed => $"Nothing was kept: {failed.Message}",
+            AddinOutcome<string?>.Failed failed => AddinWords.NothingKept(failed.Message),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -36,39 +36,40 @@ public static class SettingText
 
     public static SettingReading Read(AddinSetting setting, string entered) => setting switch
     {
-        AddinSetting.Text text => OneLine(entered.Trim(), text.MaxLength, $"'{Short(entered)}'"),
+        AddinSetting.Text text => OneLine(entered.Trim(), text.MaxLength, AddinWords.SettingHasLines(Short(entered))),
         AddinSetting.Number number => Number(number, entered.Trim()),
         AddinSetting.Flag => Flag(entered.Trim()),
         AddinSetting.Choice choice => Choice(choice, entered.Trim()),
-        AddinSetting.Secret => entered.Length == 0 ? new SettingReading.Bad("Found nothing, expected a secret. Enter it, or remove the one that is kept.") : OneLine(entered, LongestSecret, "a text"),
+        AddinSetting.Secret => entered.Length == 0 ? new SettingReading.Bad(AddinWords.SecretMissing) : OneLine(entered, LongestSecret, AddinWords.SecretHasLines),
         _ => throw new UnreachableException(),
     };
 
-    private static SettingReading OneLine(string text, int most, string found) =>
-        text.Length > most ? new SettingReading.Bad($"Found {text.Length} characters, expected {most} at most. Shorten it.")
-        : text.Any(char.IsControl) ? new SettingReading.Bad($"Found {found} with a line break or another control character, expected one line. Remove it.")
+    private static SettingReading OneLine(string text, int most, string severalLines) =>
+        text.Length > most ? new SettingReading.Bad(AddinWords.SettingTooLong(text.Length, most))
+        : text.Any(char.IsControl) ? new SettingReading.Bad(severalLines)
         : new SettingReading.Good(text);
 
     private static SettingReading Number(AddinSetting.Number number, string entered)
     {
-        var expected = $"expected {(number.Decimals == 0 ? "a whole number" : $"a number with at most {number.Decimals} digits after the point")} from {Digits(number, number.Least)} to {Digits(number, number.Most)}.";
         return decimal.TryParse(entered, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             && value >= number.Least && value <= number.Most && decimal.Round(value, number.Decimals) == value
                 ? new SettingReading.Good(Digits(number, value))
-                : new SettingReading.Bad($"Found '{Short(entered)}', {expected}");
+                : new SettingReading.Bad(number.Decimals == 0
+                    ? AddinWords.NoWholeNumber(Short(entered), Digits(number, number.Least), Digits(number, number.Most))
+                    : AddinWords.NoNumber(Short(entered), number.Decimals, Digits(number, number.Least), Digits(number, number.Most)));
     }
 
     private static SettingReading Flag(string entered) => entered.ToUpperInvariant() switch
     {
         "TRUE" or "YES" or "ON" or "1" => new SettingReading.Good(Word(true)),
         "FALSE" or "NO" or "OFF" or "0" => new SettingReading.Good(Word(false)),
-        _ => new SettingReading.Bad($"Found '{Short(entered)}', expected true or false."),
+        _ => new SettingReading.Bad(AddinWords.NoFlag(Short(entered))),
     };
 
     private static SettingReading Choice(AddinSetting.Choice choice, string entered) =>
         choice.Options.FirstOrDefault(option => string.Equals(option, entered, StringComparison.OrdinalIgnoreCase)) is { } option
             ? new SettingReading.Good(option)
-            : new SettingReading.Bad($"Found '{Short(entered)}', expected one of: {string.Join(", ", choice.Options)}.");
+            : new SettingReading.Bad(AddinWords.NoOption(Short(entered), string.Join(", ", choice.Options)));
 
     private static string Digits(AddinSetting.Number number, decimal value) =>
         value.ToString("0." + new string('#', number.Decimals), CultureInfo.InvariantCulture);
