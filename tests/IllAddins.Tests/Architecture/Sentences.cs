@@ -42,8 +42,8 @@ public static partial class Sentences
     [GeneratedRegex(@"[A-Za-z]{2,}['""\])]?[,.;:]? ['""(\[]?([A-Za-z]|\{\})|\{\}['""\])]?[,.;:]? ['""(\[]?[A-Za-z]{2}")]
     private static partial Regex Words();
 
-    // SQL, forms of a date, values of HTTP's headers, JSON.
-    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH|PRAGMA|WHERE|AND|ORDER BY|LEFT JOIN|\{\} (SELECT|WHERE|ORDER|AND|FROM))\b|\b(ORDER BY|CREATE TABLE)\b|= @|^[dMyHhmstF:\-./' ]+$|^[\w/-]+; |-src '|^\{""")]
+    // SQL and its lists of columns, forms of a date, values of HTTP's headers, JSON.
+    [GeneratedRegex(@"^\s*--|^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH|PRAGMA|WHERE|AND|ORDER BY|LEFT JOIN|\{\} (SELECT|WHERE|ORDER|AND|FROM))\b|\b(ORDER BY|CREATE TABLE|CASE WHEN)\b|\bIN \(|= @|^[A-Z]\w+(,\s+[A-Z]\w+){2,}\s*$|^[dMyHhmstF:\-./' ]+$|^[\w/-]+; |-src '|^\{""")]
     private static partial Regex Machine();
 
     [GeneratedRegex("^(Title|Help|Submit|Text|Message|Question|Section|Menu|NeedsSelection|Notice|Refusal|Why)$")]

@@ -3,7 +3,12 @@ namespace IllAddins.Tests.Architecture;
 /// <summary>What staff and admins read is written in resources, not in code.</summary>
 public sealed class SentencesTests
 {
-    private static readonly string[] Rooms = ["host/IllAddins.Host/Web", "host/IllAddins.Host/Addins", "host/IllAddins.Host/Rehearsals", "host/IllAddins.Host/Requests"];
+    private static readonly string[] Rooms =
+    [
+        "host/IllAddins.Host/Web", "host/IllAddins.Host/Addins", "host/IllAddins.Host/Rehearsals", "host/IllAddins.Host/Requests", "addins/CustomerContact.Core",
+        "addins/CustomerContact/ContactForm", "addins/CustomerContact/Decisions", "addins/CustomerContact/Delays", "addins/CustomerContact/Delivery", "addins/CustomerContact/Foresights",
+        "addins/CustomerContact/Letters", "addins/CustomerContact/Notices",
+    ];
 
     // Whole files whose readers sit at no screen, or whose words are facts.
     private static readonly string[] Others =
@@ -17,11 +22,21 @@ public sealed class SentencesTests
         "Requests/KnownStatuses.cs", "Requests/RecordActs.cs", // ILLiad's statuses, and the audit
         "Web/AddinEndpoints.cs", "Web/EndpointGates.cs", "Web/EndpointAnswers.cs", // other software, over HTTP
         "Web/Metrics.cs", "Web/MonitorEndpoints.cs", // what watches the host
+        "Notices/DefaultTemplates.cs", "Notices/DefaultLetters.cs", "Notices/ItemList.cs", "Notices/LocalInfoFields.cs", // what patrons read, and what a site writes for them: content
+        "Notices/TemplateNames.cs", "Common/ContactStatuses.cs", "Common/ContactFacts.cs", "Common/DeliveryWay.cs", "Common/NotificationMethod.cs", // values of fields, as ILLiad has them
+        "Delivery/MailBody.cs", "Delivery/MailHeaders.cs", "Delivery/WrittenMail.cs", "Delivery/JournalText.cs", // mail, SMTP and the journal of what was handed over
+        "PdfSharp/PageContent.cs", "PdfSharp/PdfMetadata.cs", "PdfSharp/UnicodeMap.cs", "Skia/PdfLanguage.cs", // PDF
     ];
 
     private static readonly string[] Left =
     [
         "Web/ApiKeys.cs: add key", "Web/ApiKeys.cs: revoke key", "Web/ApiKeys.cs: key {}", // the audit's acts and subjects
+        "ContactForm/Calls/ContactCalls.cs: take back", "ContactForm/Mends/MethodCommand.cs: notification method", // the same
+        "Delivery/NoticeActions.cs: mark as delivered", "Delivery/NoticeActions.cs: correct address and resend", // the same
+        "Delays/RoutingSweep.cs: {}, settings {}", "Notices/NotificationSweep.cs: {}, settings {}, templates {}{}{}", // by what a decision was made: compared with what is there now
+        "Notices/NotificationSweep.cs: , again {}", "Notices/NoticeOffers.cs: , add-ins {}", // the same
+        "Delivery/SmtpFault.cs: MAIL FROM", "Delivery/SmtpFault.cs: RCPT TO", // SMTP
+        "Delivery/NoticeSearch.cs: Status = '{}' AND {}", "Delivery/OutboxText.cs: {} = CASE EMailCopies.TextFixed WHEN 1 THEN EMailCopies.{} ELSE excluded.{} END", // SQL
         "Web/Assets.cs: public, max-age=31536000, immutable", // a header of HTTP
         "Web/CellText.cs: {} HH:mm", // the form of a date
         "Web/DetailField.cs: Hold for Pickup", "Web/DetailField.cs: Mail to Address", "Requests/TransactionRules.cs: Doc Del", // values of a field, as ILLiad has them
