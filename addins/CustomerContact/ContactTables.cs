@@ -7,7 +7,10 @@ namespace IllAddins.CustomerContact;
 /// <summary>The add-in's own tables; an entry, once released, is never changed.</summary>
 public static class ContactTables
 {
-    public static readonly IReadOnlyList<string> Migrations = [First, DeliveryTables.Second, ScriptWords, PrintTables.Batches, ContactFormTables.Acts, OpenAlone, DeliveryTables.Cancelled, NoticeEvents.Tables, MailSlots.Table];
+    public static readonly IReadOnlyList<string> Migrations =
+    [
+        First, DeliveryTables.Second, ScriptWords, PrintTables.Batches, ContactFormTables.Acts, OpenAlone, DeliveryTables.Cancelled, NoticeEvents.Tables, MailSlots.Table, DeliveryTables.WithoutIn,
+    ];
 
     private const string First = """
         CREATE TABLE ContactDecisions (
@@ -71,7 +74,8 @@ public static class ContactTables
             BCC TEXT NOT NULL,
             Subject TEXT NOT NULL,
             Body TEXT NOT NULL,
-            Status TEXT NOT NULL CHECK (Status IN ('Pending', 'Sending', 'Sent', 'Retrying', 'Failed', 'Unknown', 'Cancelled')),
+            -- Without IN: of more than two values it fills a table of its own at every write.
+            Status TEXT NOT NULL CHECK (Status = 'Pending' OR Status = 'Sending' OR Status = 'Sent' OR Status = 'Retrying' OR Status = 'Failed' OR Status = 'Unknown' OR Status = 'Cancelled'),
             Attempts INTEGER NOT NULL DEFAULT 0,
             NextTryAt TEXT,
             LeaseOwner TEXT,

@@ -17,8 +17,8 @@ public sealed record TemplateFields
     /// <summary>The site's texts. The names in <see cref="LocalInfoFields"/> are known even where they are missing here.</summary>
     public required IReadOnlyDictionary<string, string> LocalInfo { get; init; }
 
-    /// <summary>What <c>&lt;#Items&gt;</c> prints: all items that the text is about (<see cref="ItemList"/>).</summary>
-    public string Items { get; init; } = "";
+    /// <summary>What <c>&lt;#Items&gt;</c> prints: all items that the text is about (<see cref="ItemList"/>); asked only where a template holds it.</summary>
+    public Func<string> Items { get; init; } = () => "";
 
     /// <summary>The fields of add-ins by their whole names, e.g. <c>BranchSlips.Shelf</c>, without regard to case; each asked only where a template holds it.</summary>
     public IReadOnlyDictionary<string, AddinFieldReader> Addins { get; init; } = new Dictionary<string, AddinFieldReader>();
@@ -36,7 +36,7 @@ public sealed record TemplateFields
 
     internal bool TryFind(TemplateSegment.Tag tag, out string value) => tag.Set switch
     {
-        FieldSet.Any when IsItems(tag.Name) => Text(Items, out value),
+        FieldSet.Any when IsItems(tag.Name) => Text(Items(), out value),
         FieldSet.Transaction => TryFind(Transaction, tag.Name, out value),
         FieldSet.User => TryFind(User, tag.Name, out value),
         FieldSet.LocalInfo => TryFindLocal(tag.Name, out value),

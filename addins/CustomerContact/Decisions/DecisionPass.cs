@@ -8,6 +8,9 @@ public delegate DecisionRow Decided(Statements statements);
 /// <summary>Decides about the requests that changed since the last pass, and again about those decided by another script or other settings.</summary>
 public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, string stage, IReadOnlyList<string> statesDecidedAgain)
 {
+    // The first patrons are not to wait until the five hundredth is decided about.
+    private const int FirstBatch = 50;
+
     private const int Batch = 500;
 
     private const int AgainBatch = 1_000;
@@ -19,7 +22,7 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
     public async Task RunAsync(
         Site site, IReadOnlyList<TransactionStatus> statuses, string decidedBy, Func<IllRequest, Decided> decide, CancellationToken cancellationToken)
     {
-        await ChangedAsync(site, statuses, decide, () => { }, cancellationToken);
+        await ChangedAsync(site, statuses, decide, () => Task.CompletedTask, cancellationToken);
         await AgainAsync(site, statuses, decidedBy, decide, cancellationToken);
     }
 
@@ -27,10 +30,10 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
     /// <param name="site">The site.</param>
     /// <param name="statuses">Where the requests stand.</param>
     /// <param name="decide">Decides about one.</param>
-    /// <param name="written">Called after each commit.</param>
+    /// <param name="written">Called after each commit; the next batch is read once it has ended.</param>
     /// <param name="cancellationToken">Cancels between two batches.</param>
     public async Task ChangedAsync(
-        Site site, IReadOnlyList<TransactionStatus> statuses, Func<IllRequest, Decided> decide, Action written, CancellationToken cancellationToken)
+        Site site, IReadOnlyList<TransactionStatus> statuses, Func<IllRequest, Decided> decide, Func<Task> written, CancellationToken cancellationToken)
     {
         foreach (var status in statuses)
             await DecideChangedAsync(site, status, decide, written, cancellationToken);
@@ -44,11 +47,13 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
             await DecideAgainAsync(site, statuses, state, decidedBy, decide, cancellationToken);
     }
 
-    private async Task DecideChangedAsync(Site site, TransactionStatus status, Func<IllRequest, Decided> decide, Action written, CancellationToken cancellationToken)
+    private async Task DecideChangedAsync(Site site, TransactionStatus status, Func<IllRequest, Decided> decide, Func<Task> written, CancellationToken cancellationToken)
     {
         var mark = await decisions.MarkAsync(site.NVTGC, status, cancellationToken);
-        while (await host.Record.ChangedAsync(site.NVTGC, status, mark, Batch, cancellationToken) is { Count: > 0 } changed)
+        var batch = FirstBatch;
+        while (await host.Record.ChangedAsync(site.NVTGC, status, mark, batch, cancellationToken) is { Count: > 0 } changed)
         {
+            batch = Math.Min(2 * batch, Batch);
             var made = changed.Select(decide).ToList();
             mark = changed[^1].Transaction.Changed;
             await host.Database.WriteAsync(
@@ -60,7 +65,7 @@ public sealed class DecisionPass(IAddinHost host, DecisionStore decisions, strin
                     DecisionStore.SaveMark(within, site.NVTGC, status, mark);
                 },
                 cancellationToken);
-            written();
+            await written();
         }
     }
 

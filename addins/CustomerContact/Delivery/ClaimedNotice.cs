@@ -29,6 +29,7 @@ public sealed record ClaimedNotice(NoticeRow Notice, long ArrivalId, long Change
         ArrivalId = row.GetInt64(2),
         Change = row.GetInt64(3),
         TemplateChange = row.GetInt64(4),
+        RequestStatus = row.GetString(31),
         Channel = order.Channel,
         Site = order.Site,
         Template = row.GetString(5),

@@ -22,8 +22,11 @@ internal sealed class DeliveryPace(TimeProvider time, int connections, int most)
     /// <summary>How many are to be under way; 0 in an outage.</summary>
     public int Wanted => Math.Min(wanted, most);
 
+    /// <summary>Whether the server takes mails, and soon.</summary>
+    public bool KeepsUp => wanted > Math.Max(1, connections);
+
     /// <summary>How many answers are worth a commit.</summary>
-    public int WorthWriting(int underWay) => Math.Max(1, underWay - (Wanted / 2));
+    public int WorthWriting(int underWay) => Math.Max(1, underWay - Math.Min(underWay, Wanted) / 2);
 
     /// <summary>Learns from how the server has answered and how long it took.</summary>
     public void Learn(BrakeState brake)

@@ -5,7 +5,7 @@ using IllAddins.CustomerContact.Decisions;
 namespace IllAddins.CustomerContact.Delivery;
 
 /// <summary>
-/// Sends what is in a site's outbox: each claim is committed, and checked again, before its mail's first byte; what became of many mails is written down in one commit.
+/// Sends what is in a site's outbox, and what comes by the short way: that this process has it is committed, and looked at again, before its mail's first byte; what became of many mails is written down in one commit.
 /// </summary>
 public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, DeliveryRules rules, NoticeRecord record)
 {
@@ -15,21 +15,23 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
     /// <summary>Sends what may be tried now; nothing while the site's mail is paused.</summary>
     /// <param name="site">The site.</param>
     /// <param name="asOf">Notices whose next try comes after this are left: what fails in a run is not tried twice in it.</param>
+    /// <param name="fresh">Brings notices of this run that need no claim; ended when nothing more is sent.</param>
     /// <param name="more">Waits for more to send; false when there will be none.</param>
     /// <param name="cancellationToken">The host is to stop.</param>
-    public async Task<SweepReport> RunAsync(Site site, DateTimeOffset asOf, Func<Task<bool>> more, CancellationToken cancellationToken)
+    public async Task<SweepReport> RunAsync(Site site, DateTimeOffset asOf, FreshNotices fresh, Func<Task<bool>> more, CancellationToken cancellationToken)
     {
         var brake = new SiteBrake(site.NVTGC, settings.Account, await MailBrakes.ReadAsync(host.Database, site.NVTGC, settings.Account, cancellationToken));
         var reports = new RunReports();
         if (Brake.Order(brake.State, host.Clock.GetUtcNow()) is not BrakeOrder.Wait)
-            await SendAllAsync(site, asOf, more, brake, reports, cancellationToken);
+            await SendAllAsync(site, asOf, fresh, more, brake, reports, cancellationToken);
+        fresh.End();
         while (await more())
             continue;
         cancellationToken.ThrowIfCancellationRequested();
         return await reports.SumAsync(host, site, brake.State, cancellationToken);
     }
 
-    private async Task SendAllAsync(Site site, DateTimeOffset asOf, Func<Task<bool>> more, SiteBrake brake, RunReports reports, CancellationToken cancellationToken)
+    private async Task SendAllAsync(Site site, DateTimeOffset asOf, FreshNotices fresh, Func<Task<bool>> more, SiteBrake brake, RunReports reports, CancellationToken cancellationToken)
     {
         var claims = new NoticeClaims(host.Clock, journal.Owner, rules);
         var limit = new MailPace(host.Clock, rules.Pace(brake.State.CatchingUp || brake.IsPulled), site.SweepMinutes);
@@ -40,9 +42,15 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         {
             // None is claimed while the journal waits to be begun anew, for which none may be under way.
             var rests = cancellationToken.IsCancellationRequested || lines.IsClosed || (journal.IsLong && lines.UnderWay > 0);
-            var claimed = await WriteAsync(attempts, brake, reports, within => limit.Book(within, site.NVTGC, claims.Next(within, site.NVTGC, asOf, rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left))));
-            limit.Take(claimed.Count);
+            var wanted = rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left);
+            var soon = fresh.Next(wanted);
+            lines.Send(soon);
+            var asked = wanted - soon.Count;
+            var claimed = await WriteAsync(attempts, brake, reports, within => limit.Book(within, site.NVTGC, claims.Next(within, site.NVTGC, asOf, asked)));
+            limit.Take(soon.Count + claimed.Count);
             lines.Send(claimed);
+            if (asked > 0)
+                fresh.Open(limit.IsFree && pace.KeepsUp && claimed.Count < asked);
             attempts = await lines.AnswersAsync(pace.WorthWriting(lines.UnderWay));
             if (attempts.Count > 0)
                 pace.Learn(brake.State);

@@ -18,7 +18,7 @@ public static class DeliveryTables
         ALTER TABLE EMailCopies ADD COLUMN FaultedAt TEXT;
         -- 1 once the text may have gone out: from then on it is never another one.
         ALTER TABLE EMailCopies ADD COLUMN TextFixed INTEGER NOT NULL DEFAULT 0 CHECK (TextFixed IN (0, 1));
-        ALTER TABLE EMailCopies ADD COLUMN Parked TEXT CHECK (Parked IN ('Refused', 'GivenUp', 'TooOld', 'Unsendable', 'ByStaff'));
+        ALTER TABLE EMailCopies ADD COLUMN Parked TEXT CHECK (Parked = 'Refused' OR Parked = 'GivenUp' OR Parked = 'TooOld' OR Parked = 'Unsendable' OR Parked = 'ByStaff');
         UPDATE EMailCopies SET AgeFrom = CreatedAt;
         UPDATE EMailCopies SET Parked = 'Refused' WHERE Status = 'Failed';
         UPDATE EMailCopies SET TextFixed = 1 WHERE Status = 'Unknown';
@@ -52,6 +52,14 @@ public static class DeliveryTables
         CREATE TRIGGER EMailTemplatesInserted AFTER INSERT ON EMailTemplates BEGIN UPDATE TemplateChanges SET Number = Number + 1 WHERE Id = 1; END;
         CREATE TRIGGER EMailTemplatesUpdated AFTER UPDATE ON EMailTemplates BEGIN UPDATE TemplateChanges SET Number = Number + 1 WHERE Id = 1; END;
         CREATE TRIGGER EMailTemplatesDeleted AFTER DELETE ON EMailTemplates BEGIN UPDATE TemplateChanges SET Number = Number + 1 WHERE Id = 1; END;
+        """;
+
+    /// <summary>What is asked at every write of a notice, without IN: of more than two values it fills a table of its own each time, which takes as long as the write.</summary>
+    public const string WithoutIn = $"""
+        DROP INDEX EMailCopiesOutbox;
+        CREATE INDEX EMailCopiesOutbox ON EMailCopies (Site, Status, NextTryAt, Id) WHERE {OutboxText.UnderWay};
+        DROP TRIGGER EMailCopiesEnded;
+        {NoticeEvents.Trigger}
         """;
 
     /// <summary>A list of one state reads that state alone: of all but what was sent, which is most of what there is, an index knows.</summary>

@@ -11,7 +11,7 @@ namespace IllAddins.CustomerContact.Delivery;
 public sealed class NoticeClaims(TimeProvider clock, string owner, DeliveryRules rules)
 {
     // Longer than any attempt can take; only another machine waits for it, as on this one the journal tells.
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
 
     /// <summary>The site's next notices that may leave, claimed. Those that may not are settled on the way.</summary>
     /// <param name="within">The transaction that takes them.</param>

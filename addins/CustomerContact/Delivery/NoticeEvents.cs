@@ -6,16 +6,10 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <summary>What becomes of notices, as events for the listeners of any add-in.</summary>
 public static class NoticeEvents
 {
-    /// <summary>A row for each end that a notice comes to. By triggers, so that whatever ends one, in whatever way, tells of it in the same transaction.</summary>
-    public const string Tables = """
-        CREATE TABLE NoticeEvents (
-            Id INTEGER PRIMARY KEY,
-            NoticeId INTEGER NOT NULL,
-            At TEXT NOT NULL,
-            Event TEXT NOT NULL,
-            Answer TEXT NOT NULL) STRICT;
+    /// <summary>Tells of an end.</summary>
+    public const string Trigger = """
         CREATE TRIGGER EMailCopiesEnded AFTER UPDATE OF Status ON EMailCopies
-        WHEN NEW.Status IN ('Sent', 'Failed', 'Unknown', 'Cancelled') AND OLD.Status <> NEW.Status AND (NEW.Status <> 'Cancelled' OR NEW.Parked = 'Unsendable')
+        WHEN (NEW.Status = 'Sent' OR NEW.Status = 'Failed' OR NEW.Status = 'Unknown' OR NEW.Status = 'Cancelled') AND OLD.Status <> NEW.Status AND (NEW.Status <> 'Cancelled' OR NEW.Parked = 'Unsendable')
         BEGIN
             INSERT INTO NoticeEvents (NoticeId, At, Event, Answer) VALUES (
                 NEW.Id,
@@ -23,6 +17,17 @@ public static class NoticeEvents
                 CASE NEW.Status WHEN 'Sent' THEN 'NoticeSent' WHEN 'Unknown' THEN 'NoticeUnknown' ELSE 'NoticeFailed' END,
                 COALESCE(CASE WHEN NEW.Parked = 'TooOld' OR NEW.Answer IS NULL THEN NEW.Note ELSE NEW.Answer END, ''));
         END;
+        """;
+
+    /// <summary>A row for each end that a notice comes to. By triggers, so that whatever ends one, in whatever way, tells of it in the same transaction.</summary>
+    public const string Tables = $"""
+        CREATE TABLE NoticeEvents (
+            Id INTEGER PRIMARY KEY,
+            NoticeId INTEGER NOT NULL,
+            At TEXT NOT NULL,
+            Event TEXT NOT NULL,
+            Answer TEXT NOT NULL) STRICT;
+        {Trigger}
         """;
 
     public static EventSource Source { get; } = new()

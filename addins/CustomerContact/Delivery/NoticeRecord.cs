@@ -25,13 +25,13 @@ public sealed class NoticeRecord(IAddinHost host)
         foreach (var (notice, outcome, settlement) in attempts)
         {
             var settled = settlement.Of(notice, outcome, now);
-            var status = Outbox.Settle(statements, settled);
-            answers.Add(status is not null);
-            if (status is null)
+            var isOurs = Outbox.Settle(statements, settled);
+            answers.Add(isOurs);
+            if (!isOurs)
                 continue;
             NoticeAttempts.Add(statements, notice, outcome, now);
             if (settled.Status == NoticeStatus.Sent)
-                sent.Add((settled, status));
+                sent.Add((settled, notice.RequestStatus ?? Standing.Of(within, notice.TransactionNumber)?.Status ?? ""));
             else
                 await KeepAsync(within, settled, cancellationToken);
         }

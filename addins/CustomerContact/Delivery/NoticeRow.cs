@@ -22,6 +22,9 @@ public sealed record NoticeRow
 
     public required string Template { get; init; }
 
+    /// <summary>The request's status in the transaction that took the notice; null where it was not looked at.</summary>
+    public string? RequestStatus { get; init; }
+
     /// <summary>Fixed when the notice is made, so that a repeat can be told from a second notice.</summary>
     public required string MessageId { get; init; }
 

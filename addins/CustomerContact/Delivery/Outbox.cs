@@ -78,19 +78,14 @@ public sealed class Outbox(DbDataSource database)
     }
 
     /// <summary>Writes down where a claimed notice stands now, if it is still claimed as the row says.</summary>
-    /// <returns>Its request's status; null where somebody else has settled it meanwhile: nothing was written then.</returns>
-    public static string? Settle(Statements statements, NoticeRow notice)
-    {
-        using var reader = statements.Read(OutboxText.Settle, notice);
-        return reader.Read() ? reader.GetString(0) : null;
-    }
+    /// <returns>False where somebody else has settled it meanwhile; nothing was written then.</returns>
+    public static bool Settle(Statements statements, NoticeRow notice) => statements.Run(OutboxText.Settle, notice) > 0;
 
     /// <summary>As the other one, for a single notice.</summary>
-    /// <returns>False where somebody else has settled it meanwhile; nothing was written then.</returns>
     public static bool Settle(DbTransaction within, NoticeRow notice)
     {
         using var statements = new Statements(within);
-        return Settle(statements, notice) is not null;
+        return Settle(statements, notice);
     }
 
     /// <summary>Adds what staff should know of a notice.</summary>

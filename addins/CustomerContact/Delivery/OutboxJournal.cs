@@ -9,7 +9,7 @@ namespace IllAddins.CustomerContact.Delivery;
 public sealed class OutboxJournal : IDisposable
 {
     // Months of lines that no notice needs any more would only slow down whoever reads them.
-    private const long LongestFile = 256 * 1024;
+    private const long LongestFile = 1024 * 1024;
 
     private readonly FileStream file;
     private readonly Lock gate = new();

@@ -6,7 +6,7 @@ namespace IllAddins.CustomerContact.Delivery;
 internal static class OutboxText
 {
     /// <summary>What the outbox still has to do, as its index says it, word for word.</summary>
-    public const string UnderWay = "Status IN ('Pending', 'Retrying', 'Sending')";
+    public const string UnderWay = "(Status = 'Pending' OR Status = 'Retrying' OR Status = 'Sending')";
 
     /// <summary>What the patron knows by, or may know by.</summary>
     public const string MayHaveLeft = "Status IN ('Sending', 'Unknown', 'Sent')";
@@ -17,12 +17,29 @@ internal static class OutboxText
         Attempts, NextTryAt, Answer, Note, CreatedAt, AgeFrom, FirstTriedAt, Faults, FaultedAt, TextFixed, Parked, StaffBy
         """;
 
+    /// <summary>What is queued, and its parameters.</summary>
+    private const string Queued = """
+        TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body, HtmlBody,
+            CreatedAt, NextTryAt, AgeFrom, Status
+        """;
+
+    private const string QueuedValues = """
+        @number, @arrival, @change, @templateChange, @channel, @site, @template, @messageId, @fromName, @fromAddress, @toName, @toAddress, @cc, @bcc, @subject, @body, @html,
+            @createdAt, @createdAt, @ageFrom
+        """;
+
+    private static readonly (string Name, Func<NoticeRow, object?> Value)[] QueuedCells =
+    [
+        ("@number", row => row.TransactionNumber), ("@arrival", row => row.ArrivalId), ("@change", row => row.Change), ("@templateChange", row => row.TemplateChange),
+        ("@channel", row => row.Channel), ("@site", row => row.Site), ("@template", row => row.Template), ("@messageId", row => row.MessageId), ("@fromName", row => row.FromName),
+        ("@fromAddress", row => row.FromAddress), ("@toName", row => row.ToName), ("@toAddress", row => row.ToAddress), ("@cc", row => row.CC), ("@bcc", row => row.BCC),
+        ("@subject", row => row.Subject), ("@body", row => row.Body), ("@html", row => row.HtmlBody), ("@createdAt", row => row.CreatedAt), ("@ageFrom", row => row.AgeFrom),
+    ];
+
     public static RowStatement<NoticeRow> Queue { get; } = new(
         $"""
-        INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress,
-            CC, BCC, Subject, Body, HtmlBody, Status, NextTryAt, CreatedAt, AgeFrom)
-        SELECT @number, @arrival, @change, @templateChange, @channel, @site, @template, @messageId, @fromName, @fromAddress, @toName, @toAddress,
-            @cc, @bcc, @subject, @body, @html, 'Pending', @createdAt, @createdAt, @ageFrom
+        INSERT INTO EMailCopies ({Queued})
+        SELECT {QueuedValues}, 'Pending'
         WHERE NOT EXISTS (SELECT 1 FROM EMailCopies WHERE TransactionNumber = @number AND ArrivalId = @arrival AND Channel <> @channel AND {MayHaveLeft})
         ON CONFLICT (TransactionNumber, ArrivalId, Channel) DO UPDATE SET
             Change = excluded.Change, TemplateChange = excluded.TemplateChange, Site = excluded.Site, ToName = excluded.ToName, ToAddress = excluded.ToAddress,
@@ -38,10 +55,17 @@ internal static class OutboxText
             OR (EMailCopies.Status = 'Cancelled' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.ByStaff}')
             OR (EMailCopies.Status = 'Failed' AND COALESCE(EMailCopies.Parked, '') <> '{NoticeParked.TooOld}' AND EMailCopies.ToAddress <> excluded.ToAddress))
         """,
-        ("@number", row => row.TransactionNumber), ("@arrival", row => row.ArrivalId), ("@change", row => row.Change), ("@templateChange", row => row.TemplateChange),
-        ("@channel", row => row.Channel), ("@site", row => row.Site), ("@template", row => row.Template), ("@messageId", row => row.MessageId), ("@fromName", row => row.FromName),
-        ("@fromAddress", row => row.FromAddress), ("@toName", row => row.ToName), ("@toAddress", row => row.ToAddress), ("@cc", row => row.CC), ("@bcc", row => row.BCC),
-        ("@subject", row => row.Subject), ("@body", row => row.Body), ("@html", row => row.HtmlBody), ("@createdAt", row => row.CreatedAt), ("@ageFrom", row => row.AgeFrom));
+        QueuedCells);
+
+    /// <summary>Queues the first notice of an arrival and claims it at once, where nothing of its request has changed; moving on is a change too.</summary>
+    public static RowStatement<NoticeRow> QueueAsSending { get; } = new(
+        $"""
+        INSERT INTO EMailCopies ({Queued}, LeaseOwner, LeaseUntil, Id)
+        SELECT {QueuedValues}, 'Sending', @owner, @until, @id
+        WHERE NOT EXISTS (SELECT 1 FROM EMailCopies WHERE TransactionNumber = @number AND ArrivalId = @arrival)
+            AND @change = (SELECT t.Change FROM Transactions t WHERE t.TransactionNumber = @number)
+        """,
+        [.. QueuedCells, ("@owner", row => row.LeaseOwner), ("@until", row => row.LeaseUntil), ("@id", row => row.Id)]);
 
     public static RowStatement<ClaimOrder> Claim { get; } = new(
         $"""
@@ -56,7 +80,8 @@ internal static class OutboxText
         RETURNING {Claimed},
             (SELECT MAX(k.Id) FROM Tracking k WHERE k.TransactionNumber = EMailCopies.TransactionNumber),
             (SELECT t.Change FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber),
-            (SELECT n.Number FROM TemplateChanges n WHERE n.Id = 1)
+            (SELECT n.Number FROM TemplateChanges n WHERE n.Id = 1),
+            (SELECT t.TransactionStatus FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber)
         """,
         ("@site", order => order.Site), ("@asOf", order => StoredTime.Write(order.AsOf)), ("@owner", order => order.Owner), ("@until", order => order.LeaseUntil),
         ("@most", order => order.Most), ("@channel", order => order.Channel));
@@ -67,7 +92,6 @@ internal static class OutboxText
             Answer = @answer, Note = @note, FinishedAt = @finishedAt, FirstTriedAt = @firstTriedAt, Faults = @faults, FaultedAt = @faultedAt,
             TextFixed = @textFixed, Parked = @parked
         WHERE Id = @id AND Status = 'Sending' AND LeaseOwner = @leaseOwner AND LeaseUntil = @leaseUntil
-        RETURNING (SELECT t.TransactionStatus FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber)
         """,
         ("@status", row => row.Status), ("@attempts", row => row.Attempts), ("@nextTryAt", row => row.NextTryAt), ("@answer", row => row.Answer),
         ("@note", row => row.Note), ("@finishedAt", row => row.FinishedAt), ("@firstTriedAt", row => row.FirstTriedAt), ("@faults", row => row.Faults),

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Threading.Channels;
+using IllAddins.CustomerContact.Delivery;
 
 namespace IllAddins.CustomerContact.Notices;
 
@@ -7,11 +9,18 @@ public sealed class DecidingAhead
 {
     private readonly Channel<bool> batches = Channel.CreateUnbounded<bool>();
 
-    private DecidingAhead(Func<Action, Task> decide) => Finished = Task.Run(() => RunAsync(decide));
+    private readonly FreshNotices fresh;
+
+    private DecidingAhead(FreshNotices fresh, Func<Func<Task>, Task> decide)
+    {
+        this.fresh = fresh;
+        Finished = Task.Run(() => RunAsync(decide));
+    }
 
     /// <summary>Begins.</summary>
+    /// <param name="fresh">Where to the sender is given what was decided.</param>
     /// <param name="decide">Decides, and calls what it is given after every batch that it wrote.</param>
-    public static DecidingAhead Begin(Func<Action, Task> decide) => new(decide);
+    public static DecidingAhead Begin(FreshNotices fresh, Func<Func<Task>, Task> decide) => new(fresh, decide);
 
     /// <summary>Done when all is decided; throws what deciding threw.</summary>
     public Task Finished { get; }
@@ -25,11 +34,29 @@ public sealed class DecidingAhead
         return more;
     }
 
-    private async Task RunAsync(Func<Action, Task> decide)
+    /// <summary>Waits for the end of deciding, and puts back into the outbox what the sender did not get to.</summary>
+    public async Task EndAsync(DbDataSource database)
     {
         try
         {
-            await decide(() => batches.Writer.TryWrite(true));
+            await Finished;
+        }
+        finally
+        {
+            await fresh.GiveBackAsync(database);
+        }
+    }
+
+    private async Task RunAsync(Func<Func<Task>, Task> decide)
+    {
+        try
+        {
+            await decide(() =>
+            {
+                fresh.Committed();
+                batches.Writer.TryWrite(true);
+                return fresh.RoomAsync();
+            });
         }
         finally
         {

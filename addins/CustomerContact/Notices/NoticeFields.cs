@@ -7,14 +7,16 @@ namespace IllAddins.CustomerContact.Notices;
 public static class NoticeFields
 {
     /// <summary>The request's, its user's and the site's fields; where the site says neither a pickup place nor an e-mail address, the request's and the sender's stand in.</summary>
-    public static TemplateFields Of(IllRequest request) => Of(request, NoticeItems.Of(request.Site, [request]));
+    public static TemplateFields Of(IllRequest request) => Of(request, () => NoticeItems.Of(request.Site, [request]));
 
     /// <summary>The same with the fields that add-ins give.</summary>
     public static TemplateFields Of(IllRequest request, IReadOnlyList<OfferedField> offered) =>
         Of(request) with { Addins = offered.ToDictionary(field => field.Tag, field => Reader(field, request), StringComparer.OrdinalIgnoreCase) };
 
     /// <summary>The fields of a request that stands first among several items.</summary>
-    public static TemplateFields Of(IllRequest request, IReadOnlyList<ListedItem> items)
+    public static TemplateFields Of(IllRequest request, IReadOnlyList<ListedItem> items) => Of(request, () => items);
+
+    private static TemplateFields Of(IllRequest request, Func<IReadOnlyList<ListedItem>> items)
     {
         var local = new Dictionary<string, string>(request.Site.LocalInfo, StringComparer.OrdinalIgnoreCase);
         local.TryAdd("PickupPlace", request.PickupLocation);
@@ -24,7 +26,7 @@ public static class NoticeFields
             Transaction = request.Transaction.Fields,
             User = request.User.Fields,
             LocalInfo = local,
-            Items = ItemList.Of(items, NoticeItems.Words(request.Site)),
+            Items = () => ItemList.Of(items(), NoticeItems.Words(request.Site)),
             Words = value => Words(request.Site, value),
         };
     }

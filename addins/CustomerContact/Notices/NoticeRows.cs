@@ -20,6 +20,7 @@ public static class NoticeRows
         {
             TransactionNumber = request.Transaction.TransactionNumber,
             ArrivalId = request.ArrivalId,
+            RequestStatus = request.Transaction.TransactionStatus.Name,
             Change = request.Transaction.Changed.Change,
             TemplateChange = templateChange,
             Site = site.NVTGC,

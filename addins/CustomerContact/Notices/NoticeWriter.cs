@@ -7,7 +7,12 @@ using IllAddins.CustomerContact.Delivery;
 namespace IllAddins.CustomerContact.Notices;
 
 /// <summary>Decides how one request's patron is told, and writes the notice.</summary>
-public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, string decidedBy, NoticeOffers offers)
+/// <param name="ask">Asks the site's script.</param>
+/// <param name="templates">The templates.</param>
+/// <param name="decidedBy">As <see cref="DecisionRow.DecidedBy"/>.</param>
+/// <param name="offers">What other add-ins give.</param>
+/// <param name="fresh">The short way to the sender; null where there is none.</param>
+public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, string decidedBy, NoticeOffers offers, FreshNotices? fresh = null)
 {
     private int fieldsFailed;
 
@@ -31,8 +36,10 @@ public sealed class NoticeWriter(ScriptAsker ask, TemplateStock templates, strin
     };
 
     // What was made before the patron chose another way must not leave beside this one; a mail that staff wrote leaves in place of it.
-    private static NoticeRow Put(Statements statements, DecisionRow row, NoticeRow notice, DateTimeOffset now)
+    private NoticeRow Put(Statements statements, DecisionRow row, NoticeRow notice, DateTimeOffset now)
     {
+        if (fresh?.Queue(statements, notice) is { } queued)
+            return queued;
         var note = DeliveryWords.NotSentToldBy(notice.By);
         Outbox.CancelChannels(statements, new(row.TransactionNumber, row.ArrivalId, notice.Channel, note, now));
         return notice.Channel != Outbox.EMail && Outbox.Withdraw(statements.Within, row.TransactionNumber, row.ArrivalId, note, now) is { } written ? written : Outbox.Queue(statements, notice);

@@ -33,23 +33,27 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
         var (usable, problems) = SiteMail.Read(host, site.NVTGC);
         var settled = usable is { } mail ? await SettleAsync(site, mail, cancellationToken) : new SweepReport();
         var now = host.Clock.GetUtcNow();
-        var writer = new NoticeWriter((function, request, _) => host.AskScript(function, request), stock, decidedBy, offers);
+        var fresh = new FreshNotices(host.Clock, journal.Owner);
+        var writer = new NoticeWriter((function, request, _) => host.AskScript(function, request), stock, decidedBy, offers, fresh);
         // First what another script or template may keep back: it must not leave as it was decided before.
         await pass.AgainAsync(site, ContactStatus, decidedBy, request => writer.Decide(request, now), cancellationToken);
-        var ahead = DecidingAhead.Begin(written => pass.ChangedAsync(site, ContactStatus, request => writer.Decide(request, now), written, cancellationToken));
+        if (usable is null)
+            fresh.End();
+        var ahead = DecidingAhead.Begin(fresh, written => pass.ChangedAsync(site, ContactStatus, request => writer.Decide(request, now), written, cancellationToken));
         try
         {
             return settled + await MailAsync() + await new ChannelRun(host, journal, usable?.Rules ?? new DeliveryRules(), record, offers.Channels).RunAsync(site, now, ahead.Finished, cancellationToken);
         }
         finally
         {
-            await ahead.Finished;
+            fresh.End();
+            await ahead.EndAsync(host.Database);
             if (writer.FieldsFailed)
                 rounds.AddOrUpdate(site.NVTGC, 1, (_, round) => round + 1);
         }
 
         async Task<SweepReport> MailAsync() => usable is { } sending
-            ? await new DeliveryRun(host, journal, sending.Settings, sending.Rules, record).RunAsync(site, now, ahead.MoreAsync, cancellationToken)
+            ? await new DeliveryRun(host, journal, sending.Settings, sending.Rules, record).RunAsync(site, now, fresh, ahead.MoreAsync, cancellationToken)
             : new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = RunWords.NoMailSent(string.Join(" ", problems)) }] };
     }
 

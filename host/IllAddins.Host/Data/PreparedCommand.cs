@@ -23,10 +23,11 @@ public sealed class PreparedCommand : IDisposable
     public int Count => parameters.Length;
 
     /// <summary>Runs it within the transaction; null is stored as NULL.</summary>
-    public void Execute(DbTransaction within, params ReadOnlySpan<object?> values)
+    /// <returns>How many rows it wrote.</returns>
+    public int Execute(DbTransaction within, params ReadOnlySpan<object?> values)
     {
         Bind(within, values);
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 
     /// <summary>Runs it within the transaction and reads its rows; the caller disposes the reader.</summary>

@@ -25,6 +25,15 @@ public sealed class Routing(DbConnection connection) : IDisposable
         "UPDATE Transactions SET TransactionStatus = @status, TransactionDate = @at, Change = @change WHERE TransactionNumber = @transactionNumber",
         "@transactionNumber", "@at", "@status", "@change");
 
+    private readonly PreparedCommand moveExpected = new(
+        connection,
+        """
+        UPDATE Transactions SET TransactionStatus = @status, TransactionDate = @at, Change = @change
+        WHERE TransactionNumber = @transactionNumber AND TransactionStatus = @expected
+            AND (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = @transactionNumber) = @arrival
+        """,
+        "@status", "@at", "@change", "@transactionNumber", "@expected", "@arrival");
+
     private readonly PreparedCommand arrive = new(connection, ArriveText, "@transactionNumber", "@at", "@status", "@by");
 
     private readonly PreparedCommand note = new(
@@ -51,7 +60,8 @@ public sealed class Routing(DbConnection connection) : IDisposable
         var answers = new List<RouteAnswer>(orders.Count);
         var (change, now) = ((long?)null, StoredTime.Write(at));
         foreach (var order in orders)
-            answers.Add(Arrived(within, order) switch
+            // Of many, most stand where they are expected: they are moved without being read first.
+            answers.Add(change is { } taken && IsMoved(within, order, taken, now) ? Tell(within, order, order.ExpectedStatus.Name, now) : Arrived(within, order) switch
             {
                 null => new RouteAnswer.Missing(),
                 var last when !IsExpected(order, last) => Stale(last),
@@ -64,6 +74,7 @@ public sealed class Routing(DbConnection connection) : IDisposable
     {
         arrival.Dispose();
         move.Dispose();
+        moveExpected.Dispose();
         arrive.Dispose();
         note.Dispose();
     }
@@ -86,8 +97,16 @@ public sealed class Routing(DbConnection connection) : IDisposable
 
     private RouteAnswer.Routed Write(DbTransaction within, RouteOrder order, string oldStatus, long change, string at)
     {
+        move.Execute(within, order.TransactionNumber, at, order.NewStatus.Name.Trim(), change);
+        return Tell(within, order, oldStatus, at);
+    }
+
+    private bool IsMoved(DbTransaction within, RouteOrder order, long change, string at) => order.ExpectedArrivalId is { } arrivalId
+        && moveExpected.Execute(within, order.NewStatus.Name.Trim(), at, change, order.TransactionNumber, order.ExpectedStatus.Name, arrivalId) > 0;
+
+    private RouteAnswer.Routed Tell(DbTransaction within, RouteOrder order, string oldStatus, string at)
+    {
         var (number, status) = (order.TransactionNumber, order.NewStatus.Name.Trim());
-        move.Execute(within, number, at, status, change);
         arrive.Execute(within, number, at, status, order.By);
         note.Execute(within, number, at, order.Entry ?? $"Request routed from '{oldStatus}' to '{status}'.", order.By);
         return new RouteAnswer.Routed();

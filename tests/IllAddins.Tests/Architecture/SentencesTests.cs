@@ -36,7 +36,8 @@ public sealed class SentencesTests
         "Delays/RoutingSweep.cs: {}, settings {}", "Notices/NotificationSweep.cs: {}, settings {}, templates {}{}{}", // by what a decision was made: compared with what is there now
         "Notices/NotificationSweep.cs: , again {}", "Notices/NoticeOffers.cs: , add-ins {}", // the same
         "Delivery/SmtpFault.cs: MAIL FROM", "Delivery/SmtpFault.cs: RCPT TO", // SMTP
-        "Delivery/NoticeSearch.cs: Status = '{}' AND {}", "Delivery/OutboxText.cs: {} = CASE EMailCopies.TextFixed WHEN 1 THEN EMailCopies.{} ELSE excluded.{} END", // SQL
+        "Delivery/NoticeSearch.cs: Status = '{}' AND {}", "Delivery/OutboxText.cs: {} = CASE EMailCopies.TextFixed WHEN 1 THEN EMailCopies.{} ELSE excluded.{} END",
+        "Delivery/OutboxText.cs: (Status = 'Pending' OR Status = 'Retrying' OR Status = 'Sending')", // SQL, as the one before
         "Web/Assets.cs: public, max-age=31536000, immutable", // a header of HTTP
         "Web/CellText.cs: {} HH:mm", // the form of a date
         "Web/DetailField.cs: Hold for Pickup", "Web/DetailField.cs: Mail to Address", "Requests/TransactionRules.cs: Doc Del", // values of a field, as ILLiad has them

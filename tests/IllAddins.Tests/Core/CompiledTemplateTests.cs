@@ -43,7 +43,7 @@ public sealed class CompiledTemplateTests
     public void The_lines_of_a_value_stay_lines_in_html_and_are_never_markup()
     {
         var template = SomeFacts.Template("Mine", body: "<#LoanTitle>|<#Items>") with { HtmlBody = "<p><#LoanTitle></p><p><#Items></p>" };
-        var fields = SomeFacts.Fields(new() { ["LoanTitle"] = "A < B\r\nC\rD" }) with { Items = "1. Rivers & lakes\n    Due: 3 May\n2. <b>" };
+        var fields = SomeFacts.Fields(new() { ["LoanTitle"] = "A < B\r\nC\rD" }) with { Items = () => "1. Rivers & lakes\n    Due: 3 May\n2. <b>" };
         var text = Assert.IsType<NoticeRendering.Rendered>(Compiled(template, "MAIN").Render(fields)).Text;
         Assert.Equal(
             "<p>A &lt; B<br>\nC<br>\nD</p><p>1. Rivers &amp; lakes<br>\n&nbsp;&nbsp;&nbsp;&nbsp;Due: 3 May<br>\n2. &lt;b&gt;</p>",

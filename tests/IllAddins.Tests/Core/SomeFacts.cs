@@ -47,7 +47,7 @@ internal static class SomeFacts
                 transaction),
             User = With(new(StringComparer.OrdinalIgnoreCase) { ["FirstName"] = null, ["LastName"] = null, ["SSN"] = "123-45-6789" }, user),
             LocalInfo = With(new(StringComparer.OrdinalIgnoreCase) { ["LibraryName"] = "Main Library" }, local),
-            Items = ItemList.Of([new() { TransactionNumber = 480101, Title = transaction?.GetValueOrDefault("LoanTitle") as string ?? "" }], new()),
+            Items = () => ItemList.Of([new() { TransactionNumber = 480101, Title = transaction?.GetValueOrDefault("LoanTitle") as string ?? "" }], new()),
             Words = value => value is DateTimeOffset date
                 ? date.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)
                 : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,

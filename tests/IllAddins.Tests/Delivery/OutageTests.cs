@@ -38,6 +38,21 @@ public sealed class OutageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_breaks_in_the_midst_of_a_run_leaves_nothing_taken_that_was_not_sent()
+    {
+        await using var listener = ScriptedSmtpListener.Start();
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", listener.Port, Security = "None" } });
+        listener.Script.Next(SmtpStage.Mail, [.. Enumerable.Repeat<SmtpAct?>(null, 300), .. Enumerable.Repeat(new SmtpAct.Answer("421 4.3.2 Going down"), 50)]);
+        await DueAsync(900);
+
+        var swept = await SweptAsync();
+
+        Assert.Equal(listener.Mails.Count, swept.Sent);
+        Assert.InRange(swept.Sent, 200, 600);
+        Assert.Equal([$"Pending {900 - swept.Sent}", $"Sent {swept.Sent}"], await library.QueryAsync("SELECT Status || ' ' || COUNT(*) FROM EMailCopies GROUP BY Status ORDER BY Status"));
+    }
+
+    [Fact]
     public async Task A_server_that_works_again_gets_what_waited_at_the_catch_up_rate_and_the_banner_goes()
     {
         await using var listener = ScriptedSmtpListener.Start();

@@ -144,7 +144,7 @@ public sealed class OutboxJournalTests : IDisposable
     public void A_process_that_lives_for_months_keeps_only_what_is_not_settled()
     {
         using var living = OutboxJournal.Open(folder);
-        for (var number = 0; number < 5_000; number++)
+        for (var number = 0; number < 20_000; number++)
         {
             living.Hooks.Before($"{number}@a-domain-of-some-length.illaddins.test");
             living.Hooks.After($"{number}@a-domain-of-some-length.illaddins.test", Accepted);
@@ -154,7 +154,7 @@ public sealed class OutboxJournalTests : IDisposable
         living.Dispose();
         using var journal = OutboxJournal.Open(folder);
 
-        Assert.InRange(new FileInfo(PathOf(living.Owner)).Length, 1, 300_000);
+        Assert.InRange(new FileInfo(PathOf(living.Owner)).Length, 1, 1_100_000);
         Assert.Equal([HandedOver.Unanswered, HandedOver.Never], [journal.Ask(living.Owner, "open"), journal.Ask(living.Owner, "claimed")]);
     }
 
@@ -163,7 +163,7 @@ public sealed class OutboxJournalTests : IDisposable
     {
         using var living = OutboxJournal.Open(folder);
         living.Hooks.Before("open");
-        for (var number = 0; number < 5_000; number++)
+        for (var number = 0; number < 20_000; number++)
         {
             living.Hooks.Before($"{number}@a-domain-of-some-length.illaddins.test");
             living.Hooks.After($"{number}@a-domain-of-some-length.illaddins.test", Accepted);

@@ -112,6 +112,28 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     }
 
     [Theory]
+    [InlineData(SmtpStage.FinalDot, 450)]
+    [InlineData(SmtpStage.Mail, 900)]
+    public async Task A_host_killed_while_mails_leave_as_they_are_decided_tells_every_patron_once(SmtpStage stage, int after)
+    {
+        await using var listener = ScriptedSmtpListener.Start();
+        await DueAsync(listener, 2_000);
+        var gate = new Gate();
+        listener.Script.Next(stage, [.. Enumerable.Repeat<SmtpAct?>(null, after), new SmtpAct.Stall(gate)]);
+
+        using var killed = HostProcess.Start(library, "sweep", "--once");
+        await gate.Reached;
+        Assert.True(await killed.KillAsync(), killed.Said);
+        gate.Release();
+        await SweepAsync();
+
+        var accounts = await NoticeAccount.OfAsync(library);
+        Assert.Empty(NoticeAccount.Broken(accounts, listener.Mails));
+        Assert.InRange(accounts.Count(account => account.Notice == "Unknown"), 0, UsualConnections);
+        Assert.Equal(["ok"], await library.QueryAsync("PRAGMA integrity_check"));
+    }
+
+    [Theory]
     [InlineData(SmtpStage.Mail)]
     [InlineData(SmtpStage.Data)]
     public async Task A_host_told_to_stop_gives_up_a_mail_before_its_final_dot_and_the_next_sweep_sends_it(SmtpStage stage)
