@@ -18,19 +18,20 @@ public sealed class AddinWatch(AddinRoster roster, string? reportFile, TimeProvi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Report();
+        await TryAsync(() => Task.CompletedTask, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Pace, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await LookAsync(stoppingToken);
+            await TryAsync(() => roster.LookAsync(stoppingToken), stoppingToken);
         }
     }
 
-    private async Task LookAsync(CancellationToken stoppingToken)
+    // The first report, too: a full disk would end the host, and all that it sends.
+    private async Task TryAsync(Func<Task> look, CancellationToken stoppingToken)
     {
         try
         {
-            await roster.LookAsync(stoppingToken);
+            await look();
             Report();
             trouble = "";
         }
@@ -42,7 +43,7 @@ public sealed class AddinWatch(AddinRoster roster, string? reportFile, TimeProvi
         {
             // Once, not every second.
             if (trouble != fault.Message)
-                log.LogError(fault, "The add-ins folder or what is ordered about add-ins cannot be read; what runs goes on");
+                log.LogError(fault, "The add-ins folder or what is ordered about add-ins cannot be read, or the report about them not be written; what runs goes on");
             trouble = fault.Message;
         }
     }

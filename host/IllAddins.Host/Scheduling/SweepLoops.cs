@@ -39,7 +39,8 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
         var next = state.Last + Interval(site);
         if (next != state.Next)
             states.AddOrUpdate(Key(site, addin), state, (_, now) => now with { Next = now.Last + Interval(site) });
-        return next <= clock.GetUtcNow();
+        // A last run that is still to come was before the clock was set back.
+        return clock.GetUtcNow() is var now && (next <= now || state.Last > now);
     }
 
     private bool IsUnderWay(Site site, string addin) =>

@@ -18,12 +18,13 @@ public sealed class KeyRates(TimeProvider clock)
         lock (bucket.Gate)
         {
             var each = TimeSpan.FromMinutes(1) / key.PerMinute;
-            bucket.Calls = Math.Min(key.PerMinute, bucket.Calls + ((now - bucket.FilledAt) / each));
+            // Nothing is taken away where the clock was set back.
+            bucket.Calls = Math.Min(key.PerMinute, bucket.Calls + Math.Max(0, (now - bucket.FilledAt) / each));
             bucket.FilledAt = now;
             if (bucket.Calls < 1)
                 return new Admission.Wait((1 - bucket.Calls) * each);
             bucket.Calls--;
-            var noteUse = bucket.NotedAt is null || now - bucket.NotedAt >= UseIsNotedEvery;
+            var noteUse = bucket.NotedAt is not { } noted || now < noted || now - noted >= UseIsNotedEvery;
             bucket.NotedAt = noteUse ? now : bucket.NotedAt;
             return new Admission.GoOn(noteUse);
         }

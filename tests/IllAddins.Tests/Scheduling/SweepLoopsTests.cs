@@ -27,6 +27,24 @@ public sealed class SweepLoopsTests
     }
 
     [Fact]
+    public async Task A_site_is_swept_on_though_the_clock_was_set_back()
+    {
+        await using var sites = await SweptSites.StartAsync(Nothing);
+        await sites.RunsAsync(1);
+        await sites.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(["ILL at 05:00"], await sites.RunsAsync(1));
+
+        await sites.SettleAsync();
+        sites.Clock.Set(TimeSpan.FromMinutes(-5));
+        await sites.PassAsync(OneSecond);
+        Assert.Equal(["ILL at 00:01"], await sites.RunsAsync(1));
+
+        await sites.PassAsync(TimeSpan.FromSeconds(299));
+        await sites.PassAsync(OneSecond);
+        Assert.Equal(["ILL at 05:01"], await sites.RunsAsync(1));
+    }
+
+    [Fact]
     public async Task A_sweep_under_way_is_not_started_again_and_the_next_begins_when_it_is_over()
     {
         var over = new TaskCompletionSource<SweepReport>();

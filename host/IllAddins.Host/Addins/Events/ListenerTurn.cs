@@ -38,7 +38,8 @@ public sealed class ListenerTurn(EventReading reading, EventCursors cursors, Add
         if (known?.Door != listener.Door)
             (failures, notBefore, left) = (0, DateTimeOffset.MinValue, Task.CompletedTask);
         (known, sources) = (listener, from);
-        if (left.IsCompleted && clock.GetUtcNow() >= notBefore && IsNew(last))
+        // A rest that is longer than any was begun before the clock was set back.
+        if (left.IsCompleted && clock.GetUtcNow() is var now && (now >= notBefore || notBefore - now > Wait(failures)) && IsNew(last))
             running = Task.Run(() => RunAsync(listener, last, cancellationToken), CancellationToken.None);
     }
 
