@@ -10,7 +10,7 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
     private static readonly AxeRunOptions Everything = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        Rules = new() { ["target-size"] = new() { Enabled = false } },
+        Rules = new() { ["target-size"] = new() { Enabled = true } },
     };
 
     [BrowserFact]

@@ -109,6 +109,7 @@ public sealed class DialogTests
     {
         await using var desk = await OpenAsync();
         await desk.Page.GotoAsync("/requests/481675");
+        await desk.Page.GetByRole(AriaRole.Tab, new() { NameRegex = new("^Notifications") }).ClickAsync();
         await desk.Command("Resend").ClickAsync();
         // The form behind it has a field of the same name.
         await desk.Page.GetByRole(AriaRole.Dialog).GetByLabel("E-mail address").FillAsync("new@example.org");

@@ -115,6 +115,7 @@ public sealed class JourneyTests(Product product) : IClassFixture<Product>
         await Expect(desk.Page.Locator(".statusline")).Not.ToHaveClassAsync(new Regex("bad"));
 
         await desk.UntilAsync($"/requests/{number}", "#panel-notifications", "Sent");
+        await desk.Page.GetByRole(AriaRole.Tab, new() { Name = "Notifications" }).ClickAsync();
         await desk.Page.Locator("#panel-notifications .detail summary").ClickAsync();
         await Expect(desk.Page.Locator("#panel-notifications")).ToContainTextAsync("Your book, with a map");
         await Expect(desk.Page.Locator("#panel-notifications pre")).ToContainTextAsync("The map lies inside.");

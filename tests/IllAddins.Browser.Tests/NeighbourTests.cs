@@ -14,8 +14,12 @@ public sealed class NeighbourTests
         await desk.Row(481675).ClickAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
         await Expect(desk.Page.Locator("#neighbours")).ToContainTextAsync("2 of 6");
+        // The same part of each is shown.
+        await desk.Page.GetByRole(AriaRole.Tab, new() { Name = "Notes" }).ClickAsync();
         await desk.Page.Keyboard.PressAsync("Alt+PageDown");
-        await desk.Page.WaitForURLAsync("**/requests/482753?from=/screens/contact");
+        await desk.Page.WaitForURLAsync("**/requests/482753?from=/screens/contact&part=notes");
+        await Expect(desk.Page.GetByRole(AriaRole.Tabpanel, new() { Name = "Notes" })).ToBeVisibleAsync();
+        await desk.Page.GetByRole(AriaRole.Tab, new() { Name = "Details" }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Previous" }).ClickAsync();
         await desk.Page.WaitForURLAsync("**/requests/481675?from=/screens/contact");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Previous" }).ClickAsync();

@@ -81,9 +81,10 @@ public static class Places
         foreach (var link in await page.Locator(".parts-nav a").AllAsync())
         {
             await link.ClickAsync();
-            await look($"request{await link.GetAttributeAsync("href")}".Replace('#', '-'));
+            await look($"request-{await link.GetAttributeAsync("data-part")}");
         }
 
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Details" }).ClickAsync();
         foreach (var menu in await page.Locator("#ribbon [data-menu]").AllAsync())
         {
             await menu.ClickAsync();

@@ -127,9 +127,60 @@ public sealed class RequestFormTests
         await desk.Page.GetByRole(AriaRole.Dialog).GetByLabel("Note").FillAsync("Came with a bag.");
         await desk.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
         await Expect(desk.Status).ToHaveTextAsync("The note was added to 481675.");
+        await desk.Page.GetByRole(AriaRole.Tab, new() { Name = "Notes" }).ClickAsync();
         await Expect(desk.Page.GetByRole(AriaRole.Row, new() { Name = "3 Mar 10:00 Came with a bag. ann Staff" })).ToBeVisibleAsync();
         Assert.Empty(desk.Complaints);
     }
+
+    [BrowserFact]
+    public async Task Parts_are_tabs_by_arrow_keys_that_lose_no_unsaved_field_and_the_back_button_walks_them()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Page.GetByLabel("Loan Author").FillAsync("Chen, Bo");
+        var details = Tab(desk, "Details");
+        await details.FocusAsync();
+        await desk.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(desk.Page.GetByRole(AriaRole.Tab).Last).ToBeFocusedAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Tab, new() { Selected = true })).ToHaveCountAsync(1);
+        await desk.Page.Keyboard.PressAsync("Home");
+        await desk.Page.Keyboard.PressAsync("ArrowRight");
+        await desk.Page.Keyboard.PressAsync("Tab");
+        await Expect(desk.Page.GetByRole(AriaRole.Tabpanel).Locator(":focus")).ToHaveCountAsync(1);
+        await Expect(desk.Page.GetByRole(AriaRole.Tabpanel)).ToHaveCountAsync(1);
+
+        await Tab(desk, "Notes").ClickAsync();
+        await Expect(desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("part=notes$"));
+        await Tab(desk, "History").ClickAsync();
+        await desk.Page.GoBackAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Tabpanel, new() { Name = "Notes" })).ToContainTextAsync("Call after noon.");
+
+        // Saved from there; a field that is wrong is brought up.
+        await details.ClickAsync();
+        await desk.Page.GetByLabel("Due Date").FillAsync("0001-01-01");
+        await Tab(desk, "Notes").ClickAsync();
+        await desk.Page.Keyboard.PressAsync("Control+s");
+        await Expect(desk.Page.GetByLabel("Due Date")).ToBeFocusedAsync();
+        await Expect(desk.Page.GetByLabel("Loan Author")).ToHaveValueAsync("Chen, Bo");
+        Assert.Empty(desk.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Without_scripts_every_part_is_reached_by_its_link()
+    {
+        await using var desk = await OpenAsync();
+        var storage = await desk.Page.Context.StorageStateAsync();
+        await using var plain = await desk.Page.Context.Browser!.NewContextAsync(new() { JavaScriptEnabled = false, StorageState = storage });
+        var page = await plain.NewPageAsync();
+        await page.GotoAsync(desk.Page.Url);
+        await Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("Loan Author");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Notes" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Tabpanel, new() { Name = "Notes" })).ToContainTextAsync("Call after noon.");
+        await Expect(page.GetByRole(AriaRole.Tabpanel)).ToHaveCountAsync(1);
+        await page.GoBackAsync();
+        await Expect(page.GetByRole(AriaRole.Tabpanel, new() { Name = "Details" })).ToBeVisibleAsync();
+    }
+
+    private static ILocator Tab(Desk desk, string name) => desk.Page.GetByRole(AriaRole.Tab, new() { NameRegex = new($"^{name}") });
 
     private static async Task<Desk> OpenAsync()
     {

@@ -40,6 +40,8 @@ public static class RequestEndpoints
             Own = services.GetRequiredService<OwnCommands>().Contributed.Item,
             Details = RequestDetails.Of(request, view.Now, view.Sites, entry),
             Saved = entry is null && int.TryParse(context.Request.Query["saved"], out var saved) ? saved : -1,
+            // What could not be saved stands in the details.
+            Part = entry is null ? context.Request.Query["part"].ToString() : "",
             Back = BackTo(shell, context.Request.Query["from"]),
         });
     }

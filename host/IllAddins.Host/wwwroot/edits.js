@@ -9,9 +9,11 @@ export class Edits {
   #token;
   #count;
   #leaving = false;
+  #bringUp;
 
-  constructor(form, token) {
-    [this.#form, this.#token, this.#count] = [form, token, form.querySelector("#unsaved")];
+  /** bringUp(): shows the fields, where another part of the request is shown. */
+  constructor(form, token, bringUp) {
+    [this.#form, this.#token, this.#count, this.#bringUp] = [form, token, form.querySelector("#unsaved"), bringUp];
     form.addEventListener("input", () => this.#mark());
     form.addEventListener("submit", event => { event.preventDefault(); this.#save(); });
     form.addEventListener("reset", event => { event.preventDefault(); this.#discard(); });
@@ -84,6 +86,7 @@ export class Edits {
     for (const [name, text] of Object.entries(now))
       this.#was(name).value = text;
     this.#mark();
+    this.#bringUp();
     const wrong = this.#form.querySelector("[aria-invalid=true]");
     const empty = wrong?.closest("details");
     if (empty)

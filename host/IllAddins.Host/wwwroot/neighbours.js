@@ -3,6 +3,7 @@
 import { Memory } from "./memory.js";
 import { number } from "./words.js";
 
+/** Answers what is to be told when another part of the request is shown: the neighbours open at the same one. */
 export function wireNeighbours(nav, current) {
   const from = new URLSearchParams(location.search).get("from") ?? "";
   const memory = new Memory(from.replace("/screens/", ""));
@@ -10,17 +11,14 @@ export function wireNeighbours(nav, current) {
   const order = state?.order ?? [];
   const at = order.indexOf(current);
   if (at < 0)
-    return;
+    return () => {};
   // The way back leads to the row looked at last.
   memory.save({ ...state, active: `row ${current}` });
-  const address = to => `/requests/${to}?from=${from}`;
+  const address = (to, part) => `/requests/${to}?from=${from}${part === "" ? "" : `&part=${part}`}`;
   const links = [[nav.querySelector("[data-way=before]"), order[at - 1]], [nav.querySelector("[data-way=after]"), order[at + 1]]];
-  for (const [link, to] of links) {
+  for (const [link, to] of links)
     if (to === undefined)
       link.setAttribute("aria-disabled", "true");
-    else
-      link.href = address(to);
-  }
   nav.querySelector("[data-place]").textContent = `${number(at + 1)} of ${number(order.length)}`;
   nav.hidden = false;
   document.addEventListener("keydown", event => {
@@ -30,5 +28,9 @@ export function wireNeighbours(nav, current) {
     event.preventDefault();
     if (to !== undefined)
       link.click();
-  });
+  });  return part => {
+    for (const [link, to] of links)
+      if (to !== undefined)
+        link.href = address(to, part);
+  };
 }

@@ -5,7 +5,7 @@ import { runCommand } from "./commands.js";
 import { Edits } from "./edits.js";
 import { wordsOn } from "./elements.js";
 import { wireNeighbours } from "./neighbours.js";
-import { wireParts } from "./parts.js";
+import { Parts } from "./parts.js";
 import { Ribbon } from "./ribbon.js";
 import { say, sayAfterReload, sayHeld } from "./status.js";
 import { words } from "./words.js";
@@ -13,7 +13,9 @@ import { words } from "./words.js";
 const page = document.querySelector(".request");
 const { number, arrival, token, screen, site } = page.dataset;
 const rows = [{ transactionNumber: Number(number), arrivalId: Number(arrival) }];
-const edits = new Edits(document.getElementById("edit"), token);
+const throughList = wireNeighbours(document.getElementById("neighbours"), Number(number));
+const parts = new Parts(document.querySelector(".parts-nav"), throughList);
+const edits = new Edits(document.getElementById("edit"), token, () => parts.show("details"));
 const ribbon = new Ribbon(document.getElementById("ribbon"), pressed => ribbon.busyWhile(pressed, () => run(pressed)));
 const actions = new Actions({ name: screen, token, site }, ribbon.commands, { took: answer => say(answer.message, answer.refused, answer.file ?? null), finished: readAgain });
 
@@ -22,8 +24,6 @@ page.addEventListener("click", event => {
   if (pressed !== null && pressed.getAttribute("aria-busy") !== "true")
     ribbon.busyWhile(pressed, () => run(pressed));
 });
-wireNeighbours(document.getElementById("neighbours"), Number(number));
-wireParts(document.querySelector(".parts-nav"));
 sayHeld();
 
 async function run(pressed) {
