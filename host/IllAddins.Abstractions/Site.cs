@@ -31,7 +31,7 @@ public sealed record Site
     /// <summary>The field that holds the pickup location, e.g. <c>User.Site</c> or <c>Transaction.ItemInfo4</c>.</summary>
     public required string PickupField { get; init; }
 
-    /// <summary>How dates are printed, a .NET format; default <c>d MMMM yyyy</c>.</summary>
+    /// <summary>How dates are written on screen and in letters, a .NET format; default <c>d MMMM yyyy</c>.</summary>
     public required string DateFormat { get; init; }
 
     /// <summary>The fields of <c>LocalInfo</c> in templates, with the default site's where the site has none of its own; names without regard to case.</summary>

@@ -115,6 +115,17 @@ public sealed class GridTests
     }
 
     [BrowserFact]
+    public async Task A_row_that_no_command_mends_is_opened_by_its_button()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Shell.Sample.Rows = [.. desk.Shell.Sample.Rows.Select(row => row with { Mends = [] })];
+        await desk.SignInAsync();
+        await Expect(desk.Page.Locator(".mends button")).ToHaveTextAsync(["Open request"]);
+        await desk.Page.Locator(".mends button").ClickAsync();
+        await desk.Page.WaitForURLAsync("**/requests/482101?from=/screens/contact");
+    }
+
+    [BrowserFact]
     public async Task What_others_change_is_said_quietly_and_rows_stay_until_asked_for()
     {
         await using var desk = await OpenAsync();

@@ -17,7 +17,7 @@ public sealed class NeighbourTests
         // The same part of each is shown.
         await desk.Page.GetByRole(AriaRole.Tab, new() { Name = "Notes" }).ClickAsync();
         await desk.Page.Keyboard.PressAsync("Alt+PageDown");
-        await desk.Page.WaitForURLAsync("**/requests/482753?from=/screens/contact&part=notes");
+        await Expect(desk.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/requests/482753[?]from=/screens/contact&part=notes$"));
         await Expect(desk.Page.GetByRole(AriaRole.Tabpanel, new() { Name = "Notes" })).ToBeVisibleAsync();
         await desk.Page.GetByRole(AriaRole.Tab, new() { Name = "Details" }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Previous" }).ClickAsync();

@@ -34,8 +34,8 @@ public sealed class Resting(IAddinHost host)
 
     private string Moment(Site site, string stored)
     {
-        var at = site.ToLocal(StoredTime.Read(stored));
-        return at.ToString(at.Date == site.ToLocal(host.Clock.GetUtcNow()).Date ? "HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
+        var (at, now) = (StoredTime.Read(stored), host.Clock.GetUtcNow());
+        return site.ToLocal(at).Date == site.ToLocal(now).Date ? SiteTimes.Written(site.ToLocal(at), "HH:mm") : site.Moment(at, now);
     }
 
     private sealed record Rest

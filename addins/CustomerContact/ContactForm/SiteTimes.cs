@@ -9,7 +9,7 @@ public static class SiteTimes
     public static string Words(Site site, DateTimeOffset at, DateTimeOffset now)
     {
         var (then, today) = (site.ToLocal(at), site.ToLocal(now).Date);
-        return then.Date == today ? FormWords.AtTime(Written(then, "HH:mm")) : FormWords.OnDayAtTime(Written(then, "yyyy-MM-dd"), Written(then, "HH:mm"));
+        return then.Date == today ? FormWords.AtTime(Written(then, "HH:mm")) : FormWords.OnDayAtTime(site.Day(at, now), Written(then, "HH:mm"));
     }
 
     /// <summary>A moment as a dialog holds it: <c>2026-03-02T08:30</c>.</summary>
@@ -25,6 +25,9 @@ public static class SiteTimes
         var near = new DateTimeOffset(local, site.ToLocal(new DateTimeOffset(local, TimeSpan.Zero)).Offset);
         return new DateTimeOffset(local, site.ToLocal(near).Offset).ToUniversalTime();
     }
+
+    /// <summary>The name of a document that is made now, with the hour of the site's clock: <c>list-20260302-093000</c>.</summary>
+    public static string FileName(Site site, DateTimeOffset now, string name) => $"{name}-{Written(site.ToLocal(now), "yyyyMMdd-HHmmss")}";
 
     /// <summary>A moment as it stands on its own clock, whatever the language of this machine.</summary>
     public static string Written(DateTimeOffset moment, string format) => moment.ToString(format, CultureInfo.InvariantCulture);

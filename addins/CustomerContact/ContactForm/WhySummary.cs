@@ -8,13 +8,12 @@ namespace IllAddins.CustomerContact.ContactForm;
 /// <summary>Why a request stands where it stands, in a sentence or two.</summary>
 public sealed class WhySummary(IAddinHost host, DecisionStore decisions, Outbox outbox)
 {
-    private const string LocalTime = "ddd d MMM yyyy HH:mm";
-
     public async Task<string> SummarizeAsync(IllRequest request, CancellationToken cancellationToken)
     {
         var number = request.Transaction.TransactionNumber;
         var decision = (await decisions.OfRequestAsync(number, cancellationToken)).FirstOrDefault(row => row.ArrivalId == request.ArrivalId);
         var notice = (await outbox.OfRequestAsync(number, cancellationToken)).MaxBy(row => row.Id);
+        var now = host.Clock.GetUtcNow();
         return WhyWords.Of(new WhyFacts
         {
             TransactionNumber = number,
@@ -22,11 +21,14 @@ public sealed class WhySummary(IAddinHost host, DecisionStore decisions, Outbox 
             Decision = decision is null ? null : Of(decision),
             Notice = notice is null ? null : Of(notice, request.ArrivalId),
             Paused = (await MailBrakes.PausedAsync(host.Database, cancellationToken)).GetValueOrDefault(request.Site.NVTGC),
-            Now = host.Clock.GetUtcNow(),
+            Now = now,
             SweepMinutes = request.Site.SweepMinutes,
-            Local = moment => request.Site.ToLocal(moment).ToString(LocalTime, CultureInfo.InvariantCulture),
+            Local = moment => Local(request.Site, moment, now),
         });
     }
+
+    private static string Local(Site site, DateTimeOffset moment, DateTimeOffset now) =>
+        $"{(site.DateFormat.Contains("ddd", StringComparison.Ordinal) ? "" : site.ToLocal(moment).ToString("ddd ", CultureInfo.InvariantCulture))}{site.Moment(moment, now)}";
 
     private static WhyDecision Of(DecisionRow row) => new()
     {

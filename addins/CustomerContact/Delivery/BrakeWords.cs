@@ -1,4 +1,3 @@
-using System.Globalization;
 using IllAddins.CustomerContact.Core.Delivery;
 
 namespace IllAddins.CustomerContact.Delivery;
@@ -13,5 +12,5 @@ public static class BrakeWords
     public static string Of(Site site, BrakeState state, int waiting) =>
         RunWords.SitePaused(site.NVTGC, Clock(site, state.PausedAt), Brake.Strikes, state.Answer?.TrimEnd('.') ?? "", RunWords.Waiting(waiting), Clock(site, state.NextProbeAt));
 
-    private static string Clock(Site site, DateTimeOffset? moment) => site.ToLocal(moment!.Value).ToString("d MMMM HH:mm", CultureInfo.InvariantCulture);
+    private static string Clock(Site site, DateTimeOffset? moment) => site.Moment(moment!.Value, moment.Value);
 }

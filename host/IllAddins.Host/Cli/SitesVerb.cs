@@ -49,7 +49,7 @@ public static class SitesVerb
         var fromName = new Option<string?>("--from-name") { Description = "Sender's name of mails", HelpName = "NAME" };
         var fromAddress = new Option<string?>("--from-address") { Description = "Sender's address of mails", HelpName = "ADDRESS" };
         var pickup = new Option<string?>("--pickup-field") { Description = "Field of the pickup location, e.g. User.Site or Transaction.ItemInfo4", HelpName = "FIELD" };
-        var format = new Option<string?>("--date-format") { Description = "How dates are printed, a .NET format such as 'd MMMM yyyy'", HelpName = "FORMAT" };
+        var format = new Option<string?>("--date-format") { Description = "How dates are written on screen and in letters, a .NET format such as 'd MMMM yyyy'", HelpName = "FORMAT" };
         var local = new Option<string[]>("--local-info") { Description = "A LocalInfo field of the templates, e.g. LibraryName=\"Main Library\"; may be repeated", HelpName = "NAME=VALUE" };
         var set = new Command("set", "Change a site's settings; those not named stay. Settings of ILL hold for every site that has none of its own.")
         {

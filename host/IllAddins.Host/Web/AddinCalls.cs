@@ -10,7 +10,7 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
         CallAsync(
             from,
             new AddinCall { Addin = from.Addin, What = CallWords.Screen(from.Item.Name), Limit = shell.Limits.Read, Clock = shell.Clock },
-            async (screen, token) => ShownContent.Of(screen, Good(await screen.LoadAsync(call, token), ContentFlaw.Of), sites, shell.Clock.GetUtcNow(), change),
+            async (screen, token) => ShownContent.Of(screen, Good(await screen.LoadAsync(call, token), ContentFlaw.Of), sites, shell.Clock.GetUtcNow(), change, call.Site),
             ScreenWords.ReadFailed(from.Item.Title, from.Addin),
             cancellationToken);
 

@@ -17,14 +17,9 @@ public static class CellText
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>A moment on the site's clock, e.g. <c>2 Mar 09:10</c>; the year where it is another one, no time where it is midnight (a date).</summary>
-    public static string Moment(DateTimeOffset moment, Site site, DateTimeOffset now)
-    {
-        var local = site.ToLocal(moment);
-        var day = local.Year == site.ToLocal(now).Year ? "d MMM" : "d MMM yyyy";
-        var form = local.TimeOfDay == TimeSpan.Zero ? day : $"{day} HH:mm";
-        return local.ToString(form, CultureInfo.InvariantCulture);
-    }
+    /// <summary>A moment on the site's clock and in its way of writing, e.g. <c>2 Mar 09:10</c>; no time where it is midnight (a date).</summary>
+    public static string Moment(DateTimeOffset moment, Site site, DateTimeOffset now) =>
+        site.ToLocal(moment).TimeOfDay == TimeSpan.Zero ? site.Day(moment, now) : site.Moment(moment, now);
 
     /// <summary>A length of time in whole units of the largest that fits, e.g. <c>3 d</c>, <c>5 h</c>, <c>12 min</c>.</summary>
     public static string Length(TimeSpan length) => length switch

@@ -15,6 +15,8 @@ public static class ScreenWords
 
     public static string Columns => Words.Text(nameof(Columns));
 
+    public static string ClocksOfSites(string time, string zone) => Words.Text(nameof(ClocksOfSites), time, zone);
+
     public static string CommandBrokeOff(string command, string addin) => Words.Text(nameof(CommandBrokeOff), command, addin);
 
     public static string CommandHasNoDialog(string command) => Words.Text(nameof(CommandHasNoDialog), command);

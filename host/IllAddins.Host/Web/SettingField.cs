@@ -43,7 +43,7 @@ public sealed record SettingField
 
     private static string Words(AddinSetting setting, SettingStanding standing, ShellView view)
     {
-        var at = standing.ChangedAt is { } changed ? CellText.Moment(changed, view.Site ?? view.Sites[0], view.Now) : null;
+        var at = standing.ChangedAt is { } changed ? CellText.Moment(changed, view.Clock, view.Now) : null;
         return standing.Origin switch
         {
             SettingOrigin.Default when setting is AddinSetting.Secret => AdminWords.NoSecretKept,

@@ -22,6 +22,9 @@ public sealed record ShellView
     /// <summary>The site chosen; null for all.</summary>
     public required Site? Site { get; init; }
 
+    /// <summary>On whose clock times stand that belong to no site: the one chosen, else the first.</summary>
+    public Site Clock => Site ?? Sites[0];
+
     /// <summary>Path and query of this page.</summary>
     public required string Here { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace IllAddins.Host.Web;
@@ -23,11 +24,20 @@ public sealed record ShownContent
     /// <summary>When this was read, in seconds since 1970.</summary>
     public required long Now { get; init; }
 
+    /// <summary>The same in words, on the site's clock; where rows are of sites with different clocks, it says so.</summary>
+    public required string ReadAt { get; init; }
+
     /// <summary>The change number of the record at that moment, or one before it.</summary>
     public required long Change { get; init; }
 
     /// <summary>Writes the cells out, on the clocks of the rows' sites.</summary>
-    public static ShownContent Of(Screen screen, ScreenContent content, IReadOnlyList<Site> sites, DateTimeOffset now, long change = 0)
+    /// <param name="screen">Whose rows they are.</param>
+    /// <param name="content">What the add-in answered.</param>
+    /// <param name="sites">All sites.</param>
+    /// <param name="now">When it was read.</param>
+    /// <param name="change">See <see cref="Change"/>.</param>
+    /// <param name="site">The one that is shown; null for all.</param>
+    public static ShownContent Of(Screen screen, ScreenContent content, IReadOnlyList<Site> sites, DateTimeOffset now, long change = 0, Site? site = null)
     {
         var columns = ShownColumns.Of(screen);
         var rows = Together(content.Rows);
@@ -40,6 +50,7 @@ public sealed record ShownContent
             Groups = WithOther(content),
             Now = now.ToUnixTimeSeconds(),
             Change = change,
+            ReadAt = ReadAtWords(sites, site, now),
             TooLong = waits.Words,
             Times = [.. columns.Select((_, at) => ShownTimes.Of(at, values))],
             Numeric = [.. columns.Select((column, at) => IsNumeric(column, at, values))],
@@ -55,6 +66,13 @@ public sealed record ShownContent
                 Cells = Texts(values[index], bySite.GetValueOrDefault(row.Site, sites[0]), now),
             })],
         };
+    }
+
+    private static string ReadAtWords(IReadOnlyList<Site> sites, Site? site, DateTimeOffset now)
+    {
+        var clock = site ?? sites[0];
+        var time = clock.ToLocal(now).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return site is not null || sites.All(each => each.TimeZone == clock.TimeZone) ? time : ScreenWords.ClocksOfSites(time, clock.TimeZone);
     }
 
     private static string[] Texts(object?[] values, Site site, DateTimeOffset now)

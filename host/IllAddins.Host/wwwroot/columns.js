@@ -1,5 +1,7 @@
 // Widths of the columns, from what stands in them or as somebody drew them; secondary columns give way where the window is narrow.
 
+import { words } from "./words.js";
+
 const boxWidth = 4;
 const sampled = 300;
 const narrowest = 4;
@@ -59,6 +61,9 @@ export class Columns {
     });
     this.all.forEach((column, at) => column.head.classList.toggle("numeric", this.isNumeric(at)));
     const titles = new Set(content.rows.map(row => commands.get(row.mends?.find(name => commands.has(name)))?.title));
+    const attention = new Set(content.groups.filter(group => group.attention).map(group => group.key));
+    if (content.rows.some(row => attention.has(row.group) && !row.mends?.some(name => commands.has(name))))
+      titles.add(words.openRequest);
     titles.delete(undefined);
     this.#mendWidth = this.#widest([...titles], 400);
     this.mends = titles.size > 0;

@@ -18,6 +18,7 @@ export class List {
   #folded = new Set();
   #foldedInFind = new Set();
   #seenGroups = new Set();
+  #attention = new Set();
   #find = "";
 
   constructor(filters, view) {
@@ -27,6 +28,7 @@ export class List {
   take(content) {
     this.#content = content;
     this.groups = content.groups;
+    this.#attention = new Set(content.groups.filter(group => group.attention).map(group => group.key));
     this.rows = content.rows;
     this.#codes = null;
     content.rows.forEach((row, index) => { row.index = index; });
@@ -104,6 +106,11 @@ export class List {
   /** All rows of a group that filters and find box let through, folded or not. */
   rowsOf(group) {
     return this.rows.filter(row => row.group === group.key && this.#fits(row));
+  }
+
+  /** Whether a row stands under what needs attention. */
+  needsAttention(row) {
+    return this.#attention.has(row.group);
   }
 
   /** The rows of a row's patron in its group, itself among them, as far as filters and find box let them through. */

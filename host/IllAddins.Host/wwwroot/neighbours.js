@@ -28,7 +28,8 @@ export function wireNeighbours(nav, current) {
     event.preventDefault();
     if (to !== undefined)
       link.click();
-  });  return part => {
+  });
+  return part => {
     for (const [link, to] of links)
       if (to !== undefined)
         link.href = address(to, part);

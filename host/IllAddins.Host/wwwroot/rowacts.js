@@ -44,7 +44,7 @@ export class RowActs {
   }
 
   #click(event) {
-    const pressed = event.target.closest("[data-mend], [data-more], [data-patron]");
+    const pressed = event.target.closest("[data-mend], [data-more], [data-open], [data-patron]");
     if (pressed === null)
       return;
     const index = this.#grid.indexOfElement(pressed);
@@ -52,6 +52,8 @@ export class RowActs {
     const entry = this.#grid.activeEntry;
     if (pressed.dataset.mend !== undefined)
       this.#does.mend(pressed.dataset.mend, entry.row);
+    else if (pressed.dataset.open !== undefined)
+      this.#does.open(entry.row);
     else if (pressed.dataset.more !== undefined)
       this.open(entry, pressed);
     else

@@ -65,9 +65,12 @@ function patronMark(count) {
   return element("button", "patron", { type: "button", tabindex: "-1", "data-patron": "", "aria-label": words.patronLong(count), title: words.patronLong(count) }, words.patronShort(count));
 }
 
-function mendCell(row, { columns, commands }) {
+// What no command mends is mended on the request form.
+function mendCell(row, { columns, commands, list }) {
   const cell = element("div", "cell mends", { role: "gridcell", "aria-colindex": columns.count + 2 });
   const [first, ...others] = (row.mends ?? []).filter(name => commands.has(name));
+  if (first === undefined && list.needsAttention(row))
+    cell.append(element("button", "act", { type: "button", tabindex: "-1", "data-open": "" }, words.openRequest));
   if (first !== undefined)
     cell.append(element("button", "act", { type: "button", tabindex: "-1", "data-mend": first }, commands.get(first).title));
   if (others.length > 0)

@@ -79,7 +79,7 @@ async function load() {
   grid.resize();
   showJumps(list, jump);
   changes.took();
-  part("read-at").textContent = words.readAt(new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
+  part("read-at").textContent = words.readAt(answer.value.readAt);
   if (spoken)
     say("");
   return true;

@@ -131,7 +131,7 @@ public sealed class VerbTests : IDisposable
         var json = Json(await library.RunAsync("requests", "why", "7", "--json"));
         Assert.Equal(["transactionNumber", "status", "site", "arrivedAt", "why", "decisions"], json.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            "It rests in transit until Mon 2 Mar 2026 16:00 (site default: 60 minutes); the next sweep after that, at most 5 minutes later, routes it to where its customer is told.",
+            "It rests in transit until Mon 2 Mar 16:00 (site default: 60 minutes); the next sweep after that, at most 5 minutes later, routes it to where its customer is told.",
             json.GetProperty("why").GetString());
         Assert.Equal(
             (1, "", $"There is no request 5 in {library.Data}. Check the number, or name another data folder with --data.\n"), Unix(await library.RunAsync("requests", "why", "5")));

@@ -45,7 +45,7 @@ public sealed class ContactCommandsTests : IDisposable
             second.Message);
         Assert.Equal("No letter printed. 1 left alone: 501 - already moved to Customer Notified via Phone by staff1 at 15:31.", letters.Message);
         Assert.Equal(
-            "No request moved to Customer Notified via Phone. 1 left alone: 501 - already moved to Customer Notified via Phone by staff1 on 2026-03-02 at 15:31.",
+            "No request moved to Customer Notified via Phone. 1 left alone: 501 - already moved to Customer Notified via Phone by staff1 on 2 Mar at 15:31.",
             nextDay.Message);
         Assert.True(letters.Refused && nextDay.Refused);
         Assert.Equal(["staff1"], await library.QueryAsync("SELECT ChangedBy FROM Tracking WHERE TransactionNumber = 501 AND ChangedTo LIKE '%Phone'"));

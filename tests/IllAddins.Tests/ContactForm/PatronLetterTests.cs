@@ -69,7 +69,7 @@ public sealed class PatronLetterTests : IDisposable
         var again = await desk.CallAsync("print-again", "staff1");
 
         Assert.Equal(("Nothing printed again: you have printed no letters or slips yet.", true), (none.Message, none.Refused));
-        Assert.Equal("Your batch of 2026-03-02 15:00 printed again: 2 letters for 3 requests. No status changed.", again.Message);
+        Assert.Equal("Your batch of 2 Mar 15:00 printed again: 2 letters for 3 requests. No status changed.", again.Message);
         Assert.Equal(first.File!.Content.ToArray(), again.File!.Content.ToArray());
         Assert.Equal(
             ["601 1 1", "602 1 1", "603 1 1", "604 1 0"],

@@ -39,7 +39,7 @@ public sealed class PhoneTests : IDisposable
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero), desk.Cell(501, "CallAgain"));
         Assert.Equal("Awaiting Customer Contact", await library.StatusAsync(501));
         Assert.Equal(
-            ["staff1: Phoned: no answer.", "staff2: Phoned: left message. To be called again on 2026-03-03 at 09:00. Note: till 5 pm"],
+            ["staff1: Phoned: no answer.", "staff2: Phoned: left message. To be called again on 3 Mar at 09:00. Note: till 5 pm"],
             await library.QueryAsync("SELECT Username || ': ' || Entry FROM History WHERE TransactionNumber = 501 AND Entry LIKE 'Phoned%' ORDER BY Id"));
     }
 

@@ -112,7 +112,7 @@ public sealed class RowTests : IDisposable
         Assert.Equal(("Phone", "left message", "by staff1: till 5 pm"), (rows[0].Cells[1], rows[0].Cells[4], rows[0].Cells[8]));
         Assert.Equal(("E-Mail", "Retrying", "451 4.7.1 greylisted"), (rows[1].Cells[1], rows[1].Cells[4], rows[1].Cells[6]));
         Assert.Equal(["cancel-notice"], rows[1].Commands);
-        Assert.EndsWith("Attempts\n2026-03-02 15:00:00 TryLater (Recipient): 451 4.7.1 greylisted", rows[1].Detail, StringComparison.Ordinal);
+        Assert.EndsWith("Attempts\n2 Mar 15:00:00 TryLater (Recipient): 451 4.7.1 greylisted", rows[1].Detail, StringComparison.Ordinal);
         Assert.Equal(("Nothing was done: only a notice whose fate is unknown can be marked as delivered, and it is Retrying.", true), (bad.Message, bad.Refused));
         Assert.Equal("1 e-mail was cancelled.", cancelled.Message);
         Assert.Equal(["resend-notice"], (await desk.PanelAsync("notifications", 601)).Single(row => row.Key == rows[1].Key).Commands);

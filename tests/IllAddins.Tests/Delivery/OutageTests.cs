@@ -24,14 +24,14 @@ public sealed class OutageTests : IDisposable
         library.Clock.Advance(TimeSpan.FromMinutes(1));
         var probed = await SweptAsync();
 
-        const string Told = "E-mail of site MAIN is paused since 2 March 15:00: 3 different notices in a row met a fault of the mail server, which answered last: ";
+        const string Told = "E-mail of site MAIN is paused since 2 Mar 15:00: 3 different notices in a row met a fault of the mail server, which answered last: ";
         var cannot = $"The mail server 127.0.0.1:{port} cannot be reached: Connection refused. 10 notices wait; none is lost and no attempt is counted.";
         Assert.Equal(3, first.Failed);
-        Assert.Equal($"{Told}{cannot} The server is tried again from 2 March 15:01 on.", Assert.Single(first.Errors).Message);
+        Assert.Equal($"{Told}{cannot} The server is tried again from 2 Mar 15:01 on.", Assert.Single(first.Errors).Message);
         Assert.Equal(0, second.Failed);
         Assert.Equal(first.Errors, second.Errors);
         Assert.Equal(1, probed.Failed);
-        Assert.Equal($"{Told}{cannot} The server is tried again from 2 March 15:03 on.", Assert.Single(probed.Errors).Message);
+        Assert.Equal($"{Told}{cannot} The server is tried again from 2 Mar 15:03 on.", Assert.Single(probed.Errors).Message);
         Assert.Equal(["Pending 0 10"], await library.QueryAsync("SELECT Status || ' ' || Attempts || ' ' || COUNT(*) FROM EMailCopies GROUP BY Status, Attempts"));
         await using var desk = await ContactDesk.OpenAsync(library);
         Assert.Equal(Assert.Single(probed.Errors).Message, desk.Notice);

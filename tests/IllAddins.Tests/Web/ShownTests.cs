@@ -13,6 +13,22 @@ public sealed class ShownTests
     public void A_moment_stands_on_the_sites_clock_with_the_year_only_where_it_is_another(string moment, string shown) =>
         Assert.Equal(shown, CellText.Of(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture), FiveHoursBehind(), Now));
 
+    [Theory]
+    [InlineData("d MMMM yyyy", "2 Mar 09:10", "2 Mar 2025 09:10")]
+    [InlineData("MMMM d, yyyy", "Mar 2 09:10", "Mar 2, 2025 09:10")]
+    [InlineData("d. MMMM yyyy", "2. Mar 09:10", "2. Mar 2025 09:10")]
+    [InlineData("yyyy MMM d", "Mar 2 09:10", "2025 Mar 2 09:10")]
+    [InlineData("d 'de' MMMM 'de' yyyy", "2 de Mar 09:10", "2 de Mar de 2025 09:10")]
+    [InlineData("MM/dd/yyyy", "03/02/2026 09:10", "03/02/2025 09:10")]
+    [InlineData("dd.MM.yyyy", "02.03.2026 09:10", "02.03.2025 09:10")]
+    [InlineData("yyyy-MM-dd", "2026-03-02 09:10", "2025-03-02 09:10")]
+    public void A_day_is_written_as_its_site_writes_it_with_months_by_name_short(string format, string thisYear, string lastYear)
+    {
+        var site = FiveHoursBehind() with { DateFormat = format };
+        var moment = new DateTimeOffset(2026, 3, 2, 14, 10, 0, TimeSpan.Zero);
+        Assert.Equal((thisYear, lastYear), (CellText.Of(moment, site, Now), CellText.Of(moment.AddYears(-1), site, Now)));
+    }
+
     [Fact]
     public void Other_values_are_written_plainly()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IllAddins.CustomerContact.Core.ContactForm;
 
 namespace IllAddins.CustomerContact.ContactForm.Exports;
@@ -11,13 +10,13 @@ public sealed class ExportCommands(IAddinHost host, ContactRows rows, IReadOnlyL
     public async Task<CommandAnswer> CsvAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var shown = await ShownAsync(call, cancellationToken);
-        return shown.Rows.Count == 0 ? None(shown) : Answer(call, shown, "customer-contact", "csv", "text/csv", CsvText.Of(await ListAsync(shown, cancellationToken)));
+        return shown.Rows.Count == 0 ? None(shown) : await AnswerAsync(call, shown, "customer-contact", "csv", "text/csv", CsvText.Of(await ListAsync(shown, cancellationToken)));
     }
 
     public async Task<CommandAnswer> ExcelAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var shown = await ShownAsync(call, cancellationToken);
-        return shown.Rows.Count == 0 ? None(shown) : Answer(call, shown, "customer-contact", "xlsx", Excel, await Workbook.OfAsync(FormWords.CustomerContact, await ListAsync(shown, cancellationToken), cancellationToken));
+        return shown.Rows.Count == 0 ? None(shown) : await AnswerAsync(call, shown, "customer-contact", "xlsx", Excel, await Workbook.OfAsync(FormWords.CustomerContact, await ListAsync(shown, cancellationToken), cancellationToken));
     }
 
     /// <summary>The whole records under the names that merge letters know.</summary>
@@ -25,7 +24,7 @@ public sealed class ExportCommands(IAddinHost host, ContactRows rows, IReadOnlyL
     {
         var shown = await ShownAsync(call, cancellationToken);
         var requests = await host.Record.FindAsync([.. shown.Rows.Select(row => row.TransactionNumber)], cancellationToken);
-        return requests.Count == 0 ? None(shown) : Answer(call, shown, "merge-data", "xlsx", Excel, await Workbook.OfAsync("Sheet1", ExportTable.OfRecords(requests), cancellationToken));
+        return requests.Count == 0 ? None(shown) : await AnswerAsync(call, shown, "merge-data", "xlsx", Excel, await Workbook.OfAsync("Sheet1", ExportTable.OfRecords(requests), cancellationToken));
     }
 
     private async Task<ExportTable> ListAsync(ShownRows shown, CancellationToken cancellationToken) =>
@@ -33,12 +32,12 @@ public sealed class ExportCommands(IAddinHost host, ContactRows rows, IReadOnlyL
 
     private Task<ShownRows> ShownAsync(CommandCall call, CancellationToken cancellationToken) => ShownRows.OfAsync(host, rows, call, cancellationToken);
 
-    private CommandAnswer Answer(CommandCall call, ShownRows shown, string name, string kind, string contentType, byte[] content) => new()
+    private async Task<CommandAnswer> AnswerAsync(CommandCall call, ShownRows shown, string name, string kind, string contentType, byte[] content) => new()
     {
         Message = ExportWords.Exported(shown.Rows.Count) + Marking.AloneWords(shown.LeftAlone),
         File = new ScreenFile
         {
-            Name = $"{name}-{host.Clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.{kind}",
+            Name = $"{SiteTimes.FileName(call.Site ?? (await host.SitesAsync(CancellationToken.None))[0], host.Clock.GetUtcNow(), name)}.{kind}",
             ContentType = contentType,
             Content = content,
         },

@@ -8,7 +8,7 @@ namespace IllAddins.CustomerContact.ContactForm.Panels;
 public static class NoticePanelRow
 {
     /// <summary>Makes the row with the acts that fit the notice as it stands.</summary>
-    public static PanelRow Of(NoticeRow notice, IReadOnlyList<NoticeAttempt> attempts, IllRequest request) => new()
+    public static PanelRow Of(NoticeRow notice, IReadOnlyList<NoticeAttempt> attempts, IllRequest request, DateTimeOffset now) => new()
     {
         Key = notice.Id.ToString(CultureInfo.InvariantCulture),
         Commands = Acts(notice, stands: notice.ArrivalId == request.ArrivalId),
@@ -17,7 +17,7 @@ public static class NoticePanelRow
             StoredTime.Read(notice.CreatedAt), notice.Channel, notice.Template, notice.ToAddress, NoticeStates.Status(notice.Status), notice.Attempts, notice.Answer,
             notice.FinishedAt is { } finished ? StoredTime.Read(finished) : null, Note(notice),
         ],
-        Detail = $"{Letterhead(notice)}\n{notice.Body}{Tried(attempts, request.Site)}",
+        Detail = $"{Letterhead(notice)}\n{notice.Body}{Tried(attempts, request.Site, now)}",
     };
 
     private static IReadOnlyList<string> Acts(NoticeRow notice, bool stands) => notice switch
@@ -56,10 +56,10 @@ public static class NoticePanelRow
         }
     }
 
-    private static string Tried(IReadOnlyList<NoticeAttempt> attempts, Site site) => attempts.Count == 0
+    private static string Tried(IReadOnlyList<NoticeAttempt> attempts, Site site, DateTimeOffset now) => attempts.Count == 0
         ? ""
-        : $"\n\n{PanelWords.Attempts}\n{string.Join('\n', attempts.Select(attempt => Tried(attempt, site)))}";
+        : $"\n\n{PanelWords.Attempts}\n{string.Join('\n', attempts.Select(attempt => Tried(attempt, site, now)))}";
 
-    private static string Tried(NoticeAttempt attempt, Site site) => PanelWords.Attempt(
-        SiteTimes.Written(site.ToLocal(StoredTime.Read(attempt.At)), "yyyy-MM-dd HH:mm:ss"), NoticeStates.Outcome(attempt.Outcome), NoticeStates.Stage(attempt.Stage), attempt.Answer);
+    private static string Tried(NoticeAttempt attempt, Site site, DateTimeOffset now) => PanelWords.Attempt(
+        site.Moment(StoredTime.Read(attempt.At), now, "HH:mm:ss"), NoticeStates.Outcome(attempt.Outcome), NoticeStates.Stage(attempt.Stage), attempt.Answer);
 }

@@ -54,24 +54,24 @@ public static class NoticesPanel
 
     private static async Task<IReadOnlyList<PanelRow>> RowsAsync(IAddinHost host, Outbox outbox, IllRequest request, CancellationToken cancellationToken)
     {
-        var number = request.Transaction.TransactionNumber;
+        var (number, now) = (request.Transaction.TransactionNumber, host.Clock.GetUtcNow());
         var rows = new List<(string At, PanelRow Row)>();
         foreach (var notice in await outbox.OfRequestAsync(number, cancellationToken))
-            rows.Add((notice.CreatedAt, NoticePanelRow.Of(notice, await NoticeAttempts.OfAsync(host.Database, notice.Id, cancellationToken), request)));
+            rows.Add((notice.CreatedAt, NoticePanelRow.Of(notice, await NoticeAttempts.OfAsync(host.Database, notice.Id, cancellationToken), request, now)));
         foreach (var call in await ContactCalls.OfRequestAsync(host.Database, number, cancellationToken))
-            rows.Add((call.CalledAt, Row(call, request.Site)));
+            rows.Add((call.CalledAt, Row(call, request.Site, now)));
         return [.. rows.OrderByDescending(row => row.At, StringComparer.Ordinal).Select(row => row.Row)];
     }
 
-    private static PanelRow Row(ContactCall call, Site site) => new()
+    private static PanelRow Row(ContactCall call, Site site, DateTimeOffset now) => new()
     {
         Cells =
         [
             StoredTime.Read(call.CalledAt), PanelWords.Phone, "", "", call.Said, null, "", null,
-            $"{PanelWords.By(call.CalledBy)}{Again(call, site)}{(call.Note.Length > 0 ? $": {call.Note}" : "")}",
+            $"{PanelWords.By(call.CalledBy)}{Again(call, site, now)}{(call.Note.Length > 0 ? $": {call.Note}" : "")}",
         ],
     };
 
-    private static string Again(ContactCall call, Site site) =>
-        call.CallAgainAt is { } again ? PanelWords.ToBeCalledAgain(SiteTimes.Written(site.ToLocal(StoredTime.Read(again)), "yyyy-MM-dd HH:mm")) : "";
+    private static string Again(ContactCall call, Site site, DateTimeOffset now) =>
+        call.CallAgainAt is { } again ? PanelWords.ToBeCalledAgain(SiteTimes.Words(site, StoredTime.Read(again), now)) : "";
 }

@@ -23,44 +23,42 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
         var site = call.Site ?? sites[0];
         if (LetterSettingsReading.Read(host.Setting, site.NVTGC) is not LetterSettingsReading.Valid { Settings: var settings })
             return new CommandAnswer { Message = PaperWords.NoListWithoutSettings, Refused = true };
-        var sheet = Sheet(shown, sites, site, settings.Style.Envelope.Paper, call.User);
         var now = host.Clock.GetUtcNow();
+        var sheet = Sheet(shown, sites, site, settings.Style.Envelope.Paper, call.User, now);
         var result = printer.Print(
             new PdfFacts { Title = sheet.Title, Language = "en", CreatedAt = now }, (widths, covers) => ListLayout.Pages(sheet, widths, covers), cancellationToken);
         return new CommandAnswer
         {
             Message = $"{PaperWords.ListPrinted(MarkingWords.Requests(shown.Rows.Count), PaperWords.Pages(result.Pages))}{Marking.AloneWords(shown.LeftAlone)}{PrintWords.Warnings(result.Warnings)}",
-            File = new ScreenFile { Name = $"list-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.pdf", ContentType = "application/pdf", Content = result.Pdf },
+            File = new ScreenFile { Name = $"{SiteTimes.FileName(site, now, "list")}.pdf", ContentType = "application/pdf", Content = result.Pdf },
         };
     }
 
-    private ListSheet Sheet(ShownRows shown, IReadOnlyList<Site> sites, Site site, PaperSize paper, string by)
+    private static ListSheet Sheet(ShownRows shown, IReadOnlyList<Site> sites, Site site, PaperSize paper, string by, DateTimeOffset now)
     {
         var bySite = sites.ToDictionary(each => each.NVTGC, StringComparer.OrdinalIgnoreCase);
         return new ListSheet
         {
             Title = FormWords.CustomerContact,
-            Note = PaperWords.ListNote(Moment(site, host.Clock.GetUtcNow()), by),
+            Note = PaperWords.ListNote(site.Moment(now, now), by),
             Paper = paper,
             Columns = [new(FormWords.TransactionNumber, 8), .. Columns.Select(column => new ListColumn(column.Title, column.Share))],
             Groups =
             [
                 .. shown.Groups.Select(group => (group.Title, Rows: shown.Rows.Where(row => row.Group == group.Key).ToList()))
-                    .Select(group => new ListGroup(PaperWords.GroupOf(group.Title, group.Rows.Count), [.. group.Rows.Select(row => Cells(row, bySite.GetValueOrDefault(row.Site, site)))])),
+                    .Select(group => new ListGroup(PaperWords.GroupOf(group.Title, group.Rows.Count), [.. group.Rows.Select(row => Cells(row, bySite.GetValueOrDefault(row.Site, site), now))])),
             ],
         };
     }
 
-    private static IReadOnlyList<string> Cells(ScreenRow row, Site site) =>
+    private static IReadOnlyList<string> Cells(ScreenRow row, Site site, DateTimeOffset now) =>
     [
         row.TransactionNumber.ToString(CultureInfo.InvariantCulture),
         .. Columns.Select(column => row.Cells.GetValueOrDefault(column.Name) switch
         {
-            DateTimeOffset moment => Moment(site, moment),
+            DateTimeOffset moment => site.Moment(moment, now),
             TimeSpan span => PatronWords.Waiting(span),
             var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         }),
     ];
-
-    private static string Moment(Site site, DateTimeOffset at) => site.ToLocal(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

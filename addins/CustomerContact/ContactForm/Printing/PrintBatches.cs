@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using IllAddins.CustomerContact.Decisions;
 
@@ -11,7 +10,7 @@ public sealed class PrintBatches(IAddinHost host)
     /// <summary>Counts a batch, writes its History and keeps it; then it is given out.</summary>
     public async Task<CommandAnswer> KeepAsync(PrintBatch batch, CancellationToken cancellationToken)
     {
-        var file = File(Name(batch.Kind, batch.At), batch.Result.Pdf);
+        var file = File(Name(batch.Kind, batch.Requests[0].Site, batch.At), batch.Result.Pdf);
         try
         {
             await host.Database.WriteAsync(within => KeepAsync(batch, file, within, cancellationToken), cancellationToken);
@@ -40,7 +39,7 @@ public sealed class PrintBatches(IAddinHost host)
         }
 
         var site = call.Site ?? (await host.SitesAsync(cancellationToken))[0];
-        var at = site.ToLocal(StoredTime.Read(last.At)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var at = site.Moment(StoredTime.Read(last.At), host.Clock.GetUtcNow());
         return new CommandAnswer { Message = PaperWords.PrintedAgain(at, last.Said), File = File(last.FileName, last.Pdf) };
     }
 
@@ -111,8 +110,7 @@ public sealed class PrintBatches(IAddinHost host)
         await host.AuditAsync(new AuditEntry { By = by, Act = again ? "print again" : "print", Subject = paper, TransactionNumber = number }, within, cancellationToken);
     }
 
-    private static string Name(PrintKind kind, DateTimeOffset at) =>
-        $"{(kind == PrintKind.Letters ? "letters" : "slips")}-{at.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.pdf";
+    private static string Name(PrintKind kind, Site site, DateTimeOffset at) => $"{SiteTimes.FileName(site, at, kind == PrintKind.Letters ? "letters" : "slips")}.pdf";
 
     private static ScreenFile File(string name, ReadOnlyMemory<byte> pdf) => new() { Name = name, ContentType = "application/pdf", Content = pdf };
 

@@ -15,7 +15,7 @@ public sealed class ServedDesk : IAsyncDisposable
 {
     public const string Staff = "ann";
     public const string Admin = "root";
-    private const string Password = "seven small boats";
+    public const string Password = "seven small boats";
 
     // What staff's acts are written to; the sweeps' own accounts are not.
     private static readonly string[] Tables =
