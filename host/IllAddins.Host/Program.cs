@@ -3,4 +3,7 @@ using IllAddins.Host.Cli;
 
 UnhandledAddinExceptions.Install();
 LastWords.Install();
-return await CommandLine.RunAsync(args, TimeProvider.System, Console.Out, Console.Error);
+var code = await CommandLine.RunAsync(args, TimeProvider.System, Console.Out, Console.Error);
+// A thread of an add-in's own that is left must not keep the process.
+Environment.Exit(code);
+return code;

@@ -46,7 +46,7 @@ public static class AddinDependencies
     private static List<string> Listed(AddinCandidate addin)
     {
         var path = Path.ChangeExtension(addin.AssemblyPath, ".deps.json");
-        if (!File.Exists(path))
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
             return [];
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(path));
         var target = manifest.RootElement.GetProperty("runtimeTarget").GetProperty("name").GetString()!;

@@ -41,6 +41,9 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
     /// <summary>Why it cannot be had beside the others, from what it says of itself; null where it can.</summary>
     public required Func<AddinEntry, string?> Clash { get; init; }
 
+    /// <summary>Whether another version of it runs, and goes on where this one does not start.</summary>
+    public bool Replaces { get; init; }
+
     /// <summary>Names of other add-ins.</summary>
     public required TakenNames Taken { get; init; }
 
@@ -164,7 +167,7 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
         Entry = entry,
         State = new AddinState.Faulted
         {
-            Why = RefusalWords.HostGoesOn(failed.Message, Candidate.Folder),
+            Why = Replaces ? RefusalWords.NotTakenOver(failed.Message, Candidate.Folder) : RefusalWords.HostGoesOn(failed.Message, Candidate.Folder),
             Details = failed.Exception?.ToString() ?? "",
         },
         Exception = failed.Exception,

@@ -35,6 +35,8 @@ public static class AddinPreflight
     {
         try
         {
+            if (FolderSignature.Flaw(addin.Folder) is { } flaw)
+                return new PreflightAnswer.Unfit { Why = RefusalWords.NotExamined(addin.Name, flaw) };
             if (!File.Exists(addin.AssemblyPath))
                 return new PreflightAnswer.Unfit { Why = NoAssembly(addin) };
             return AssemblyReading.Of(addin.AssemblyPath) switch

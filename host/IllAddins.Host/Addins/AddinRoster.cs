@@ -15,8 +15,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
     private readonly SemaphoreSlim turn = new(1);
     private readonly CancellationTokenSource ending = new();
     private readonly AddinPlaces places = new();
-    private string folder = "";
-    private string noFolder = "";
+    private string folder = "", noFolder = "";
     private AddinHostFor? hostFor;
     private IReadOnlyList<AddinCandidate> candidates = [];
 
@@ -189,6 +188,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
             Candidate = candidate,
             Copy = () => AddinCopies.Of(candidate, candidates),
             Clash = entry => AddinCopies.Of(candidate, candidates) ?? PathPrefixes.Taken(candidate, entry.PathPrefix, OthersRunning(candidate.Name)),
+            Replaces = places.Find(candidate.Name)?.Generation is not null,
             Taken = TakenNames.Of(this, candidate.Name),
             HostFor = hostFor!,
             Contained = (door, exception) => Contained(candidate.Name, door, exception),
@@ -206,7 +206,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         if (answer is LaunchAnswer.Up up)
             await TakeOverAsync(candidate.Name, up.Generation, cancellationToken);
         else
-            StayDown(candidate.Name, (LaunchAnswer.Down)answer);
+            await StayDownAsync(candidate.Name, (LaunchAnswer.Down)answer, cancellationToken);
     }
 
     private async Task TakeOverAsync(string addin, AddinGeneration next, CancellationToken cancellationToken)
@@ -218,18 +218,20 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         places.Retire(RetireAsync(addin, before, limits.Replaced));
         var entry = AddinVersions.Replaced(before.Entry.Version, next.Entry.Version);
         log.LogInformation("{Addin}: {Entry}; calls under way end on the version before.", addin, entry);
-        if (Grounds.Orders is not null)
-            await Grounds.Orders.LogAsync(addin, AddinOrders.Host, entry, cancellationToken);
+        await NoteAsync(addin, entry, cancellationToken);
     }
 
-    private void StayDown(string addin, LaunchAnswer.Down down)
+    private async Task StayDownAsync(string addin, LaunchAnswer.Down down, CancellationToken cancellationToken)
     {
         var why = AddinStateWords.Why(down.State)!;
         log.LogError(down.Exception, "{Message}", why);
         places.Change(addin, known => known.Generation is { } running
             ? known with { Entry = known.Entry with { Kept = AddinWords.FilesNotInUse(running.Entry.Version, why), LastFailure = down.Exception is null ? known.Entry.LastFailure : FailureOf(why, down.Exception) } }
             : known with { Entry = down.Entry with { State = down.State, Failures = known.Entry.Failures, LastFailure = known.Entry.LastFailure } });
+        await NoteAsync(addin, places.Find(addin)?.Entry.Kept, cancellationToken);
     }
+
+    private Task NoteAsync(string addin, string? entry, CancellationToken cancellationToken) => entry is null || Grounds.Orders is null ? Task.CompletedTask : Grounds.Orders.LogAsync(addin, AddinOrders.Host, entry, cancellationToken);
 
     /// <summary>Stops what runs, and says how the add-in stands then; null gives its place up.</summary>
     private void Withdraw(string addin, AddinState? then, TimeSpan calls)
@@ -280,8 +282,7 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         RetryAt = clock.GetUtcNow() + limits.RetryAfter[Math.Min(parks, limits.RetryAfter.Count - 1)],
     };
 
-    private AddinFailure FailureOf(string message, Exception? exception) =>
-        new() { At = clock.GetUtcNow(), Message = message, Details = exception?.ToString() ?? "" };
+    private AddinFailure FailureOf(string message, Exception? exception) => new() { At = clock.GetUtcNow(), Message = message, Details = exception?.ToString() ?? "" };
 
     private IEnumerable<AddinEntry> OthersRunning(string addin) => places.Running.Select(running => running.Entry).Where(entry => entry.Name != addin);
 
@@ -295,6 +296,5 @@ public sealed class AddinRoster(AddinLimits limits, TimeProvider clock, ILogger 
         };
 
     // All that can be registered has a name; asked only where a call meets a replacement.
-    private static object? NameOf<T>(T item)
-        where T : class => typeof(T).GetProperty("Name")?.GetValue(item);
+    private static object? NameOf<T>(T item) => typeof(T).GetProperty("Name")?.GetValue(item);
 }

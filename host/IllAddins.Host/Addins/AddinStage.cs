@@ -18,7 +18,10 @@ public sealed class AddinStage(string folder) : IDisposable
         {
             var path = Path.Combine(target, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            file.CopyTo(path);
+            if (file.Length > 0)
+                file.CopyTo(path);
+            else
+                File.Create(path).Dispose(); // it may be a pipe, which would be waited for, or a device without an end
         }
 
         return new AddinCandidate { Name = addin.Name, Folder = target };

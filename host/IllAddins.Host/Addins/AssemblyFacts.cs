@@ -52,9 +52,10 @@ public abstract record AssemblyReading
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static AssemblyReading Of(string path)
     {
-        using var file = File.OpenRead(path);
-        if (file.Length == 0)
+        // Not opened: a pipe, which has no length either, would be waited for.
+        if (new FileInfo(path).Length == 0)
             return new NotDotNet { Found = RefusalWords.EmptyFile };
+        using var file = File.OpenRead(path);
         try
         {
             using var image = new PEReader(file);

@@ -39,6 +39,14 @@ public static class RefusalWords
 
     public static string HostGoesOn(string failure, string folder) => Words.Text(nameof(HostGoesOn), failure, folder);
 
+    public static string NotTakenOver(string failure, string folder) => Words.Text(nameof(NotTakenOver), failure, folder);
+
+    public static string NotExamined(string addin, string flaw) => Words.Text(nameof(NotExamined), addin, flaw);
+
+    public static string TooManyFiles(string folder, int most) => Words.Text(nameof(TooManyFiles), folder, most);
+
+    public static string LinkWithin(string path) => Words.Text(nameof(LinkWithin), path);
+
     public static string HostsPath(string addin, string path) => Words.Text(nameof(HostsPath), addin, path);
 
     public static string IncompleteFile(string addin, string file, string folder) => Words.Text(nameof(IncompleteFile), addin, file, folder);

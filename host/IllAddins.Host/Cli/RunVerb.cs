@@ -32,7 +32,10 @@ public static class RunVerb
         var supervised = new Option<bool>("--supervised") { Description = "Start the host as a process of its own, and again when it crashes" };
         // The word by which the parent calls the host.
         var child = new Option<bool>("--until-input-ends") { Hidden = true };
-        var command = new Command("run", "Serve the screens and keep every site's sweeps going, until Ctrl+C.") { listen, safe, supervised, child };
+        // Where other programs of ASP.NET Core have their address.
+        var urls = new Option<string>("--urls") { Hidden = true };
+        urls.Validators.Add(result => result.AddError($"The address to listen on is named with {listen.Name}, e.g. {listen.Name} {ListenAddress.Default}; --urls is no option here."));
+        var command = new Command("run", "Serve the screens and keep every site's sweeps going, until Ctrl+C.") { listen, urls, safe, supervised, child };
         command.SetAction((parsed, cancellationToken) => Verbs.GuardAsync(parsed, async () =>
         {
             if (parsed.GetValue(supervised))

@@ -28,6 +28,7 @@ public static class Serving
         builder.Services.AddSingleton(installation.Sites).AddSingleton(installation.Sweeps).AddSingleton(pace);
         builder.Services.AddHostedService(services => new AddinWatch(installation.Addins, installation.Run?.ReportFile, installation.Clock, services.GetRequiredService<ILogger<AddinWatch>>()));
         builder.Services.AddHostedService(_ => installation.WatchEvents());
+        builder.Services.AddHostedService<Surroundings>();
         builder.Services.AddSingleton<SweepLoops>().AddHostedService<SweepsWhileServing>();
         builder.WebHost.UseUrls(listen);
         await using var app = builder.Build();

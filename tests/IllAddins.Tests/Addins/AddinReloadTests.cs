@@ -68,6 +68,7 @@ public sealed class AddinReloadTests
         Assert.Equal(("1.0.0", new AddinState.Running()), (await shifting.VersionAsync(), shifting.Shifting.State));
         Assert.StartsWith("1.0.0 runs on; the files that lie there now are not in use. ", shifting.Shifting.Kept, StringComparison.Ordinal);
         Assert.Contains(reason, shifting.Shifting.Kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("without it", shifting.Shifting.Kept, StringComparison.Ordinal);
 
         Directory.Delete(shifting.Disk.Under("Shifting"), recursive: true);
         shifting.Disk.Lay("ShiftingLater", "Shifting");

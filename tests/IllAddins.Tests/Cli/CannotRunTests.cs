@@ -19,6 +19,7 @@ public sealed class CannotRunTests : IDisposable
     [InlineData("users add", "Required argument 'NAME' missing for command: 'add'.")]
     [InlineData("sites", "Required command was not provided.")]
     [InlineData("sites list --scripts=", "Required argument missing for option: '--scripts")]
+    [InlineData("run --urls http://127.0.0.1:5081", "The address to listen on is named with --listen, e.g. --listen http://127.0.0.1:5080; --urls is no option here.")]
     [InlineData("run --listen nonsense", "--listen: found 'nonsense', expected http://, an IP address and a port, such as http://127.0.0.1:5080.")]
     public async Task A_line_that_is_not_understood_is_told_with_help_on_standard_error(string line, string expected)
     {
