@@ -27,6 +27,7 @@ public sealed class FreshNotices(TimeProvider clock, string owner)
     private TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeSpan patience = Patience;
     private bool open;
+    private bool idle;
     private bool over;
 
     /// <summary>Puts a notice into the outbox as taken by this process, if it is the first of its arrival and what it says still holds in this transaction.</summary>
@@ -46,24 +47,28 @@ public sealed class FreshNotices(TimeProvider clock, string owner)
     {
         start = null;
         lock (gate)
+        {
             queued.ForEach(ready.Enqueue);
+            idle = false;
+        }
+
         queued.Clear();
     }
 
-    /// <summary>Waits until the sender has got far enough for another batch; not for one that does not keep up, or is done.</summary>
+    /// <summary>Waits until the sender has got far enough for another batch; not for one that does not keep up, has nothing left to send, or is done.</summary>
     public async Task RoomAsync()
     {
-        while (Waiting() is { } awaited)
+        while (Awaited() is var (awaited, longest))
         {
             var since = clock.GetTimestamp();
             try
             {
-                await awaited.WaitAsync(patience, clock);
-                patience -= clock.GetElapsedTime(since);
+                await awaited.WaitAsync(longest, clock);
+                Spend(clock.GetElapsedTime(since));
             }
             catch (TimeoutException)
             {
-                patience = TimeSpan.Zero;
+                Spend(longest);
             }
         }
     }
@@ -92,6 +97,16 @@ public sealed class FreshNotices(TimeProvider clock, string owner)
             if (isOpen && !open)
                 patience = Patience;
             open = isOpen;
+            Tell();
+        }
+    }
+
+    /// <summary>The sender has nothing left to send and waits for what is decided next.</summary>
+    public void Idle()
+    {
+        lock (gate)
+        {
+            idle = true;
             Tell();
         }
     }
@@ -139,10 +154,16 @@ public sealed class FreshNotices(TimeProvider clock, string owner)
         return statements.Run(OutboxText.QueueAsSending, taken) > 0 ? taken : null;
     }
 
-    private Task? Waiting()
+    private (Task Change, TimeSpan Longest)? Awaited()
     {
         lock (gate)
-            return over || patience <= TimeSpan.Zero || (open && ready.Count <= Most / 2) ? null : change.Task;
+            return over || idle || patience <= TimeSpan.Zero || (open && ready.Count <= Most / 2) ? null : (change.Task, patience);
+    }
+
+    private void Spend(TimeSpan waited)
+    {
+        lock (gate)
+            patience -= waited;
     }
 
     private void Tell()

@@ -28,6 +28,7 @@ public sealed class DecidingAhead
     /// <summary>Waits for a batch that was written since the last call; false when none will be.</summary>
     public async Task<bool> MoreAsync()
     {
+        fresh.Idle();
         var more = await batches.Reader.WaitToReadAsync();
         while (batches.Reader.TryRead(out _))
             continue;

@@ -126,6 +126,11 @@ public sealed class FreshNoticesTests : IAsyncLifetime, IDisposable
 
         fresh.Open(true);
         fresh.Open(false);
+        var idle = fresh.RoomAsync();
+        fresh.Idle();
+        await idle;
+
+        fresh.Committed();
         var over = fresh.RoomAsync();
         fresh.End();
         await over;
