@@ -48,10 +48,31 @@ public sealed class RestoredDatabaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_the_copy_knows_nothing_of_is_told()
+    public async Task What_was_made_and_sent_after_the_copy_was_made_is_not_made_and_sent_again()
     {
         await library.RunAsync("addins", "list");
         var copy = Copy();
+        await library.SweepAsync();
+        Assert.Equal(4, listener.Mails.Count);
+
+        Restore(copy);
+        await library.SweepAsync();
+        await library.SweepAsync();
+
+        Assert.Equal(4, listener.Mails.Count);
+        Assert.Equal(["4 Sent: accepted, as the program noted before it ended"], await library.QueryAsync("SELECT COUNT(*) || ' ' || Status || ': ' || Answer FROM EMailCopies GROUP BY Status, Answer"));
+        Assert.Equal(["4 Customer Notified via E-Mail"], await library.QueryAsync("SELECT COUNT(*) || ' ' || TransactionStatus FROM Transactions GROUP BY TransactionStatus"));
+    }
+
+    [Fact]
+    public async Task What_was_sent_of_an_arrival_that_the_copy_knows_nothing_of_is_told()
+    {
+        await library.RunAsync("addins", "list");
+        foreach (var number in Enumerable.Range(201, 4))
+            await library.RunAsync("requests", "route", $"{number}", "Awaiting Post Receipt Processing");
+        var copy = Copy();
+        foreach (var number in Enumerable.Range(201, 4))
+            await library.RunAsync("requests", "route", $"{number}", "Awaiting Customer Contact");
         await library.SweepAsync();
 
         Restore(copy);
@@ -59,7 +80,7 @@ public sealed class RestoredDatabaseTests : IAsyncLifetime, IDisposable
         await host.EndAsync();
 
         Assert.Contains("The database is older than what was sent from it: was it restored from a copy? It knows nothing of the notices ill.20", host.Said, StringComparison.Ordinal);
-        Assert.Contains("mark those requests as notified", host.Said, StringComparison.Ordinal);
+        Assert.Contains("Mark those requests as notified once they have", host.Said, StringComparison.Ordinal);
     }
 
     private string Database => Path.Combine(library.Data, "illaddins.db");
