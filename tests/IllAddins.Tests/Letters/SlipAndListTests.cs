@@ -49,6 +49,12 @@ public sealed class SlipAndListTests
         => Assert.Equal(["Slip for 481675: no font here has '漢' (U+6F22); '?' is printed instead."], Slips(Usual with { Title = "漢" }).Single().Warnings);
 
     [Fact]
+    public void Of_many_characters_that_no_font_has_the_first_are_named_in_one_sentence()
+        => Assert.Equal(
+            ["Slip for 481675: no font here has '一' (U+4E00), '丁' (U+4E01), '丂' (U+4E02) and 7 more characters; '?' is printed instead."],
+            Slips(Usual with { Title = string.Concat(Enumerable.Range(0x4E00, 10).Select(code => (char)code)) }).Single().Warnings);
+
+    [Fact]
     public void A_list_repeats_its_head_on_each_page_and_loses_no_row()
     {
         var list = List(Rows(1, 100), Rows(200, 30));

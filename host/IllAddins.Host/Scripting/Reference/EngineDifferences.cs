@@ -29,6 +29,7 @@ public static class EngineDifferences
         new("a `__eq` that only one of two tables has, or of a table made while loading and one made in the call", "is asked", "is not asked", "a function `same(a, b)`"),
         new("a metamethod put in the place of another after `setmetatable`, and a `__call` that is a table", "counts", "does not; is an error", "functions, put in before"),
         new("a table with more than 16,384 keys that are not 1, 2, 3 and so on", "an error", "is only held to the memory limit", "fewer"),
+        new("a function that an add-in offers, `BranchSlips.Shelf(place)`", "is called", "is not offered: `attempt to index a nil value`", "what the request and the host tell"),
         new("the limit of memory", "what the script holds", "what one call allocates, whether it still holds it or not", "little of either"),
     ];
 }
