@@ -26,26 +26,39 @@ public sealed class AttentionTests : IAsyncLifetime, IDisposable
     {
         ["method e-mail without an address"] = new("no e-mail address", ["fix-address", "method-phone"])
         {
-            User = new() { ["EMailAddress"] = "" }, Filled = new() { ["address"] = "jane.doe@example.org" }, Status = ByMail, Mails = 1,
+            User = new() { ["EMailAddress"] = "" },
+            Filled = new() { ["address"] = "jane.doe@example.org" },
+            Status = ByMail,
+            Mails = 1,
         },
         ["an address that is none"] = new("no usable e-mail address: the one on the user's record has no '@'", ["fix-address", "method-phone"])
         {
-            User = new() { ["EMailAddress"] = "jane" }, Filled = new() { ["address"] = "jane.doe@example.org" }, Status = ByMail, Mails = 1,
+            User = new() { ["EMailAddress"] = "jane" },
+            Filled = new() { ["address"] = "jane.doe@example.org" },
+            Status = ByMail,
+            Mails = 1,
         },
         ["an address that the server refused"] = new("e-mail refused: 550 5.1.1 no such user", ["fix-address", "notified-via-phone", "send-again", "method-phone"])
         {
-            Refuses = "550 5.1.1 no such user", Filled = new() { ["address"] = "jane.doe@example.org" }, Status = ByMail, Mails = 1,
+            Refuses = "550 5.1.1 no such user",
+            Filled = new() { ["address"] = "jane.doe@example.org" },
+            Status = ByMail,
+            Mails = 1,
         },
         ["an unknown way of delivery"] = new("unknown delivery method 'By owl'", ["send-e-mail-now", "notified-via-phone"]) { User = new() { ["LoanDeliveryMethod"] = "By owl" }, Status = ByMail, Mails = 1 },
         ["no template"] = new("Template 'ILL Borrowing Loan Pickup' is u", ["send-e-mail-now", "notified-via-phone"]) { Sql = "DELETE FROM EMailTemplates WHERE Name = 'ILL Borrowing Loan Pickup' RETURNING Name", Status = ByMail, Mails = 1 },
         ["a template that is disabled"] = new("disabled", ["send-e-mail-now", "notified-via-phone"])
         {
-            Sql = "UPDATE EMailTemplates SET Disabled = 1 WHERE Name = 'ILL Borrowing Loan Pickup' RETURNING Name", Status = ByMail, Mails = 1,
+            Sql = "UPDATE EMailTemplates SET Disabled = 1 WHERE Name = 'ILL Borrowing Loan Pickup' RETURNING Name",
+            Status = ByMail,
+            Mails = 1,
         },
         ["a template that cannot be rendered"] = new("<#LoanTitel>", ["send-e-mail-now", "notified-via-phone"])
         {
             Sql = "UPDATE EMailTemplates SET Body = 'Your <#LoanTitel>' WHERE Name = 'ILL Borrowing Loan Pickup' RETURNING Name",
-            Filled = new() { ["text"] = "Your item is here." }, Status = ByMail, Mails = 1,
+            Filled = new() { ["text"] = "Your item is here." },
+            Status = ByMail,
+            Mails = 1,
         },
         ["a fault of the script that chooses"] = new("MAIN/notify.lua", ["send-e-mail-now", "notified-via-phone"]) { Script = "function ChooseTemplate(request) return request.NoSuch end", Status = ByMail, Mails = 1 },
         ["a script that wants no mail"] = new("come to the desk", ["send-e-mail-now", "notified-via-phone"]) { Script = "function ChooseTemplate(request) return Suppress(\"come to the desk\") end", Status = ByMail, Mails = 1 },
@@ -54,7 +67,9 @@ public sealed class AttentionTests : IAsyncLifetime, IDisposable
         ["opted out, with a phone"] = new("opted out", ["notified-via-phone", "method-phone"]) { User = new() { ["Notification_RequestPickup_Email"] = "No" }, Status = ByPhone },
         ["opted out, with a postal address alone"] = new("opted out", ["method-mail"])
         {
-            User = new() { ["Notification_RequestPickup_Email"] = "No", ["Phone"] = "", ["Address"] = "1 Elm St", ["City"] = "Ames" }, Status = Waits, Group = "Mail",
+            User = new() { ["Notification_RequestPickup_Email"] = "No", ["Phone"] = "", ["Address"] = "1 Elm St", ["City"] = "Ames" },
+            Status = Waits,
+            Group = "Mail",
         },
         ["Phone without a number"] = new("method Phone, no number", ["method-e-mail"]) { User = new() { ["NotificationMethod"] = "Phone", ["Phone"] = "" }, Status = ByMail, Mails = 1 },
         ["Phone without anything"] = new("method Phone, no number", []) { User = new() { ["NotificationMethod"] = "Phone", ["Phone"] = "", ["EMailAddress"] = "" }, Status = Waits },
