@@ -32,8 +32,11 @@ public sealed partial class TwoDesksTests
         await second.EvaluateAsync("() => { setInterval(() => window.dispatchEvent(new Event('focus')), 200); }");
         await Expect(second.GetByRole(AriaRole.Button, new() { NameRegex = Quiet() })).ToBeVisibleAsync();
         await Expect(second.Locator(".number", new() { HasText = number })).ToHaveCountAsync(1);
-        await MarkAsync(second);
+        // Who comes second is told so before being asked what the customer said.
+        await second.Locator("#ribbon [data-command=notified-via-phone]").ClickAsync();
         await Expect(second.Locator("#status")).ToContainTextAsync(new Regex($"{number} - already moved to Customer Notified via Phone by \\S+ at \\d\\d:\\d\\d"));
+        await Expect(second.Locator("dialog[open]")).ToHaveCountAsync(0);
+        await second.GetByRole(AriaRole.Button, new() { NameRegex = Quiet() }).ClickAsync();
         await Expect(second.Locator(".number", new() { HasText = number })).ToHaveCountAsync(0);
     }
 
