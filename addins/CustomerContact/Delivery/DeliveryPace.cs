@@ -22,8 +22,8 @@ internal sealed class DeliveryPace(TimeProvider time, int connections, int most)
     /// <summary>How many are to be under way; 0 in an outage.</summary>
     public int Wanted => Math.Min(wanted, most);
 
-    /// <summary>Whether the server takes mails, and soon.</summary>
-    public bool KeepsUp => wanted > Math.Max(1, connections);
+    /// <summary>Whether the server takes as many as are claimed at the most, and soon.</summary>
+    public bool KeepsUp => wanted == Math.Max(Most, 2 * connections);
 
     /// <summary>How many answers are worth a commit.</summary>
     public int WorthWriting(int underWay) => Math.Max(1, underWay - Math.Min(underWay, Wanted) / 2);

@@ -45,12 +45,12 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
             var wanted = rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left);
             var soon = fresh.Next(wanted);
             lines.Send(soon);
-            var asked = wanted - soon.Count;
-            var claimed = await WriteAsync(attempts, brake, reports, within => limit.Book(within, site.NVTGC, claims.Next(within, site.NVTGC, asOf, asked)));
+            var (asked, keepsUp) = (wanted - soon.Count, limit.IsFree && pace.KeepsUp);
+            var claimed = await WriteAsync(attempts, keepsUp ? [] : fresh.Shut(), brake, reports, within => limit.Book(within, site.NVTGC, claims.Next(within, site.NVTGC, asOf, asked)));
             limit.Take(soon.Count + claimed.Count);
             lines.Send(claimed);
-            if (asked > 0)
-                fresh.Open(limit.IsFree && pace.KeepsUp && claimed.Count < asked);
+            if (keepsUp && asked > 0)
+                fresh.Open(claimed.Count < asked);
             attempts = await lines.AnswersAsync(pace.WorthWriting(lines.UnderWay));
             if (attempts.Count > 0)
                 pace.Learn(brake.State);
@@ -64,14 +64,14 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
 
     // The next notices are claimed in the commit that settles the last ones: commits are what a run waits for most. The mails may have left: what became of them
     // is written down even when the host is told to stop.
-    private async Task<List<NoticeRow>> WriteAsync(IReadOnlyList<Attempt> attempts, SiteBrake brake, RunReports reports, Func<DbTransaction, List<NoticeRow>> claim)
+    private async Task<List<NoticeRow>> WriteAsync(IReadOnlyList<Attempt> attempts, List<NoticeRow> givenBack, SiteBrake brake, RunReports reports, Func<DbTransaction, List<NoticeRow>> claim)
     {
         var tried = attempts.Where(attempt => attempt.Outcome is not null).ToList();
         var (settled, claimed) = await host.Database.WriteAsync(
             async within =>
             {
-                foreach (var attempt in attempts.Where(attempt => attempt.Outcome is null))
-                    NoticeClaims.Release(within, attempt.Notice);
+                foreach (var notice in attempts.Where(attempt => attempt.Outcome is null).Select(attempt => attempt.Notice).Concat(givenBack))
+                    NoticeClaims.Release(within, notice);
                 var answers = await record.SettleAsync(
                     within, [.. tried.Select(attempt => (attempt.Notice, attempt.Outcome!, new Settlement(rules, attempt.LastAccepted, RestAfterFault)))], CancellationToken.None);
                 brake.Save(within);

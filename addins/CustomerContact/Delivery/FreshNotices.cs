@@ -89,6 +89,14 @@ public sealed class FreshNotices(TimeProvider clock, string owner)
         return next;
     }
 
+    /// <summary>The sender does not keep up: what it did not get to is to wait in the outbox, where staff can take it back.</summary>
+    /// <returns>What is to be put back.</returns>
+    public List<NoticeRow> Shut()
+    {
+        Open(false);
+        return Next(int.MaxValue);
+    }
+
     /// <summary>The sender keeps up and nothing older waits, or that is so no more.</summary>
     public void Open(bool isOpen)
     {

@@ -110,6 +110,18 @@ public sealed class FreshNoticesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_sender_that_does_not_keep_up_gives_all_of_it_back()
+    {
+        fresh.Open(true);
+        await WriteAsync(statements => written.ToList().ForEach(notice => fresh.Queue(statements, notice)));
+        fresh.Committed();
+
+        Assert.Equal(4, fresh.Shut().Count);
+        Assert.Empty(fresh.Next(9));
+        await WriteAsync(statements => Assert.Null(fresh.Queue(statements, written[0] with { TransactionNumber = 0 })));
+    }
+
+    [Fact]
     public async Task Who_decides_waits_for_a_sender_that_keeps_up_and_for_no_other()
     {
         var begun = fresh.RoomAsync();
