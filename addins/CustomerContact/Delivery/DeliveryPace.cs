@@ -11,8 +11,8 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <param name="most">How many may be under way where mails are paced, from 1.</param>
 internal sealed class DeliveryPace(TimeProvider time, int connections, int most)
 {
-    // A commit for two hundred costs each of them next to nothing, and while it lasts two hundred others can be sent.
-    private const int Most = 400;
+    // A commit for four hundred costs each of them next to nothing, and while it lasts, and the next batch is decided, four hundred others can be sent.
+    private const int Most = 800;
 
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(500);
 
