@@ -23,10 +23,12 @@ internal sealed class DeliveryPace(TimeProvider time, int connections, int most)
     public int Wanted => Math.Min(wanted, most);
 
     /// <summary>Whether the server takes as many as are claimed at the most, and soon.</summary>
-    public bool KeepsUp => wanted == Math.Max(Most, 2 * connections);
+    public bool KeepsUp => wanted == Largest;
 
     /// <summary>How many answers are worth a commit.</summary>
     public int WorthWriting(int underWay) => Math.Max(1, underWay - Math.Min(underWay, Wanted) / 2);
+
+    private int Largest => Math.Max(Most, 2 * connections);
 
     /// <summary>Learns from how the server has answered and how long it took.</summary>
     public void Learn(BrakeState brake)
@@ -39,7 +41,7 @@ internal sealed class DeliveryPace(TimeProvider time, int connections, int most)
             // One by one, so that no more than it takes find out that the server is down.
             { Struck.Length: > 0 } => 1,
             _ when wanted <= 1 || took > Soon => Math.Max(2 * connections, wanted / 2),
-            _ => Math.Min(2 * wanted, Math.Max(Most, 2 * connections)),
+            _ => Math.Min(2 * wanted, Largest),
         };
     }
 }

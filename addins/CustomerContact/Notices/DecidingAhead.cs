@@ -8,7 +8,6 @@ namespace IllAddins.CustomerContact.Notices;
 public sealed class DecidingAhead
 {
     private readonly Channel<bool> batches = Channel.CreateUnbounded<bool>();
-
     private readonly FreshNotices fresh;
 
     private DecidingAhead(FreshNotices fresh, Func<Func<Task>, Task> decide)
@@ -18,7 +17,7 @@ public sealed class DecidingAhead
     }
 
     /// <summary>Begins.</summary>
-    /// <param name="fresh">Where to the sender is given what was decided.</param>
+    /// <param name="fresh">The short way to the sender, for what was decided.</param>
     /// <param name="decide">Decides, and calls what it is given after every batch that it wrote.</param>
     public static DecidingAhead Begin(FreshNotices fresh, Func<Func<Task>, Task> decide) => new(fresh, decide);
 
