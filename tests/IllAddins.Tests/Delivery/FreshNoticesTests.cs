@@ -144,6 +144,7 @@ public sealed class FreshNoticesTests : IAsyncLifetime, IDisposable
 
         fresh.Committed();
         var over = fresh.RoomAsync();
+        Assert.False(over.IsCompleted);
         fresh.End();
         await over;
     }
