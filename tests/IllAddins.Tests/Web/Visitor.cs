@@ -46,9 +46,7 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value)) };
         request.Headers.Add("Accept", "application/json");
         request.Headers.Add("X-Antiforgery", await TokenAsync());
-        Client.DefaultRequestHeaders.Remove("Accept");
         var answer = await Client.SendAsync(request);
-        Client.DefaultRequestHeaders.Add("Accept", "text/html");
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
@@ -72,10 +70,7 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
         request.Headers.ExpectContinue = json.Length > 1_000_000;
         if (token is not null)
             request.Headers.Add("X-Antiforgery", token);
-        Client.DefaultRequestHeaders.Remove("Accept");
-        var answer = await Client.SendAsync(request);
-        Client.DefaultRequestHeaders.Add("Accept", "text/html");
-        return answer;
+        return await Client.SendAsync(request);
     }
 
     public static string Rows(params int[] numbers) =>
