@@ -9,7 +9,7 @@ public sealed class Outbox(DbDataSource database)
 {
     public const string EMail = "E-Mail";
 
-    private const string Columns = """
+    internal const string Columns = """
         Id, TransactionNumber, ArrivalId, Change, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body,
         HtmlBody, TemplateChange, Status, Attempts, NextTryAt, LeaseOwner, LeaseUntil, Answer, Note, CreatedAt, FinishedAt, AgeFrom, FirstTriedAt,
         Faults, FaultedAt, TextFixed, Parked, StaffBy, ReplacedBy
@@ -51,16 +51,11 @@ public sealed class Outbox(DbDataSource database)
     /// <returns>The one that staff wrote and that has not left; null where there is none.</returns>
     public static NoticeRow? Withdraw(DbTransaction within, int transactionNumber, long arrivalId, string note, DateTimeOffset now)
     {
-        var kept = within.Connection!.QuerySingleOrDefault<NoticeRow>(
-            $"""
-            UPDATE EMailCopies SET Status = {Unwritten("'Cancelled'", "Status")}, Note = {Unwritten("@note", "Note")},
-                NextTryAt = {Unwritten("NULL", "NextTryAt")}, FinishedAt = {Unwritten("@at", "FinishedAt")}
-            WHERE TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND Channel = 'E-Mail' AND Status IN ('Pending', 'Retrying')
-            RETURNING {Columns}
-            """,
-            new { transactionNumber, arrivalId, note, at = StoredTime.Write(now) },
-            within);
-        return kept?.StaffBy is null ? null : kept;
+        const string Waiting = "TransactionNumber = @transactionNumber AND ArrivalId = @arrivalId AND Channel = 'E-Mail' AND Status IN ('Pending', 'Retrying')";
+        var values = new { transactionNumber, arrivalId, note, at = StoredTime.Write(now) };
+        within.Connection!.Execute(
+            $"UPDATE EMailCopies SET Status = 'Cancelled', Note = @note, NextTryAt = NULL, FinishedAt = @at WHERE {Waiting} AND StaffBy IS NULL", values, within);
+        return within.Connection!.QuerySingleOrDefault<NoticeRow>($"SELECT {Columns} FROM EMailCopies WHERE {Waiting}", values, within);
     }
 
     /// <summary>Takes a site's next notices for this process, in one statement; no other process gets them.</summary>
@@ -71,10 +66,13 @@ public sealed class Outbox(DbDataSource database)
     {
         using var statements = new Statements(within);
         using var reader = statements.Read(OutboxText.Claim, order);
+        var notice = reader.GetRowParser<NoticeRow>();
         var claimed = new List<ClaimedNotice>();
         while (reader.Read())
-            claimed.Add(ClaimedNotice.Read(reader, order));
+            claimed.Add(new ClaimedNotice(notice(reader), Number("NowArrivalId"), Number("NowChange"), Number("NowTemplateChange")));
         return [.. claimed.OrderBy(one => one.Notice.NextTryAt, StringComparer.Ordinal).ThenBy(one => one.Notice.Id)];
+
+        long Number(string column) => reader.GetInt64(reader.GetOrdinal(column));
     }
 
     /// <summary>Writes down where a claimed notice stands now, if it is still claimed as the row says.</summary>
@@ -184,8 +182,6 @@ public sealed class Outbox(DbDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM EMailCopies WHERE Site = @site AND Status IN ('Pending', 'Retrying') AND {OutboxText.UnderWay} AND Channel = 'E-Mail'", new { site });
     }
-
-    private static string Unwritten(string value, string column) => $"CASE WHEN StaffBy IS NULL THEN {value} ELSE {column} END";
 
     private async Task<IReadOnlyList<NoticeRow>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
     {

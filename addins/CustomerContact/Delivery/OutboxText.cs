@@ -11,12 +11,6 @@ internal static class OutboxText
     /// <summary>What the patron knows by, or may know by.</summary>
     public const string MayHaveLeft = "Status IN ('Sending', 'Unknown', 'Sent')";
 
-    /// <summary>What a claim answers, in the order in which it is read.</summary>
-    private const string Claimed = """
-        Id, TransactionNumber, ArrivalId, Change, TemplateChange, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body, HtmlBody,
-        Attempts, NextTryAt, Answer, Note, CreatedAt, AgeFrom, FirstTriedAt, Faults, FaultedAt, TextFixed, Parked, StaffBy
-        """;
-
     /// <summary>What is queued, and its parameters.</summary>
     private const string Queued = """
         TransactionNumber, ArrivalId, Change, TemplateChange, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body, HtmlBody,
@@ -77,11 +71,11 @@ internal static class OutboxText
                 SELECT Id, NextTryAt FROM ({FirstOf("Retrying")}) AS retrying) AS first
             ORDER BY NextTryAt, Id LIMIT @most)
         AND Status IN ('Pending', 'Retrying')
-        RETURNING {Claimed},
-            (SELECT MAX(k.Id) FROM Tracking k WHERE k.TransactionNumber = EMailCopies.TransactionNumber),
-            (SELECT t.Change FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber),
-            (SELECT n.Number FROM TemplateChanges n WHERE n.Id = 1),
-            (SELECT t.TransactionStatus FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber)
+        RETURNING {Outbox.Columns},
+            (SELECT t.TransactionStatus FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber) AS RequestStatus,
+            (SELECT MAX(k.Id) FROM Tracking k WHERE k.TransactionNumber = EMailCopies.TransactionNumber) AS NowArrivalId,
+            (SELECT t.Change FROM Transactions t WHERE t.TransactionNumber = EMailCopies.TransactionNumber) AS NowChange,
+            (SELECT n.Number FROM TemplateChanges n WHERE n.Id = 1) AS NowTemplateChange
         """,
         ("@site", order => order.Site), ("@asOf", order => StoredTime.Write(order.AsOf)), ("@owner", order => order.Owner), ("@until", order => order.LeaseUntil),
         ("@most", order => order.Most), ("@channel", order => order.Channel));

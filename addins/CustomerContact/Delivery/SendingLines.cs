@@ -100,7 +100,7 @@ internal sealed class SendingLines : IAsyncDisposable
     {
         if (!closed)
             await PaceAsync();
-        if (closed || cancellationToken.IsCancellationRequested)
+        if (IsOver)
             return null;
         stopped.Begin();
         try
@@ -114,7 +114,9 @@ internal sealed class SendingLines : IAsyncDisposable
     }
 
     // Whether one that is taken now is surely sent next.
-    private bool IsFree => pace.IsFree && !closed && !cancellationToken.IsCancellationRequested;
+    private bool IsFree => pace.IsFree && !IsOver;
+
+    private bool IsOver => closed || cancellationToken.IsCancellationRequested;
 
     private async Task PaceAsync()
     {
