@@ -39,14 +39,15 @@ public static class NoticeEvents
     };
 
     // By time every row is looked at, once in the life of a listener: what is written by word of staff may bear an earlier time.
-    private static async Task<long> LastAsync(EventLook look, CancellationToken cancellationToken)
-    {
-        const string Last = "SELECT COALESCE(MAX(Id), 0) FROM NoticeEvents";
-        if (look.Before is not { } before)
-            return await look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(Last, cancellationToken: cancellationToken));
-        return await look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            $"SELECT COALESCE((SELECT Id - 1 FROM NoticeEvents WHERE At >= @before ORDER BY Id LIMIT 1), ({Last}))", new { before = StoredTime.Write(before) }, cancellationToken: cancellationToken));
-    }
+    private static Task<long> LastAsync(EventLook look, CancellationToken cancellationToken) => look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
+        """
+        SELECT COALESCE(
+            (SELECT Id - 1 FROM NoticeEvents WHERE @before IS NOT NULL AND At >= @before ORDER BY Id LIMIT 1),
+            (SELECT MAX(Id) FROM NoticeEvents),
+            0)
+        """,
+        new { before = look.Before is { } before ? StoredTime.Write(before) : null },
+        cancellationToken: cancellationToken));
 
     private static async Task<IReadOnlyList<IllEvent>> ReadAsync(EventRead read, CancellationToken cancellationToken)
     {

@@ -25,14 +25,15 @@ public static class RequestEvents
     };
 
     // By time every row is looked at, once in the life of a listener: times of imported rows do not grow with their numbers.
-    private static async Task<long> LastAsync(EventLook look, CancellationToken cancellationToken)
-    {
-        const string Last = "SELECT COALESCE(MAX(Id), 0) FROM Tracking";
-        if (look.Before is not { } before)
-            return await look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(Last, cancellationToken: cancellationToken));
-        return await look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            $"SELECT COALESCE((SELECT Id - 1 FROM Tracking WHERE DateTime >= @before ORDER BY Id LIMIT 1), ({Last}))", new { before = StoredTime.Write(before) }, cancellationToken: cancellationToken));
-    }
+    private static Task<long> LastAsync(EventLook look, CancellationToken cancellationToken) => look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
+        """
+        SELECT COALESCE(
+            (SELECT Id - 1 FROM Tracking WHERE @before IS NOT NULL AND DateTime >= @before ORDER BY Id LIMIT 1),
+            (SELECT MAX(Id) FROM Tracking),
+            0)
+        """,
+        new { before = look.Before is { } before ? StoredTime.Write(before) : null },
+        cancellationToken: cancellationToken));
 
     private static async Task<IReadOnlyList<IllEvent>> ReadAsync(EventRead read, CancellationToken cancellationToken)
     {

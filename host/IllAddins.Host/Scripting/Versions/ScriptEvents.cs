@@ -17,14 +17,15 @@ public static class ScriptEvents
         ReadAsync = ReadAsync,
     };
 
-    private static async Task<long> LastAsync(EventLook look, CancellationToken cancellationToken)
-    {
-        const string Last = "SELECT COALESCE(MAX(Sequence), 0) FROM ScriptVersions";
-        if (look.Before is not { } before)
-            return await look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(Last, cancellationToken: cancellationToken));
-        return await look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            $"SELECT COALESCE((SELECT MIN(Sequence) - 1 FROM ScriptVersions WHERE PublishedAt >= @before), ({Last}))", new { before = StoredTime.Write(before) }, cancellationToken: cancellationToken));
-    }
+    private static Task<long> LastAsync(EventLook look, CancellationToken cancellationToken) => look.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
+        """
+        SELECT COALESCE(
+            (SELECT Sequence - 1 FROM ScriptVersions WHERE @before IS NOT NULL AND PublishedAt >= @before ORDER BY Sequence LIMIT 1),
+            (SELECT MAX(Sequence) FROM ScriptVersions),
+            0)
+        """,
+        new { before = look.Before is { } before ? StoredTime.Write(before) : null },
+        cancellationToken: cancellationToken));
 
     private static async Task<IReadOnlyList<IllEvent>> ReadAsync(EventRead read, CancellationToken cancellationToken)
     {
