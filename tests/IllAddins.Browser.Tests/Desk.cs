@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IllAddins.Tests.Web;
 using Microsoft.Playwright;
 
@@ -22,7 +23,7 @@ public sealed class Desk : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>What the page complained about: scripts' errors and refusals by the content security policy.</summary>
-    public List<string> Complaints { get; } = [];
+    public ConcurrentQueue<string> Complaints { get; } = [];
 
     public ILocator Status => Page.Locator("#status");
 
@@ -40,14 +41,14 @@ public sealed class Desk : IAsyncDisposable
         options.BaseURL = shell.Address.ToString();
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
         var page = await (await browser.NewContextAsync(options)).NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000);
         var desk = new Desk(shell, playwright, browser, page);
         page.Console += (_, line) =>
         {
             if (line.Type == "error")
-                desk.Complaints.Add(line.Text);
+                desk.Complaints.Enqueue(line.Text);
         };
-        page.PageError += (_, error) => desk.Complaints.Add(error);
+        page.PageError += (_, error) => desk.Complaints.Enqueue(error);
         return desk;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IllAddins.Tests.Web;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -61,15 +62,17 @@ public sealed class RequestFormTests
     public async Task Leaving_with_unsaved_fields_asks_first_and_what_was_discarded_does_not()
     {
         await using var desk = await OpenAsync();
-        var asked = new List<string>();
+        var (asked, first) = (new ConcurrentQueue<string>(), new TaskCompletionSource());
         desk.Page.Dialog += async (_, dialog) =>
         {
-            asked.Add(dialog.Type);
+            asked.Enqueue(dialog.Type);
             await dialog.DismissAsync();
+            first.TrySetResult();
         };
         var title = desk.Page.GetByLabel("Loan Title");
         await title.PressAsync("x");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Back to Customer Contact" }).PressAsync("Enter");
+        await first.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await Expect(title).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("x"));
         Assert.Equal(["beforeunload"], asked);
 

@@ -6,20 +6,9 @@ namespace IllAddins.Tests.Addins;
 /// <summary>What no host can contain, in a real process: an add-in that overflows the stack, exits or fails fast.</summary>
 public sealed class CrashTests : IDisposable
 {
-    private readonly Library library = new();
-    private readonly AddinsOnDisk disk = new();
+    private readonly Library library = new("Shifting");
 
-    public CrashTests()
-    {
-        library.Addins = disk.Folder;
-        disk.Lay("Shifting");
-    }
-
-    public void Dispose()
-    {
-        library.Dispose();
-        disk.Dispose();
-    }
+    public void Dispose() => library.Dispose();
 
     [Fact]
     public async Task An_add_in_that_brings_the_process_down_three_times_in_a_row_is_in_quarantine_and_the_next_process_lives()

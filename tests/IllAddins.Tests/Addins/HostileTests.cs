@@ -17,26 +17,14 @@ public sealed class HostileTests : IDisposable
         ("block the pool", " threads of the pool are held; it gets up to "),
     ];
 
-    private readonly Library library = new();
-    private readonly AddinsOnDisk disk = new();
+    private readonly Library library = new("Shifting", "Unruly");
 
-    public HostileTests()
-    {
-        library.Addins = disk.Folder;
-        disk.Lay("Shifting");
-        disk.Lay("Unruly");
-    }
-
-    public void Dispose()
-    {
-        library.Dispose();
-        disk.Dispose();
-    }
+    public void Dispose() => library.Dispose();
 
     [Fact]
     public async Task What_an_add_in_bends_in_the_process_is_put_back_and_the_others_and_the_end_of_the_host_work_all_the_same()
     {
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Library.UnusedPort()}") };
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Library.FreePort()}") };
         using var host = HostProcess.Start(library, "run", "--listen", client.BaseAddress.ToString().TrimEnd('/'));
         await host.Says("Application started.");
 

@@ -11,7 +11,7 @@ internal sealed class ListeningLog : ILogger
     public ConcurrentQueue<string> Lines { get; } = [];
 
     /// <summary>The first error, as soon as it is logged.</summary>
-    public Task<string> FirstErrorAsync() => firstError.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    public Task<string> FirstErrorAsync() => firstError.Task.WaitAsync(TimeSpan.FromMinutes(3));
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

@@ -10,26 +10,15 @@ namespace IllAddins.Tests.Addins;
 /// <summary><c>run --supervised</c>, with real processes.</summary>
 public sealed class SupervisionTests : IDisposable
 {
-    private readonly Library library = new();
-    private readonly AddinsOnDisk disk = new();
+    private readonly Library library = new("Shifting");
 
-    public SupervisionTests()
-    {
-        library.Addins = disk.Folder;
-        disk.Lay("Shifting");
-    }
-
-    public void Dispose()
-    {
-        library.Dispose();
-        disk.Dispose();
-    }
+    public void Dispose() => library.Dispose();
 
     [Fact]
     public async Task A_host_that_crashes_is_started_again_on_its_port_until_the_add_in_that_brings_it_down_is_in_quarantine()
     {
         Shifting("exit", "segfault", "overflow");
-        var listen = $"http://127.0.0.1:{Library.UnusedPort()}";
+        var listen = $"http://127.0.0.1:{Library.FreePort()}";
         using var parent = HostProcess.Start(library, "run", "--supervised", "--listen", listen);
         await parent.Says("ended with exit code 7 without having been told to. It starts again in 1 s.");
         await parent.Says("ended with exit code 139 without having been told to. It starts again in 2 s.");

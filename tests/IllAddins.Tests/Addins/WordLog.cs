@@ -6,7 +6,7 @@ namespace IllAddins.Tests.Addins;
 internal sealed class WordLog : ILoggerProvider, ILogger
 {
     // Far beyond what any line takes: only so that one that never comes is told of.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
     private readonly Lock gate = new();
     private readonly List<(string Words, TaskCompletionSource Heard)> awaited = [];

@@ -98,7 +98,7 @@ public sealed class ContactCommandsTests : IDisposable
     [Fact]
     public async Task A_patron_told_by_phone_is_not_mailed_as_well()
     {
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.ImportAsync(Users, Requests);
         await library.SweepAsync();
         Assert.Equal(["Pending"], await library.QueryAsync("SELECT Status FROM EMailCopies"));
@@ -120,7 +120,7 @@ public sealed class ContactCommandsTests : IDisposable
     public async Task A_row_stands_once_on_the_form_and_the_held_one_in_transit_says_why()
     {
         await library.ImportAsync(Users, Requests);
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.SweepAsync();
 
         await using var desk = await ContactDesk.OpenAsync(library);

@@ -112,7 +112,7 @@ public sealed class MendTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_cancelled_notice_stands_under_needs_attention_and_is_sent_again_by_another_word()
     {
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.SweepAsync();
         await using var desk = await ContactDesk.OpenAsync(library);
 

@@ -154,7 +154,7 @@ public sealed class SendTests : IAsyncLifetime, IDisposable
     // Decided and in the outbox, but nobody takes it.
     private async Task WaitAsync()
     {
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.SweepAsync();
     }
 }

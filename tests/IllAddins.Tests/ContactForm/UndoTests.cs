@@ -87,7 +87,7 @@ public sealed class UndoTests : IDisposable
     public async Task An_e_mail_cancelled_by_a_move_goes_out_once_after_the_move_was_taken_back()
     {
         await using var listener = ScriptedSmtpListener.Start();
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.ImportAsync(Users, Requests);
         await library.SweepAsync();
         await using var desk = await ContactDesk.OpenAsync(library);

@@ -16,7 +16,7 @@ public sealed class FreshNoticesTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         fresh = new FreshNotices(library.Clock, "me");
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.ImportAsync(
             "UserName,FirstName,LastName,NVTGC,NotificationMethod,EMailAddress\njdoe,Jane,Doe,MAIN,Electronic,jane@example.org\n",
             "TransactionNumber,Username,ProcessType,RequestType,TransactionStatus,TransactionDate,LoanTitle\n"

@@ -15,7 +15,7 @@ public sealed class OutageTests : IDisposable
     [Fact]
     public async Task An_outage_is_one_banner_spends_no_attempt_and_is_remembered_by_the_next_process()
     {
-        var port = Library.UnusedPort();
+        var port = Library.DeadPort;
         library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = port, Security = "None" } });
         await DueAsync(10);
 
@@ -136,7 +136,7 @@ public sealed class OutageTests : IDisposable
     [Fact]
     public async Task Another_server_in_the_settings_is_not_held_to_the_first_ones_outage()
     {
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await DueAsync(5);
         await SweptAsync();
 

@@ -8,14 +8,9 @@ namespace IllAddins.Tests.Rehearsals;
 /// <summary>Forecasts and rehearsals with an add-in that misbehaves.</summary>
 public sealed class GuardedRehearsalTests : IDisposable
 {
-    private readonly Library library = new();
-    private readonly AddinsOnDisk disk = new();
+    private readonly Library library = new("Misbehaving");
 
-    public void Dispose()
-    {
-        library.Dispose();
-        disk.Dispose();
-    }
+    public void Dispose() => library.Dispose();
 
     [Theory]
     [InlineData("throw in a rehearsal", "InvalidOperationException: The courier's timetable is gone.")]
@@ -23,8 +18,6 @@ public sealed class GuardedRehearsalTests : IDisposable
     [InlineData("none in a rehearsal", "InvalidOperationException: It answered 0 foresights, expected 1: one for each request, in their order.")]
     public async Task A_failure_names_the_add_in_and_nothing_is_foretold_by_halves(string how, string fault)
     {
-        library.Addins = disk.Folder;
-        disk.Lay("Misbehaving");
         library.Settings(new { TimeZone = "UTC", Misbehaving = new { How = how } });
         library.Script("MAIN", "function RoutingDelay(request) return 0 end");
         await library.ImportAsync(

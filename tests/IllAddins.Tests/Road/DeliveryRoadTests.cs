@@ -21,7 +21,7 @@ public sealed class DeliveryRoadTests : IDisposable
     [Fact]
     public async Task A_mail_server_that_is_down_loses_nothing_and_the_next_sweep_sends()
     {
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.ImportAsync(Users, Requests);
         var down = await library.SweepAsync();
 

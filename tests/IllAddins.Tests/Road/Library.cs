@@ -5,6 +5,7 @@ using System.Text.Json;
 using Dapper;
 using IllAddins.Host.Cli;
 using IllAddins.Host.Data;
+using IllAddins.Tests.Addins;
 using IllAddins.Tests.Architecture;
 using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Web;
@@ -16,19 +17,31 @@ public sealed class Library : IDisposable
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
 
-    private readonly string home = Directory.CreateTempSubdirectory("illaddins-road-").FullName;
+    // Bound, so that no listener of another test is given its port, and deaf, so that whoever connects is refused.
+    private static readonly Socket Deaf = Bound();
 
-    public Library()
+    private readonly string home = Directory.CreateTempSubdirectory("illaddins-road-").FullName;
+    private readonly AddinsOnDisk? disk;
+
+    /// <summary>A library with an empty record.</summary>
+    /// <param name="addins">The fixture add-ins that it has, in a folder of their own; none for the add-ins of the build.</param>
+    public Library(params string[] addins)
     {
         Directory.CreateDirectory(Data);
         Settings(new { TimeZone = "UTC" });
+        if (addins.Length == 0)
+            return;
+        disk = new AddinsOnDisk();
+        Addins = disk.Folder;
+        foreach (var addin in addins)
+            disk.Lay(addin);
     }
 
     public ManualClock Clock { get; } = new(Monday);
 
     public string Data => Path.Combine(home, "data");
 
-    /// <summary>The add-ins folder; that of the build unless a test says otherwise.</summary>
+    /// <summary>The add-ins folder.</summary>
     public string Addins { get; set; } = Repository.BuiltAddins;
 
     public string Scripts => Path.Combine(home, "scripts");
@@ -91,15 +104,37 @@ public sealed class Library : IDisposable
         return (await connection.QueryAsync<string>(sql)).AsList();
     }
 
-    /// <summary>A port of this machine at which nobody listens.</summary>
-    public static int UnusedPort()
+    /// <summary>A port of this machine at which nobody listens while the tests run.</summary>
+    public static int DeadPort => ((IPEndPoint)Deaf.LocalEndPoint!).Port;
+
+    /// <summary>A port at which a process of the test may listen; none of those that the system gives away by itself, as one of them might be given to another test first.</summary>
+    public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 30_000));
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // Somebody listens there: another one.
+            }
     }
 
-    public void Dispose() => Directory.Delete(home, recursive: true);
+    public void Dispose()
+    {
+        disk?.Dispose();
+        Directory.Delete(home, recursive: true);
+    }
+
+    private static Socket Bound()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
+    }
 }
 
 /// <summary>What <c>sweep --once --json</c> prints.</summary>

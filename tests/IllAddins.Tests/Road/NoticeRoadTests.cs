@@ -165,7 +165,7 @@ public sealed class NoticeRoadTests : IDisposable
     /// <summary>Notices that a mail server which is down keeps in the outbox.</summary>
     private async Task WaitingAsync()
     {
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.ImportAsync(Users, Requests);
         await library.SweepAsync();
         Assert.Equal(["Pending", "Pending"], await library.QueryAsync("SELECT Status FROM EMailCopies"));

@@ -58,19 +58,6 @@ public sealed class ShownTests
 
     private static ScreenFile File(int size) => new() { Name = "letters.pdf", ContentType = "application/pdf", Content = new byte[size] };
 
-    private static Site FiveHoursBehind() => new()
-    {
-        NVTGC = "ILL",
-        Name = "Library",
-        TimeZone = "Etc/GMT+5",
-        ToLocal = moment => moment.ToOffset(TimeSpan.FromHours(-5)),
-        DefaultDelayMinutes = 0,
-        SweepMinutes = 5,
-        FromName = "ILL",
-        FromAddress = "ill@example.org",
-        PickupField = "User.Site",
-        DateFormat = "d MMMM yyyy",
-        LocalInfo = new Dictionary<string, string>(),
-        Change = 1,
-    };
+    private static Site FiveHoursBehind() =>
+        Addins.Some.Site with { NVTGC = "ILL", Name = "Library", TimeZone = "Etc/GMT+5", ToLocal = moment => moment.ToOffset(TimeSpan.FromHours(-5)) };
 }

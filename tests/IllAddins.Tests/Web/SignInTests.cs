@@ -103,10 +103,8 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var visitor = await Visitor.SignedInAsync(shell);
         var cookie = visitor.Client;
-        var before = shell.Address;
         await shell.RestartAsync();
-        // The port is another one; cookies are kept by host.
-        Assert.NotEqual(before, shell.Address);
+        // The port may be another one; cookies are kept by host.
         var answer = await cookie.GetAsync(new Uri(shell.Address, "/screens/contact"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(shell.DataFolder, "keys")));

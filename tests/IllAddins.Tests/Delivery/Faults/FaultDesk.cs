@@ -32,10 +32,11 @@ public sealed class FaultDesk : IAsyncLifetime, IDisposable
     /// <summary>Lets the items arrive, mails to the listener, and tells where the four notices stand.</summary>
     public Task<string> SweptAsync(ScriptedSmtpListener listener) => SweptAsync(new { Host = "127.0.0.1", listener.Port, Security = "None", Connections = 1 });
 
-    /// <summary>The same with mail settings of the row's own; each row has a port of its own, so that no outage of another row counts.</summary>
+    /// <summary>The same with mail settings of the row's own. No outage of another row counts, whose port may be the same.</summary>
     public async Task<string> SweptAsync(object mail)
     {
         library.Settings(new { TimeZone = "UTC", Mail = mail });
+        await library.QueryAsync("DELETE FROM MailBrakes RETURNING Site");
         foreach (var request in await room.Host.Record.FindAsync(Numbers, CancellationToken.None))
         {
             await RouteAsync(request, request.Transaction.TransactionStatus, "Awaiting Post Receipt Processing");

@@ -92,7 +92,7 @@ public sealed class FaultTableTests(FaultDesk desk) : IClassFixture<FaultDesk>
 
     [Fact]
     public async Task Nobody_listening_is_an_outage() =>
-        Assert.Equal(Outage, await desk.SweptAsync(new { Host = "127.0.0.1", Port = Road.Library.UnusedPort(), Security = "None", Connections = 1 }));
+        Assert.Equal(Outage, await desk.SweptAsync(new { Host = "127.0.0.1", Port = Road.Library.DeadPort, Security = "None", Connections = 1 }));
 
     private object LoggedIn(ScriptedSmtpListener listener, string password) => new
     {

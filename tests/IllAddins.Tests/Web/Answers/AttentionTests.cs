@@ -144,7 +144,7 @@ public sealed class AttentionTests : IAsyncLifetime, IDisposable
             library.Script("MAIN", trouble.Script);
         library.MailTo(listener);
         if (trouble.ServerIsDown)
-            library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+            library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.SweepAsync();
         var user = Jane.Concat(trouble.User).GroupBy(field => field.Key).ToDictionary(field => field.Key, field => field.Last().Value);
         await library.ImportAsync(

@@ -183,7 +183,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     {
         await library.ImportAsync(
             Users + "\njdoe,Jane,Doe,MAIN,Electronic,jane@example.org,,,", Requests + "\n503,jdoe,Borrowing,Loan,Awaiting Customer Contact,2026-03-02T14:00:00,A street");
-        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.UnusedPort(), Security = "None" } });
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.SweepAsync();
         var notice = (await library.QueryAsync("SELECT Id FROM EMailCopies WHERE TransactionNumber = 503")).Single();
         await AllAsync(ServedDesk.Admin, Moved, async (visitor, command) => command.Key.Length == 0 || command.Asks

@@ -6,7 +6,7 @@ public sealed partial class SampleScreen
     private readonly Dictionary<string, IReadOnlyList<ScreenRow>> undoable = [];
 
     /// <summary>How often a dialog was asked for, with what it was filled so far.</summary>
-    public List<CommandCall> Asked { get; } = [];
+    public IReadOnlyList<CommandCall> Asked => [.. asked];
 
     /// <summary>What the next dialogs answer in place of their usual form; null for that.</summary>
     public CommandForm? Form { get; set; }
@@ -35,14 +35,14 @@ public sealed partial class SampleScreen
         Help = $"{title} this.",
         RunAsync = (call, _) =>
         {
-            Calls.Add(call);
+            calls.Enqueue(call);
             return Fault is null ? Task.FromResult(run(call)) : Task.FromException<CommandAnswer>(Fault);
         },
     };
 
     private Task<CommandForm> AskAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        Asked.Add(call);
+        asked.Enqueue(call);
         if (Fault is not null)
             return Task.FromException<CommandForm>(Fault);
         var german = call.Values.GetValueOrDefault("template") == "german";

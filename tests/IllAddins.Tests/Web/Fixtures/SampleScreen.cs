@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace IllAddins.Tests.Web;
@@ -12,6 +13,9 @@ public sealed partial class SampleScreen
         + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
 
     private readonly Lock gate = new();
+    private readonly ConcurrentQueue<CommandCall> calls = new();
+    private readonly ConcurrentQueue<CommandCall> asked = new();
+    private readonly ConcurrentQueue<ScreenCall> looks = new();
     private List<ScreenRow> rows = [];
 
     public SampleScreen(IEnumerable<ScreenRow>? rows = null)
@@ -27,10 +31,10 @@ public sealed partial class SampleScreen
     public RequestPanel Panel { get; }
 
     /// <summary>Calls of commands, in order.</summary>
-    public List<CommandCall> Calls { get; } = [];
+    public IReadOnlyList<CommandCall> Calls => [.. calls];
 
     /// <summary>Who looked, and at which site.</summary>
-    public List<ScreenCall> Looks { get; } = [];
+    public IReadOnlyList<ScreenCall> Looks => [.. looks];
 
     /// <summary>Thrown by whatever is called next, until it is null again.</summary>
     public Exception? Fault { get; set; }
@@ -111,7 +115,7 @@ public sealed partial class SampleScreen
         Filters = [new ScreenFilter.Choices { Column = "Pickup" }, new ScreenFilter.Waiting { Column = "Received", Title = "Waiting", Days = [1, 3], TooLong = 7 }],
         LoadAsync = (call, _) =>
         {
-            Looks.Add(call);
+            looks.Enqueue(call);
             return Fault is null ? Task.FromResult(Content()) : Task.FromException<ScreenContent>(Fault);
         },
     };
@@ -139,7 +143,7 @@ public sealed partial class SampleScreen
         NeedsSelection = needs,
         RunAsync = (call, _) =>
         {
-            Calls.Add(call);
+            calls.Enqueue(call);
             return Fault is null ? Task.FromResult(run(call)) : Task.FromException<CommandAnswer>(Fault);
         },
     };
