@@ -7,9 +7,6 @@ namespace IllAddins.Host.Scripting.Waiting;
 /// <param name="To">The closing; at or before <paramref name="From"/> it is on the next day, so that 00:00 to 00:00 is the whole day.</param>
 public readonly record struct OpenSpan(LocalTime From, LocalTime To)
 {
-    /// <summary>The whole day.</summary>
-    public static OpenSpan AllDay { get; }
-
     /// <summary>When the span that begins on a day ends, by the clock on the wall.</summary>
     public LocalDateTime EndOn(LocalDate day) => (To <= From ? day.PlusDays(1) : day).At(To);
 }

@@ -44,9 +44,6 @@ public sealed class PlaceCalendar(PlaceRules rules)
         return index < open.Count ? Near(at, open.End(index)) : null;
     }
 
-    /// <summary>Minutes to <see cref="NextOpening"/>; 0 where the place is open, null where no opening is found.</summary>
-    public double? MinutesToOpening(Instant at) => NextOpening(at) is { } opening ? (opening - at).TotalMinutes : null;
-
     /// <summary>The first courier at or after a moment; null where there is none within <see cref="HorizonDays"/>.</summary>
     public Instant? NextCourier(Instant at)
     {
