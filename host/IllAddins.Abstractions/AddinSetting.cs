@@ -37,6 +37,7 @@ public abstract record AddinSetting
     /// <summary>A number within a range; read as digits with <c>.</c> before fractions.</summary>
     public sealed record Number : AddinSetting
     {
+        /// <summary>From <see cref="Least"/> to <see cref="Most"/>.</summary>
         public required decimal Default { get; init; }
 
         /// <summary>The smallest that is taken.</summary>

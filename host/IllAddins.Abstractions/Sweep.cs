@@ -13,8 +13,10 @@ public sealed record Sweep
 /// <summary>What one run of a sweep did; counts are of requests.</summary>
 public sealed record SweepReport
 {
+    /// <summary>Moved to another status because their time had come.</summary>
     public int Routed { get; init; }
 
+    /// <summary>Whose patrons were told, by mail or by another channel.</summary>
     public int Sent { get; init; }
 
     /// <summary>Left where they are with a reason that staff see.</summary>

@@ -77,25 +77,17 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (signature is null || signature != FolderSignature.Of(Candidate.Folder))
-                return new LaunchAnswer.Moving { Entry = entry };
-            return Refused(entry, RefusalWords.CannotBeCopied(entry.Name, fault.Message));
+            return IsAt(signature) ? Refused(entry, RefusalWords.CannotBeCopied(entry.Name, fault.Message)) : new LaunchAnswer.Moving { Entry = entry };
         }
 
-        if (signature is null || signature != FolderSignature.Of(Candidate.Folder))
-        {
-            AddinStage.Remove(staged);
-            return new LaunchAnswer.Moving { Entry = entry };
-        }
-
-        if (NotAllowed(entry) is { } refusal)
-        {
-            AddinStage.Remove(staged);
-            return Refused(entry, refusal);
-        }
-
-        return await StartAsync(className, entry, staged, signature, cancellationToken);
+        LaunchAnswer? unfit = !IsAt(signature) ? new LaunchAnswer.Moving { Entry = entry } : NotAllowed(entry) is { } refusal ? Refused(entry, refusal) : null;
+        if (unfit is null)
+            return await StartAsync(className, entry, staged, signature!, cancellationToken);
+        AddinStage.Remove(staged);
+        return unfit;
     }
+
+    private bool IsAt(string? signature) => signature is not null && signature == FolderSignature.Of(Candidate.Folder);
 
     private string? NotAllowed(AddinEntry entry)
     {
@@ -125,18 +117,8 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
             if (outcome is AddinOutcome<IAddin>.Failed failed)
                 return FaultedIn(entry, failed);
             up = true;
-            return new LaunchAnswer.Up
-            {
-                Entry = entry,
-                Generation = new AddinGeneration
-                {
-                    Entry = entry with { State = new AddinState.Running(), Contributes = registrations.Keep() },
-                    Staged = staged,
-                    Loaded = loaded,
-                    Registrations = registrations,
-                    Door = door,
-                },
-            };
+            var running = entry with { State = new AddinState.Running(), Contributes = registrations.Keep() };
+            return new LaunchAnswer.Up { Entry = entry, Generation = new AddinGeneration { Entry = running, Staged = staged, Loaded = loaded, Registrations = registrations, Door = door } };
         }
         finally
         {

@@ -22,27 +22,26 @@ public static class KeysVerb
             DefaultValueFactory = _ => ApiKeys.UsualPerMinute,
         };
         var add = new Command("add", "Make a key. It is printed once, alone on standard output, and kept as a hash: nobody can read it later.") { consumer, site, perMinute };
-        verbs.Set(add, async (installation, parsed, cancellationToken) =>
-        {
-            var order = new ApiKeyOrder
-            {
-                Consumer = parsed.GetRequiredValue(consumer),
-                Site = parsed.GetRequiredValue(site),
-                PerMinute = parsed.GetValue(perMinute),
-                By = Environment.UserName,
-            };
-            var answer = await new ApiKeys(installation.Database, installation.Clock).AddAsync(order, cancellationToken);
-            if (answer is not AddKeyAnswer.Added added)
-            {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync(((AddKeyAnswer.Refused)answer).Message);
-                return ExitCode.SomeRefused;
-            }
-
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"Key {added.Id} is for {order.Consumer} at {added.Site}. It is shown once:");
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(added.Key);
-            return ExitCode.Done;
-        });
+        verbs.Set(add, (installation, parsed, cancellationToken) => AddAsync(
+            installation,
+            parsed.InvocationConfiguration,
+            new ApiKeyOrder { Consumer = parsed.GetRequiredValue(consumer), Site = parsed.GetRequiredValue(site), PerMinute = parsed.GetValue(perMinute), By = Environment.UserName },
+            cancellationToken));
         return add;
+    }
+
+    private static async Task<int> AddAsync(Installation installation, InvocationConfiguration terminal, ApiKeyOrder order, CancellationToken cancellationToken)
+    {
+        var answer = await new ApiKeys(installation.Database, installation.Clock).AddAsync(order, cancellationToken);
+        if (answer is not AddKeyAnswer.Added added)
+        {
+            await terminal.Error.WriteLineAsync(((AddKeyAnswer.Refused)answer).Message);
+            return ExitCode.SomeRefused;
+        }
+
+        await terminal.Error.WriteLineAsync($"Key {added.Id} is for {order.Consumer} at {added.Site}. It is shown once:");
+        await terminal.Output.WriteLineAsync(added.Key);
+        return ExitCode.Done;
     }
 
     private static Command List(Verbs verbs)

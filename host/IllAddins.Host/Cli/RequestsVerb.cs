@@ -20,35 +20,33 @@ public static class RequestsVerb
         var number = new Argument<int>("TN") { Description = "The transaction number", CustomParser = Verbs.Number };
         var json = Verbs.JsonOption();
         var show = new Command("show", "Show a request: its fields, tracking, history, notes, notices, and why it was or was not told. Exit code 1 if there is no such request.") { number, json };
-        verbs.Set(show, async (installation, parsed, cancellationToken) =>
-        {
-            var wanted = parsed.GetRequiredValue(number);
-            if ((await installation.Record.FindAsync([wanted], cancellationToken)).SingleOrDefault() is not { } request)
-            {
-                if (parsed.GetValue(json))
-                    await parsed.InvocationConfiguration.Output.WriteLineAsync("null");
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no request {wanted} in {installation.Folders.Data}. Check the number, or name another data folder with --data.");
-                return ExitCode.SomeRefused;
-            }
-
-            // What the add-ins would add is left out, and said so; the request itself can be shown.
-            if (await installation.StartAddinsAsync(cancellationToken) is AddinScan.NoFolder none)
-                await parsed.InvocationConfiguration.Error.WriteLineAsync(none.Message);
-            RunVerb.TellAddins(installation, parsed.InvocationConfiguration.Error);
-            var shown = new ShownRequest
-            {
-                Request = request,
-                Trail = await RequestTrail.ReadAsync(installation.Database, wanted, cancellationToken),
-                Panels = await PanelsAsync(installation, request, parsed.InvocationConfiguration.Error, cancellationToken),
-            };
-            if (parsed.GetValue(json))
-                Verbs.Print(parsed.InvocationConfiguration.Output, RequestWords.Json(shown));
-            else
-                foreach (var line in RequestWords.Lines(shown))
-                    await parsed.InvocationConfiguration.Output.WriteLineAsync(line);
-            return ExitCode.Done;
-        });
+        verbs.Set(show, (installation, parsed, cancellationToken) =>
+            ShowAsync(installation, parsed.InvocationConfiguration, parsed.GetRequiredValue(number), parsed.GetValue(json), cancellationToken));
         return show;
+    }
+
+    private static async Task<int> ShowAsync(Installation installation, InvocationConfiguration terminal, int number, bool json, CancellationToken cancellationToken)
+    {
+        if ((await installation.Record.FindAsync([number], cancellationToken)).SingleOrDefault() is not { } request)
+        {
+            if (json)
+                await terminal.Output.WriteLineAsync("null");
+            await terminal.Error.WriteLineAsync($"There is no request {number} in {installation.Folders.Data}. Check the number, or name another data folder with --data.");
+            return ExitCode.SomeRefused;
+        }
+
+        // What the add-ins would add is left out, and said so; the request itself can be shown.
+        if (await installation.StartAddinsAsync(cancellationToken) is AddinScan.NoFolder none)
+            await terminal.Error.WriteLineAsync(none.Message);
+        RunVerb.TellAddins(installation, terminal.Error);
+        var trail = await RequestTrail.ReadAsync(installation.Database, number, cancellationToken);
+        var shown = new ShownRequest { Request = request, Trail = trail, Panels = await PanelsAsync(installation, request, terminal.Error, cancellationToken) };
+        if (json)
+            Verbs.Print(terminal.Output, RequestWords.Json(shown));
+        else
+            foreach (var line in RequestWords.Lines(shown))
+                await terminal.Output.WriteLineAsync(line);
+        return ExitCode.Done;
     }
 
     private static Command Route(Verbs verbs)

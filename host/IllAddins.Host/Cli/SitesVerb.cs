@@ -14,29 +14,32 @@ public static class SitesVerb
         var list = new Command("list", "List the sites with the settings that hold for them.") { json };
         verbs.Set(list, async (installation, parsed, cancellationToken) =>
         {
-            var sites = await installation.Sites.AllAsync(cancellationToken);
-            var output = parsed.InvocationConfiguration.Output;
-            if (parsed.GetValue(json))
-                Verbs.Print(output, sites.Select(site => new
-                {
-                    site.NVTGC,
-                    site.Name,
-                    site.TimeZone,
-                    site.DefaultDelayMinutes,
-                    site.SweepMinutes,
-                    site.FromName,
-                    site.FromAddress,
-                    site.PickupField,
-                    site.DateFormat,
-                    site.LocalInfo,
-                }));
-            else
-                foreach (var site in sites)
-                    output.WriteLine($"{site.NVTGC,-12} {site.Name}; {site.TimeZone}; rests {site.DefaultDelayMinutes} min; sweeps every {site.SweepMinutes} min; "
-                        + $"from {site.FromName} <{site.FromAddress}>; pickup in {site.PickupField}");
+            Print(parsed.InvocationConfiguration.Output, await installation.Sites.AllAsync(cancellationToken), parsed.GetValue(json));
             return ExitCode.Done;
         });
         return list;
+    }
+
+    private static void Print(TextWriter output, IReadOnlyList<Site> sites, bool json)
+    {
+        if (json)
+            Verbs.Print(output, sites.Select(site => new
+            {
+                site.NVTGC,
+                site.Name,
+                site.TimeZone,
+                site.DefaultDelayMinutes,
+                site.SweepMinutes,
+                site.FromName,
+                site.FromAddress,
+                site.PickupField,
+                site.DateFormat,
+                site.LocalInfo,
+            }));
+        else
+            foreach (var site in sites)
+                output.WriteLine($"{site.NVTGC,-12} {site.Name}; {site.TimeZone}; rests {site.DefaultDelayMinutes} min; sweeps every {site.SweepMinutes} min; "
+                    + $"from {site.FromName} <{site.FromAddress}>; pickup in {site.PickupField}");
     }
 
     private static Command Set(Verbs verbs)

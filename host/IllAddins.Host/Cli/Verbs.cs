@@ -63,6 +63,21 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
     /// <inheritdoc cref="Number"/>
     public static int? NumberOrNone(ArgumentResult result) => Number(result);
 
+    /// <summary>Has a number refused that is out of its range.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="least">The least that is taken.</param>
+    /// <param name="most">The most that is taken.</param>
+    /// <returns>The same option.</returns>
+    public static Option<int> Within(Option<int> option, int least, int most)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) is var found && (found < least || found > most))
+                result.AddError($"{option.Name}: found {found}, expected {least} to {most}.");
+        });
+        return option;
+    }
+
     /// <summary>Turns what keeps a verb from running at all into a sentence and an exit code.</summary>
     public static async Task<int> GuardAsync(ParseResult parsed, Func<Task<int>> run)
     {

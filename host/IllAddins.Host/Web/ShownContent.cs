@@ -54,17 +54,7 @@ public sealed record ShownContent
             TooLong = waits.Words,
             Times = [.. columns.Select((_, at) => ShownTimes.Of(at, values))],
             Numeric = [.. columns.Select((column, at) => IsNumeric(column, at, values))],
-            Rows = [.. rows.Select((row, index) => new ShownRow
-            {
-                TransactionNumber = row.TransactionNumber,
-                ArrivalId = row.ArrivalId,
-                Group = row.Group,
-                Mends = row.Mends is { Count: > 0 } mends ? [.. mends] : null,
-                Together = row.Together is { Length: > 0 } key ? key : null,
-                Codes = row.Codes is { Count: > 0 } codes ? [.. codes] : null,
-                Late = waits.LateAt(row, values[index], now),
-                Cells = Texts(values[index], bySite.GetValueOrDefault(row.Site, sites[0]), now),
-            })],
+            Rows = [.. rows.Select((row, at) => Row(row, waits.LateAt(row, values[at], now), Texts(values[at], bySite.GetValueOrDefault(row.Site, sites[0]), now)))],
         };
     }
 
@@ -74,6 +64,18 @@ public sealed record ShownContent
         var time = clock.ToLocal(now).ToString("HH:mm", CultureInfo.InvariantCulture);
         return site is not null || sites.All(each => each.TimeZone == clock.TimeZone) ? time : ScreenWords.ClocksOfSites(time, clock.TimeZone);
     }
+
+    private static ShownRow Row(ScreenRow row, IReadOnlyList<int>? late, string[] cells) => new()
+    {
+        TransactionNumber = row.TransactionNumber,
+        ArrivalId = row.ArrivalId,
+        Group = row.Group,
+        Mends = row.Mends is { Count: > 0 } mends ? [.. mends] : null,
+        Together = row.Together is { Length: > 0 } key ? key : null,
+        Codes = row.Codes is { Count: > 0 } codes ? [.. codes] : null,
+        Late = late,
+        Cells = cells,
+    };
 
     private static string[] Texts(object?[] values, Site site, DateTimeOffset now)
     {

@@ -22,23 +22,7 @@ public static class WebShell
             options.Limits.MaxRequestBodySize = LargestRequest;
         });
         var services = builder.Services;
-        services.AddSingleton(shell);
-        services.AddSingleton(shell.Clock);
-        services.AddSingleton(new StaffAccounts(shell.Database, shell.Clock));
-        services.AddSingleton(new ApiKeys(shell.Database, shell.Clock));
-        services.AddSingleton(new ScreenViews(shell.Database, shell.Clock));
-        services.AddSingleton(new AuditTrail(shell.Database, shell.Clock));
-        services.AddSingleton(shell.SettingValues);
-        services.AddSingleton(new SettingChanges(shell.SettingValues, shell.Limits, shell.Clock));
-        services.AddSingleton<KeyRates>();
-        services.AddSingleton<EndpointGates>();
-        services.AddSingleton<HealthLook>();
-        services.AddSingleton<SignInThrottle>();
-        services.AddSingleton<OneTimeLinks>();
-        services.AddSingleton(new ShownFiles(shell.Clock, ShownFiles.UsualCapacity));
-        services.AddSingleton<AddinCalls>();
-        services.AddSingleton<OwnCommands>();
-        services.AddSingleton<Assets>();
+        AddParts(services, shell);
         services.AddAccess();
         services.AddRowCompression();
         services.AddAntiforgery(options =>
@@ -76,5 +60,26 @@ public static class WebShell
         AddinsEndpoints.Map(app);
         Metrics.Map(app);
         HealthEndpoints.Map(app);
+    }
+
+    private static void AddParts(IServiceCollection services, ShellSettings shell)
+    {
+        services.AddSingleton(shell);
+        services.AddSingleton(shell.Clock);
+        services.AddSingleton(new StaffAccounts(shell.Database, shell.Clock));
+        services.AddSingleton(new ApiKeys(shell.Database, shell.Clock));
+        services.AddSingleton(new ScreenViews(shell.Database, shell.Clock));
+        services.AddSingleton(new AuditTrail(shell.Database, shell.Clock));
+        services.AddSingleton(shell.SettingValues);
+        services.AddSingleton(new SettingChanges(shell.SettingValues, shell.Limits, shell.Clock));
+        services.AddSingleton<KeyRates>();
+        services.AddSingleton<EndpointGates>();
+        services.AddSingleton<HealthLook>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton(new ShownFiles(shell.Clock, ShownFiles.UsualCapacity));
+        services.AddSingleton<AddinCalls>();
+        services.AddSingleton<OwnCommands>();
+        services.AddSingleton<Assets>();
     }
 }

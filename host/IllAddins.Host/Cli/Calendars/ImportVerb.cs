@@ -25,23 +25,27 @@ public static class ImportVerb
         {
             if (await CalendarsVerb.SiteAsync(installation, parsed, parsed.GetRequiredValue(code), cancellationToken) is not { } site)
                 return ExitCode.SomeRefused;
-            var path = parsed.GetRequiredValue(file);
-            var text = await File.ReadAllTextAsync(path, cancellationToken);
-            var zone = SiteRecords.Zone(site.TimeZone)!;
-            var today = Instant.FromDateTimeOffset(installation.Clock.GetUtcNow()).InZone(zone).Date;
-            switch (IcsFile.Closings(text, today, today.PlusYears(Years), zone))
-            {
-                case Reading<IReadOnlyList<Closing>>.Refused refused:
-                    return await CalendarsVerb.RefuseAsync(parsed, $"{path} was not imported, and nothing was changed: {refused.Problem}.");
-                case Reading<IReadOnlyList<Closing>>.Read read:
-                    var source = Path.GetFileName(path);
-                    CalendarChange[] changes = [new CalendarChange.Keep(source, read.Value), .. read.Value.Select(closing => new CalendarChange.Close(closing, source))];
-                    return await CalendarsVerb.ChangeAsync(
-                        installation, parsed, site.NVTGC, parsed.GetValue(location), changes, place => $"{read.Value.Count} closings of {place} come from {source}, up to {today.PlusYears(Years):uuuu-MM-dd}.", cancellationToken);
-                default:
-                    throw new UnreachableException();
-            }
+            return await ReadAsync(installation, parsed, site, parsed.GetValue(location), parsed.GetRequiredValue(file), cancellationToken);
         });
         return import;
+    }
+
+    private static async Task<int> ReadAsync(Installation installation, ParseResult parsed, Site site, string? location, string path, CancellationToken cancellationToken)
+    {
+        var text = await File.ReadAllTextAsync(path, cancellationToken);
+        var zone = SiteRecords.Zone(site.TimeZone)!;
+        var today = Instant.FromDateTimeOffset(installation.Clock.GetUtcNow()).InZone(zone).Date;
+        switch (IcsFile.Closings(text, today, today.PlusYears(Years), zone))
+        {
+            case Reading<IReadOnlyList<Closing>>.Refused refused:
+                return await CalendarsVerb.RefuseAsync(parsed, $"{path} was not imported, and nothing was changed: {refused.Problem}.");
+            case Reading<IReadOnlyList<Closing>>.Read read:
+                var source = Path.GetFileName(path);
+                CalendarChange[] changes = [new CalendarChange.Keep(source, read.Value), .. read.Value.Select(closing => new CalendarChange.Close(closing, source))];
+                return await CalendarsVerb.ChangeAsync(
+                    installation, parsed, site.NVTGC, location, changes, place => $"{read.Value.Count} closings of {place} come from {source}, up to {today.PlusYears(Years):uuuu-MM-dd}.", cancellationToken);
+            default:
+                throw new UnreachableException();
+        }
     }
 }

@@ -15,12 +15,8 @@ public static class ForecastVerb
     {
         var json = Verbs.JsonOption();
         var site = new Option<string>("--site") { Description = "The site's code", HelpName = "S", Required = true };
-        var days = new Option<int>("--days") { Description = $"How many days ahead, 1 to {MostDays}", HelpName = "N", DefaultValueFactory = _ => UsualDays, CustomParser = Verbs.Number };
-        days.Validators.Add(result =>
-        {
-            if (result.GetValue(days) is < 1 or > MostDays)
-                result.AddError($"--days: found {result.GetValue(days)}, expected 1 to {MostDays}.");
-        });
+        var days = Verbs.Within(
+            new("--days") { Description = $"How many days ahead, 1 to {MostDays}", HelpName = "N", DefaultValueFactory = _ => UsualDays, CustomParser = Verbs.Number }, 1, MostDays);
         var forecast = new Command("forecast", "Play a site's calendar forward: what would be routed and mailed, and when, of the requests that are open now. Nothing is stored or sent.") { site, days, json };
         verbs.Set(forecast, async (installation, parsed, cancellationToken) =>
         {

@@ -11,18 +11,8 @@ public static class LogVerb
     public static Command Make(Verbs verbs)
     {
         var site = new Option<string>("--site") { Description = "The site's code (NVTGC)", HelpName = "S", Required = true };
-        var tail = new Option<int>("--tail")
-        {
-            Description = $"How many of the newest lines, 1 to {ScriptLogbook.MostLines}",
-            HelpName = "N",
-            DefaultValueFactory = _ => Usual,
-            CustomParser = Verbs.Number,
-        };
-        tail.Validators.Add(result =>
-        {
-            if (result.GetValue(tail) is < 1 or > ScriptLogbook.MostLines)
-                result.AddError($"--tail: found {result.GetValue(tail)}, expected 1 to {ScriptLogbook.MostLines}.");
-        });
+        var tail = Verbs.Within(
+            new("--tail") { Description = $"How many of the newest lines, 1 to {ScriptLogbook.MostLines}", HelpName = "N", DefaultValueFactory = _ => Usual, CustomParser = Verbs.Number }, 1, ScriptLogbook.MostLines);
         var json = Verbs.JsonOption();
         var log = new Command("log", "Print what the script has logged about a site's requests with log(text), the newest lines last.") { site, tail, json };
         verbs.Set(log, async (installation, parsed, cancellationToken) =>

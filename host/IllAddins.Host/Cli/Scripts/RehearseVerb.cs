@@ -15,12 +15,8 @@ public static class RehearseVerb
     {
         var (site, json) = (PlaceOption.Make(), Verbs.JsonOption());
         var script = new Option<string?>("--script") { Description = "The draft. Without it, the text in the site's folder; where that is live already, the live one", HelpName = "FILE" };
-        var days = new Option<int>("--days") { Description = "Play the arrivals of so many days past again, with the fields of request and user as they were then", HelpName = "N", DefaultValueFactory = _ => 0, CustomParser = Verbs.Number };
-        days.Validators.Add(result =>
-        {
-            if (result.GetValue(days) is < 0 or > MostDays)
-                result.AddError($"--days: found {result.GetValue(days)}, expected 0 to {MostDays}.");
-        });
+        var days = Verbs.Within(
+            new("--days") { Description = "Play the arrivals of so many days past again, with the fields of request and user as they were then", HelpName = "N", DefaultValueFactory = _ => 0, CustomParser = Verbs.Number }, 0, MostDays);
         var rehearse = new Command(
             "rehearse",
             "Run a draft beside the live script over all open requests of a site, and say what would change. Nothing is stored or sent. Exit code 1 if the draft may not decide, or fails for a request.") { site, script, days, json };
@@ -39,18 +35,23 @@ public static class RehearseVerb
             await Verbs.StartAddinsAsync(installation, cancellationToken);
             RunVerb.TellAddins(installation, error);
             using (draft)
-            using (var live = installation.Scripts.Trials.Live(place.Place))
             {
-                var run = new RehearsalRun(installation.Addins.Rehearsals, new RehearsedRequests(installation.Record, installation.Database), installation.Calendars, installation.Clock)
-                {
-                    Progress = played => Tell(error, played),
-                };
-                var report = await run.RunAsync(await SitesAsync(installation, place, cancellationToken), live, draft, parsed.GetValue(days), cancellationToken);
-                Print(parsed.InvocationConfiguration.Output, new RehearsalWords(place.Place, report, parsed.GetValue(days)), parsed.GetValue(json));
-                return report.Count(RehearsalChange.Fault) > 0 ? ExitCode.SomeRefused : ExitCode.Done;
+                var words = await PlayAsync(installation, place, draft, parsed.GetValue(days), error, cancellationToken);
+                Print(parsed.InvocationConfiguration.Output, words, parsed.GetValue(json));
+                return words.Report.Count(RehearsalChange.Fault) > 0 ? ExitCode.SomeRefused : ExitCode.Done;
             }
         });
         return rehearse;
+    }
+
+    private static async Task<RehearsalWords> PlayAsync(Installation installation, NamedPlace place, TriedScript draft, int days, TextWriter error, CancellationToken cancellationToken)
+    {
+        using var live = installation.Scripts.Trials.Live(place.Place);
+        var run = new RehearsalRun(installation.Addins.Rehearsals, new RehearsedRequests(installation.Record, installation.Database), installation.Calendars, installation.Clock)
+        {
+            Progress = played => Tell(error, played),
+        };
+        return new RehearsalWords(place.Place, await run.RunAsync(await SitesAsync(installation, place, cancellationToken), live, draft, days, cancellationToken), days);
     }
 
     private static async Task<(TriedScript? Script, ScriptFault? Fault)> DraftAsync(Installation installation, string place, string? file, CancellationToken cancellationToken)

@@ -86,24 +86,7 @@ public sealed class VersionStore(DbDataSource database)
     {
         var number = within.Connection!.ExecuteScalar<long>(
             "SELECT COALESCE(MAX(Number), 0) + 1 FROM ScriptVersions WHERE Place = @place", new { place }, within);
-        within.Connection!.Execute(
-            """
-            INSERT INTO ScriptVersions (Place, Number, Removed, Hash, Text, PublishedAt, PublishedBy, Note, FolderMark, Sequence)
-            VALUES (@place, @number, @removed, @hash, @text, @at, @by, @note, @mark, (SELECT COALESCE(MAX(Sequence), 0) + 1 FROM ScriptVersions))
-            """,
-            new
-            {
-                place,
-                number,
-                removed = kept is null ? 1 : 0,
-                hash = kept is null ? "" : StoredVersion.HashOf(kept.Content.Span),
-                text = kept is null ? "" : Encoding.UTF8.GetString(kept.Content.Span),
-                at = StoredTime.Write(by.At),
-                by = by.By,
-                note = by.Note,
-                mark = kept?.FolderMark ?? "",
-            },
-            within);
+        Insert(within, place, number, kept, by);
         foreach (var (name, library) in kept?.Libraries.Texts ?? [])
             Keep(within, place, number, name, library);
         AuditTrail.Add(within.Connection!, within, Published(within, place, file, kept is null, number, by), by.At);
@@ -119,6 +102,25 @@ public sealed class VersionStore(DbDataSource database)
             within);
         return number;
     }
+
+    private static void Insert(DbTransaction within, string place, long number, KeptText? kept, Publication by) => within.Connection!.Execute(
+        """
+        INSERT INTO ScriptVersions (Place, Number, Removed, Hash, Text, PublishedAt, PublishedBy, Note, FolderMark, Sequence)
+        VALUES (@place, @number, @removed, @hash, @text, @at, @by, @note, @mark, (SELECT COALESCE(MAX(Sequence), 0) + 1 FROM ScriptVersions))
+        """,
+        new
+        {
+            place,
+            number,
+            removed = kept is null ? 1 : 0,
+            hash = kept is null ? "" : StoredVersion.HashOf(kept.Content.Span),
+            text = kept is null ? "" : Encoding.UTF8.GetString(kept.Content.Span),
+            at = StoredTime.Write(by.At),
+            by = by.By,
+            note = by.Note,
+            mark = kept?.FolderMark ?? "",
+        },
+        within);
 
     private static AuditEntry Published(DbTransaction within, string place, string file, bool removed, long number, Publication by)
     {
