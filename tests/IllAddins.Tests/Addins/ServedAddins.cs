@@ -51,7 +51,7 @@ public sealed class ServedAddins : IAsyncLifetime, IAsyncDisposable
         await Installation.StartAddinsAsync(CancellationToken.None);
         var listening = new TaskCompletionSource<Uri>();
         serving = Serving.RunAsync(Installation, new SweepPace(), "http://127.0.0.1:0", (urls, _) => listening.SetResult(new Uri(urls.First())), stop.Token);
-        Admin = new Visitor(Browser(await listening.Task));
+        Admin = new Visitor(Browsers.At(await listening.Task));
         Assert.Equal(HttpStatusCode.Redirect, (await Admin.SignInAsync("root", ShellHost.Password)).StatusCode);
     }
 
@@ -114,12 +114,5 @@ public sealed class ServedAddins : IAsyncLifetime, IAsyncDisposable
         logs.Dispose();
         disk.Dispose();
         Directory.Delete(home, recursive: true);
-    }
-
-    private static HttpClient Browser(Uri address)
-    {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
-        client.DefaultRequestHeaders.Add("Accept", "text/html");
-        return client;
     }
 }

@@ -50,7 +50,7 @@ public sealed class ApiLibrary : IAsyncLifetime, IAsyncDisposable
     /// <summary>A client with VuFind's key, or another one; an empty key is none.</summary>
     public HttpClient Client(string? key = null)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Browsers.LongestLeave }) { BaseAddress = Address };
         if (key is not "")
             client.DefaultRequestHeaders.Add("ApiKey", key ?? Key);
         return client;

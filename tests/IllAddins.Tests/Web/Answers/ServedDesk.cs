@@ -63,8 +63,7 @@ public sealed class ServedDesk : IAsyncDisposable
     /// <summary>A browser, signed in unless no name is given.</summary>
     public async Task<Visitor> VisitAsync(string? user)
     {
-        var visitor = new Visitor(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address });
-        visitor.Client.DefaultRequestHeaders.Add("Accept", "text/html");
+        var visitor = new Visitor(Browsers.At(address));
         if (user is not null)
             Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync(user, Password)).StatusCode);
         return visitor;

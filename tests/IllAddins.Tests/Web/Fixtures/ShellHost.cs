@@ -1,4 +1,3 @@
-using System.Net;
 using IllAddins.Host.Addins;
 using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Data;
@@ -82,14 +81,8 @@ public sealed class ShellHost : IAsyncLifetime
         await StartAsync();
     }
 
-    /// <summary>A browser without cookies that follows no redirect; it asks for pages.</summary>
-    public HttpClient Browser()
-    {
-        // The client owns its handler and lives as long as the test.
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
-        client.DefaultRequestHeaders.Add("Accept", "text/html");
-        return client;
-    }
+    /// <inheritdoc cref="Browsers.At"/>
+    public HttpClient Browser() => Browsers.At(Address);
 
     public async Task DisposeAsync()
     {
