@@ -10,7 +10,6 @@ public sealed class OwnCommands(ShellSettings shell)
     /// <summary>The panel's name, which no add-in can give.</summary>
     public const string Panel = "_request";
 
-    private const int LongestNote = 10_000;
     private const int LongestReason = 500;
     private const int LongestStatus = 100;
 
@@ -24,7 +23,7 @@ public sealed class OwnCommands(ShellSettings shell)
         Commands =
         [
             new PanelCommand { Name = "route", Title = RequestFormWords.Route, Help = RequestFormWords.RouteHelp, AskAsync = AskRouteAsync, RunAsync = RouteAsync },
-            new PanelCommand { Name = "add-note", Title = RequestFormWords.AddNote, Help = RequestFormWords.AddNoteHelp, AskAsync = AskNoteAsync, RunAsync = AddNoteAsync },
+            new NoteCommand(shell).Command,
         ],
     });
 
@@ -74,24 +73,6 @@ public sealed class OwnCommands(ShellSettings shell)
             RouteAnswer.Missing => Refused(Gone(call)),
             _ => throw new UnreachableException(),
         };
-    }
-
-    private static Task<CommandForm> AskNoteAsync(CommandCall call, CancellationToken cancellationToken) => Task.FromResult(new CommandForm
-    {
-        Title = RequestFormWords.AddNoteTitle(call.Rows[0].TransactionNumber),
-        Submit = RequestFormWords.AddNote,
-        Fields = [new FormField { Name = "note", Title = RequestFormWords.Note, Kind = FormFieldKind.LongText, Required = true, MaxLength = LongestNote, Help = RequestFormWords.NoteHelp }],
-    });
-
-    private async Task<CommandAnswer> AddNoteAsync(CommandCall call, CancellationToken cancellationToken)
-    {
-        var note = call.Values["note"].Trim();
-        if (note.Contains('\0', StringComparison.Ordinal))
-            return Mend("note", RequestFormWords.NoteHasNul);
-        if (await FindAsync(call, cancellationToken) is not { } request)
-            return Refused(Gone(call));
-        await shell.Record.AddNoteAsync(request.Transaction.TransactionNumber, note, "Staff", call.User, null, cancellationToken);
-        return new CommandAnswer { Message = RequestFormWords.NoteAdded(request.Transaction.TransactionNumber) };
     }
 
     private async Task<IllRequest?> FindAsync(CommandCall call, CancellationToken cancellationToken) =>

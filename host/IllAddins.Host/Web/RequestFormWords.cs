@@ -85,6 +85,8 @@ public static class RequestFormWords
 
     public static string NoteHelp => Words.Text(nameof(NoteHelp));
 
+    public static string NoteStandsAlready(int number, string at) => Words.Text(nameof(NoteStandsAlready), number, at);
+
     public static string NoteType => Words.Text(nameof(NoteType));
 
     public static string Notes => Words.Text(nameof(Notes));

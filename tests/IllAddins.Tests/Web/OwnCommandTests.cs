@@ -8,6 +8,7 @@ namespace IllAddins.Tests.Web;
 public sealed class OwnCommandTests(ShellHost shell) : IClassFixture<ShellHost>
 {
     private const string Route = "/requests/{0}/panels/_request/commands/route";
+    private const string Note = "/requests/{0}/panels/_request/commands/add-note";
     private const string Contact = "Awaiting Customer Contact";
 
     [Fact]
@@ -78,10 +79,32 @@ public sealed class OwnCommandTests(ShellHost shell) : IClassFixture<ShellHost>
     {
         var (number, arrival) = await AddAsync();
         using var staff = await Visitor.SignedInAsync(shell);
-        var (_, answer) = await staff.CommandAsync($"/requests/{number}/panels/_request/commands/add-note", Body(number, arrival, ("note", " Call after\r\nfive. ")));
+        var (_, answer) = await staff.CommandAsync(At(Note, number), Body(number, arrival, ("note", " Call after\r\nfive. "), ("seen", "0")));
         Assert.Equal($"The note was added to {number}.", Message(answer));
         var note = Assert.Single((await RequestTrail.ReadAsync(shell.Database, number, CancellationToken.None)).Notes);
         Assert.Equal(("Call after\nfive.", "ann", "Staff"), (note.Note, note.By, note.NoteType));
+    }
+
+    [Fact]
+    public async Task A_note_sent_twice_is_written_once_and_a_later_one_of_the_same_words_again()
+    {
+        var (number, arrival) = await AddAsync();
+        using var staff = await Visitor.SignedInAsync(shell);
+        var body = await NoteAsync();
+        var answers = await Task.WhenAll(staff.CommandAsync(At(Note, number), body), staff.CommandAsync(At(Note, number), body));
+        Assert.Equal(
+            [$"The note stands in {number} already: you added it at 3 Mar 10:00, and it was sent twice.", $"The note was added to {number}."],
+            answers.Select(answer => Message(answer.Body)).Order(StringComparer.Ordinal).Reverse());
+
+        var (_, later) = await staff.CommandAsync(At(Note, number), await NoteAsync());
+        Assert.Equal($"The note was added to {number}.", Message(later));
+        Assert.Equal(2, (await RequestTrail.ReadAsync(shell.Database, number, CancellationToken.None)).Notes.Count);
+
+        async Task<string> NoteAsync()
+        {
+            var (_, form) = await staff.CommandAsync(At(Note, number) + "/ask", Body(number, arrival));
+            return Body(number, arrival, ("note", "No answer."), ("seen", form.GetProperty("fields")[1].GetProperty("value").GetString()!));
+        }
     }
 
     [Fact]
