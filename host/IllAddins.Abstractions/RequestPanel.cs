@@ -37,6 +37,10 @@ public sealed record PanelCommand
     /// <summary>True where only admins may call it; others do not see it. The host checks this before <see cref="AskAsync"/> and <see cref="RunAsync"/>.</summary>
     public bool AdminsOnly { get; init; }
 
+    /// <summary>Whether it can be done about the request as it stands now: where it cannot, it is not shown; who calls it all the same is answered by <see cref="RunAsync"/>.
+    /// Asked only of a command about the request as a whole, when the panel is filled. Null for always.</summary>
+    public Func<IllRequest, CancellationToken, Task<bool>>? FitsAsync { get; init; }
+
     /// <summary>The dialog before the command runs, as for <see cref="ScreenCommand.AskAsync"/>; null for a command that runs at once.</summary>
     public Func<CommandCall, CancellationToken, Task<CommandForm>>? AskAsync { get; init; }
 

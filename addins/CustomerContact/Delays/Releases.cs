@@ -15,6 +15,9 @@ public sealed class Releases(IAddinHost host)
         return Words(row.TransactionNumber, await host.Database.WriteAsync(within => ReleaseAsync(row, call.User, within, cancellationToken), cancellationToken));
     }
 
+    /// <summary>Whether a decision is one that staff can release.</summary>
+    public static bool Fits(DecisionRow row) => row is { State: DecisionState.Held, HoldKind: HeldRows.ScriptHold };
+
     /// <summary>The decision as it stands once releases are regarded.</summary>
     public static DecisionRow Regard(DbTransaction within, DecisionRow row) =>
         row.HoldKind == HeldRows.ScriptHold && Find(within.Connection!, within, row) is { } release && release.ScriptVersion == row.ScriptVersion
@@ -39,7 +42,7 @@ public sealed class Releases(IAddinHost host)
             return new ReleaseAnswer.NotNow(DecisionWords.NoSuchRequest);
         if (standing.ArrivalId != selected.ArrivalId)
             return new ReleaseAnswer.NotNow(DecisionWords.MovedMeanwhile(standing.Status));
-        if (DecisionStore.Find(within, number, selected.ArrivalId) is not { State: DecisionState.Held, HoldKind: HeldRows.ScriptHold } row)
+        if (DecisionStore.Find(within, number, selected.ArrivalId) is not { } row || !Fits(row))
             return new ReleaseAnswer.NotNow(ReleaseWords.NoScriptHoldsIt);
         var now = StoredTime.Write(host.Clock.GetUtcNow());
         Save(within, row, by, now);

@@ -52,10 +52,20 @@ public sealed class AddinCalls(ShellSettings shell, ILogger<AddinCalls> log)
             async (panel, token) =>
             {
                 var summary = panel.SummarizeAsync is { } summarize ? await summarize(request, token) : null;
-                return FilledPanel.Of(panel, summary ?? "", Good(await panel.LoadAsync(request, token), ContentFlaw.Of), request.Site, shell.Clock.GetUtcNow());
+                var filled = FilledPanel.Of(panel, summary ?? "", Good(await panel.LoadAsync(request, token), ContentFlaw.Of), request.Site, shell.Clock.GetUtcNow());
+                return filled with { Commands = await FittingAsync(panel, request, token) };
             },
             RequestFormWords.PanelFailed(from.Item.Title, from.Addin),
             cancellationToken);
+
+    private static async Task<IReadOnlyList<PanelCommand>> FittingAsync(RequestPanel panel, IllRequest request, CancellationToken cancellationToken)
+    {
+        var fitting = new List<PanelCommand>();
+        foreach (var command in panel.Commands.Where(command => !command.ForRows))
+            if (command.FitsAsync is null || await command.FitsAsync(request, cancellationToken))
+                fitting.Add(command);
+        return fitting;
+    }
 
     /// <summary>Lets an endpoint answer a call that was let in.</summary>
     public Task<CallAnswer<EndpointAnswer>> AnswerAsync(Contributed<HttpEndpoint> from, EndpointCall call, CancellationToken cancellationToken) =>

@@ -71,6 +71,9 @@ public static class RequestEndpoints
 /// <param name="Failure">Empty where nothing failed.</param>
 public sealed record FilledPanel(RequestPanel Panel, string Summary, IReadOnlyList<FilledRow> Rows, string Failure)
 {
+    /// <summary>What can be done about the request as it stands, for any role; none where the panel failed.</summary>
+    public IReadOnlyList<PanelCommand> Commands { get; init; } = [];
+
     /// <summary>Writes rows out, their moments on the site's clock.</summary>
     public static FilledPanel Of(RequestPanel panel, string summary, IReadOnlyList<PanelRow> rows, Site site, DateTimeOffset now) =>
         new(panel, summary, [.. rows.Select(row => Write(row, panel, site, now))], "");

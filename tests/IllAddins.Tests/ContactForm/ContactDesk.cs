@@ -21,7 +21,7 @@ public sealed class ContactDesk : IAsyncDisposable
     /// <summary>The line beside the title when the form was last looked at.</summary>
     public string Notice => content.Notice;
 
-    private Screen Form => installation.Addins.Screens.Single(screen => screen.Item.Name == "customer-contact").Item;
+    private Screen Form => Screen("customer-contact");
 
     public static async Task<ContactDesk> OpenAsync(Library library)
     {
@@ -70,11 +70,24 @@ public sealed class ContactDesk : IAsyncDisposable
     /// <summary>The rows of a panel of the request form.</summary>
     public async Task<IReadOnlyList<PanelRow>> PanelAsync(string panel, int number) => await Panel(panel).LoadAsync(await RequestAsync(number), CancellationToken.None);
 
+    /// <summary>The commands about a request that a panel offers as it stands.</summary>
+    public async Task<IReadOnlyList<string>> OfferedAsync(string panel, int number)
+    {
+        var (request, offered) = (await RequestAsync(number), new List<string>());
+        foreach (var command in Panel(panel).Commands.Where(command => !command.ForRows))
+            if (command.FitsAsync is null || await command.FitsAsync(request, CancellationToken.None))
+                offered.Add(command.Name);
+        return offered;
+    }
+
     /// <summary>Calls a command at a row of a panel.</summary>
     public async Task<CommandAnswer> CallPanelAsync(string panel, string command, string user, int number, string key) =>
         await Panel(panel).Commands.Single(known => known.Name == command).RunAsync(
             new CommandCall { User = user, Key = key, Rows = [new SelectedRow { TransactionNumber = number, ArrivalId = (await RequestAsync(number)).ArrivalId }] },
             CancellationToken.None);
+
+    /// <summary>Another screen of the add-in.</summary>
+    public Screen Screen(string name) => installation.Addins.Screens.Single(screen => screen.Item.Name == name).Item;
 
     public ScreenCommand Command(string name) => Form.Commands.Single(known => known.Name == name);
 

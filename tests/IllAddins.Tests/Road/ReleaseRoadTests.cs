@@ -1,3 +1,5 @@
+using IllAddins.Tests.ContactForm;
+
 namespace IllAddins.Tests.Road;
 
 /// <summary>Requests that a script holds until staff release them, and mails that it wants not sent.</summary>
@@ -64,6 +66,28 @@ public sealed class ReleaseRoadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_release_is_offered_only_where_a_script_holds_and_asking_again_changes_nothing()
+    {
+        await HoldAsync();
+        var held = await DecisionAsync();
+        Assert.Equal(["release", "ask-again"], await OfferedAsync());
+        library.Script("MAIN", "function RoutingDelay(request) return Wait.Until('16:45') end");
+
+        var (code, output, _) = await library.RunAsync("requests", "ask-again", "301");
+
+        Assert.Equal(0, code);
+        Assert.Matches(
+            @"^301, asked again: it would be routed to 'Awaiting Customer Contact' at 16:45 \(MAIN/notify\.lua v\d line 1: Wait\.Until\(""16:45""\)\); then its e-mail would be written from 'ILL Borrowing Loan Pickup' \([^)]*\)\. Nothing was changed\.\s*$",
+            output);
+        Assert.Equal(held, await DecisionAsync());
+        await library.RunAsync("requests", "release", "301");
+        Assert.Equal(["ask-again"], await OfferedAsync());
+        await library.RunAsync("requests", "route", "301", "Checked Out to Customer");
+        Assert.Empty(await OfferedAsync());
+        Assert.Equal("Nothing is decided about 301 while it stands at 'Checked Out to Customer'.", (await library.RunAsync("requests", "ask-again", "301")).Error.Trim());
+    }
+
+    [Fact]
     public async Task A_wait_becomes_the_due_time_with_the_scripts_words_and_reason()
     {
         library.Script("MAIN", "function RoutingDelay(request)\n  return Wait.Until('16:45', 'the desk opens then')\nend");
@@ -109,6 +133,12 @@ public sealed class ReleaseRoadTests : IDisposable
         library.Script("MAIN", "function RoutingDelay(request) return Hold('check the box') end");
         await library.ImportAsync(Users, Requests);
         Assert.Equal((0, 1), await SweptAsync());
+    }
+
+    private async Task<IReadOnlyList<string>> OfferedAsync()
+    {
+        await using var desk = await ContactDesk.OpenAsync(library);
+        return await desk.OfferedAsync("why", 301);
     }
 
     private async Task<(int Routed, int Held)> SweptAsync()

@@ -180,6 +180,13 @@ public sealed class DialogTests : IAsyncLifetime
         Assert.Equal("Released 481675.", Text((await Ann.CommandAsync("/requests/481675/panels/notices/commands/release", Visitor.Rows(481675))).Body, "message"));
     }
 
+    [Fact]
+    public async Task A_panels_command_is_shown_only_where_it_fits_the_request()
+    {
+        Assert.Contains(" Release ", await Ann.ReadAsync("/requests/481675"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" Release ", await Ann.ReadAsync("/requests/482753"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Resend, """{"rows":[{"transactionNumber":481675,"arrivalId":1}]}""", 400)]
     [InlineData(Resend, """{"rows":[{"transactionNumber":482101,"arrivalId":1}],"key":"notice 7"}""", 400)]

@@ -91,6 +91,26 @@ internal static class PanelWords
 
     public static string NotReleased(int transactionNumber, string reason) => Words.Text(nameof(NotReleased), transactionNumber, reason);
 
+    public static string AskAgain => Words.Text(nameof(AskAgain));
+
+    public static string AskAgainHelp => Words.Text(nameof(AskAgainHelp));
+
+    public static string AskedAgain(int transactionNumber, string steps) => Words.Text(nameof(AskedAgain), transactionNumber, steps);
+
+    public static string AndThen(string step, string next) => Words.Text(nameof(AndThen), step, next);
+
+    public static string NotAsked(int transactionNumber, string reason) => Words.Text(nameof(NotAsked), transactionNumber, reason);
+
+    public static string NothingIsDecidedAt(int transactionNumber, string status) => Words.Text(nameof(NothingIsDecidedAt), transactionNumber, status);
+
+    public static string WouldBeRouted(string status, string moment, string why) => Words.Text(nameof(WouldBeRouted), status, moment, why);
+
+    public static string WouldBeMailed(string template, string why) => Words.Text(nameof(WouldBeMailed), template, why);
+
+    public static string WouldBeStaffs(string why) => Words.Text(nameof(WouldBeStaffs), why);
+
+    public static string WouldBeHeld(string why) => Words.Text(nameof(WouldBeHeld), why);
+
     public static string WhenToRoute => Words.Text(nameof(WhenToRoute));
 
     public static string HowToTell => Words.Text(nameof(HowToTell));

@@ -6,7 +6,7 @@ namespace IllAddins.CustomerContact.ContactForm.Panels;
 /// <summary>The panel of the request form that says why a request stands where it stands: the stored decisions.</summary>
 public static class WhyPanel
 {
-    public static RequestPanel Describe(IAddinHost host, DecisionStore decisions, Releases releases, WhySummary summary) => new()
+    public static RequestPanel Describe(IAddinHost host, DecisionStore decisions, Releases releases, WhySummary summary, AskAgain askAgain) => new()
     {
         Name = "why",
         Title = PanelWords.Why,
@@ -22,9 +22,19 @@ public static class WhyPanel
                 Name = "release",
                 Title = PanelWords.Release,
                 Help = PanelWords.ReleaseHelp,
+                FitsAsync = async (request, cancellationToken) =>
+                    (await decisions.OfRequestAsync(request.Transaction.TransactionNumber, cancellationToken)).Any(row => row.ArrivalId == request.ArrivalId && Releases.Fits(row)),
                 RunAsync = async (call, cancellationToken) => await Selection.ReadAsync(host, call, cancellationToken) is { LeftAlone: [var alone, ..] }
                     ? new CommandAnswer { Message = PanelWords.NotReleased(alone.TransactionNumber, alone.Reason), Refused = true }
                     : await releases.ReleaseAsync(call, cancellationToken),
+            },
+            new PanelCommand
+            {
+                Name = "ask-again",
+                Title = PanelWords.AskAgain,
+                Help = PanelWords.AskAgainHelp,
+                FitsAsync = (request, _) => Task.FromResult(askAgain.Fits(request)),
+                RunAsync = askAgain.RunAsync,
             },
         ],
         LoadAsync = async (request, cancellationToken) =>

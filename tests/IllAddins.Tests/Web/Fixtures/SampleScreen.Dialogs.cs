@@ -23,7 +23,7 @@ public sealed partial class SampleScreen
 
     private IReadOnlyList<PanelCommand> PanelCommands() =>
     [
-        Panelled("release", "Release", call => new CommandAnswer { Message = $"Released {call.Rows[0].TransactionNumber}." }),
+        Panelled("release", "Release", call => new CommandAnswer { Message = $"Released {call.Rows[0].TransactionNumber}." }) with { FitsAsync = (request, _) => Task.FromResult(request.Transaction.TransactionNumber == 481675) },
         Panelled("resend", "Resend", call => new CommandAnswer { Message = $"Resent '{call.Key}' to {call.Values["address"]}." }) with { ForRows = true, AskAsync = AskAsync },
         Panelled("forget", "Forget", call => new CommandAnswer { Message = "Forgotten." }) with { AdminsOnly = true },
     ];
