@@ -47,6 +47,7 @@ public sealed class CustomerContactAddin : IAddin
         host.Register(ContactScreen.Describe(host, rows, templates, printer, releases));
         host.Register(NoticesPanel.Describe(host, outbox));
         host.Register(NoticeEvents.Source);
+        host.Register(MailHealth.Check(host, outbox));
         var rehearsal = new ContactRehearsal(releases, templates, () => NoticeOffers.Of(host)).Describe();
         host.Register(rehearsal);
         host.Register(new NoticeVerb(host, templates).Describe());

@@ -17,6 +17,12 @@ public static class RunWords
 
     public static string NoMailSent(string problems) => Words.Text(nameof(NoMailSent), problems);
 
+    public static string NoMailSentOf(string site, string problems) => Words.Text(nameof(NoMailSentOf), site, problems);
+
+    public static string EMailCheck => Words.Text(nameof(EMailCheck));
+
+    public static string MailGoesOut(int waiting) => Words.Count(nameof(MailGoesOut), waiting);
+
     public static string CannotSettle(string fault) => Words.Text(nameof(CannotSettle), fault);
 
     public static string SendingSince(string moment) => Words.Text(nameof(SendingSince), moment);

@@ -24,7 +24,8 @@ public static class Serving
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(installation.Logs);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
-        builder.AddShell(Shell(installation));
+        SweepLoops? loops = null;
+        builder.AddShell(Shell(installation) with { Sweeps = () => loops?.States ?? [] });
         builder.Services.AddSingleton(installation.Sites).AddSingleton(installation.Sweeps).AddSingleton(pace);
         builder.Services.AddHostedService(services => new AddinWatch(installation.Addins, installation.Run?.ReportFile, installation.Clock, services.GetRequiredService<ILogger<AddinWatch>>()));
         builder.Services.AddHostedService(_ => installation.WatchEvents());
@@ -32,6 +33,7 @@ public static class Serving
         builder.Services.AddSingleton<SweepLoops>().AddHostedService<SweepsWhileServing>();
         builder.WebHost.UseUrls(listen);
         await using var app = builder.Build();
+        loops = app.Services.GetRequiredService<SweepLoops>();
         app.MapShell();
         await StartAsync(app, listen, cancellationToken);
         started([.. app.Urls], app.Services.GetRequiredService<OneTimeLinks>());

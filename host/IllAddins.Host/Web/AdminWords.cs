@@ -11,7 +11,13 @@ public static class AdminWords
 
     public static string Addin => Words.Text(nameof(Addin));
 
+    public static string AddinsDoNotRun(string addins) => Words.Text(nameof(AddinsDoNotRun), addins);
+
     public static string AddinsFolderHelp => Words.Text(nameof(AddinsFolderHelp));
+
+    public static string AddinsRun(int addins) => Words.Count(nameof(AddinsRun), addins);
+
+    public static string AllIsWell => Words.Text(nameof(AllIsWell));
 
     public static string ApiKeys => Words.Text(nameof(ApiKeys));
 
@@ -47,9 +53,15 @@ public static class AdminWords
 
     public static string Created => Words.Text(nameof(Created));
 
+    public static string DatabaseAnswers(long milliseconds, long gigabytes) => Words.Text(nameof(DatabaseAnswers), milliseconds, gigabytes);
+
+    public static string DatabaseCheck => Words.Text(nameof(DatabaseCheck));
+
     public static string Disable => Words.Text(nameof(Disable));
 
     public static string DisableAddin(string addin) => Words.Text(nameof(DisableAddin), addin);
+
+    public static string DiskNearlyFull(string folder, long megabytes) => Words.Text(nameof(DiskNearlyFull), folder, megabytes);
 
     public static string Enable => Words.Text(nameof(Enable));
 
@@ -65,9 +77,13 @@ public static class AdminWords
 
     public static string Found => Words.Text(nameof(Found));
 
+    public static string FoundAndToDo => Words.Text(nameof(FoundAndToDo));
+
     public static string Hash => Words.Text(nameof(Hash));
 
-    public static string HealthOfAddins => Words.Text(nameof(HealthOfAddins));
+    public static string HealthHelp => Words.Text(nameof(HealthHelp));
+
+    public static string HealthTable => Words.Text(nameof(HealthTable));
 
     public static string KeepKey => Words.Text(nameof(KeepKey));
 
@@ -83,6 +99,10 @@ public static class AdminWords
 
     public static string LastWords => Words.Text(nameof(LastWords));
 
+    public static string LookAgain => Words.Text(nameof(LookAgain));
+
+    public static string LookedAt(string at, string zone) => Words.Text(nameof(LookedAt), at, zone);
+
     public static string MakeKey => Words.Text(nameof(MakeKey));
 
     public static string MakeKeyTitle => Words.Text(nameof(MakeKeyTitle));
@@ -94,8 +114,6 @@ public static class AdminWords
     public static string NextTry(string at) => Words.Text(nameof(NextTry), at);
 
     public static string NoAddins => Words.Text(nameof(NoAddins));
-
-    public static string NoHealthChecks => Words.Text(nameof(NoHealthChecks));
 
     public static string NoKeys => Words.Text(nameof(NoKeys));
 
@@ -195,7 +213,21 @@ public static class AdminWords
 
     public static string SiteChoice(string site, string name) => Words.Text(nameof(SiteChoice), site, name);
 
+    public static string SomebodyShouldLook(int checks) => Words.Count(nameof(SomebodyShouldLook), checks);
+
+    public static string SomethingIsIll(int checks) => Words.Count(nameof(SomethingIsIll), checks);
+
     public static string State => Words.Text(nameof(State));
+
+    public static string SweepDone(string last, string next) => Words.Text(nameof(SweepDone), last, next);
+
+    public static string SweepErrors(int errors, string last, string next, string first) => Words.Count(nameof(SweepErrors), errors, last, next, first);
+
+    public static string SweepHangs(string since) => Words.Text(nameof(SweepHangs), since);
+
+    public static string SweepRuns(string since) => Words.Text(nameof(SweepRuns), since);
+
+    public static string SweepsOf(string site) => Words.Text(nameof(SweepsOf), site);
 
     public static string SwitchedOff(string byWhomAndWhen) => Words.Text(nameof(SwitchedOff), byWhomAndWhen);
 

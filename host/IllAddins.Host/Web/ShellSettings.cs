@@ -2,6 +2,7 @@ using System.Data.Common;
 using IllAddins.Host.Addins;
 using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Requests;
+using IllAddins.Host.Scheduling;
 
 namespace IllAddins.Host.Web;
 
@@ -34,7 +35,10 @@ public sealed record ShellSettings
     /// <summary>Asks the health checks of the running add-ins. Default none.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<AddinHealth>>> HealthAsync { get; init; } = _ => Task.FromResult<IReadOnlyList<AddinHealth>>([]);
 
-    /// <summary>Their values.</summary>
+    /// <summary>Where the sweeps of this process stand, by site and add-in. Default none.</summary>
+    public Func<IReadOnlyCollection<SweepState>> Sweeps { get; init; } = () => [];
+
+    /// <summary>The values of the add-ins' settings.</summary>
     public required AddinSettings SettingValues { get; init; }
 
     /// <summary>How the add-ins stand now. Default none.</summary>

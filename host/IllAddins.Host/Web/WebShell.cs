@@ -75,6 +75,7 @@ public static class WebShell
         services.AddSingleton<KeyRates>();
         services.AddSingleton<EndpointGates>();
         services.AddSingleton<HealthLook>();
+        services.AddSingleton<OwnChecks>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton(new ShownFiles(shell.Clock, ShownFiles.UsualCapacity));

@@ -2,6 +2,7 @@ using IllAddins.Host.Addins;
 using IllAddins.Host.Addins.Settings;
 using IllAddins.Host.Data;
 using IllAddins.Host.Requests;
+using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,6 +47,9 @@ public sealed class ShellHost : IAsyncLifetime
 
     /// <summary>What the add-ins' health checks find.</summary>
     public List<AddinHealth> Health { get; } = [];
+
+    /// <summary>Where the sweeps stand.</summary>
+    public List<SweepState> Sweeps { get; } = [];
 
     /// <summary>What the shell wrote to the log.</summary>
     public LogLines Log { get; } = new();
@@ -104,6 +108,7 @@ public sealed class ShellHost : IAsyncLifetime
             Record = new IllRecord(database!, sites, Clock),
             Sites = sites,
             HealthAsync = _ => Task.FromResult<IReadOnlyList<AddinHealth>>([.. Health]),
+            Sweeps = () => Sweeps,
             Clock = Clock,
             Screens = () => Screens,
             Panels = () => [new("Sample", Sample.Panel)],
