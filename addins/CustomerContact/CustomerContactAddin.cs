@@ -39,10 +39,11 @@ public sealed class CustomerContactAddin : IAddin
     {
         var (decisions, templates) = (new DecisionStore(host.Database), new TemplateStore(host.Database));
         host.Register(new Sweep { Name = "Routing", RunAsync = new RoutingSweep(host, decisions).RunAsync });
-        host.Register(new Sweep { Name = "Notification", RunAsync = new NotificationSweep(host, decisions, templates, journal).RunAsync });
+        var (times, notification) = (new SweepTimes(), new NotificationSweep(host, decisions, templates, journal));
+        host.Register(new Sweep { Name = "Notification", RunAsync = times.Noting(host.Clock, notification.RunAsync) });
         foreach (var setting in FormSettings.All)
             host.Register(setting);
-        var rows = new ContactRows(host, decisions, new ContactTraces(host.Database));
+        var rows = new ContactRows(host, decisions, new ContactTraces(host.Database), times);
         var releases = new Releases(host);
         host.Register(ContactScreen.Describe(host, rows, templates, printer, releases));
         host.Register(NoticesPanel.Describe(host, outbox));

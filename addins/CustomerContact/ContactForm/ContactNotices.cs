@@ -1,16 +1,25 @@
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delivery;
+using IllAddins.CustomerContact.Notices;
 
 namespace IllAddins.CustomerContact.ContactForm;
 
-/// <summary>What is said above the list: about what holds many requests at once.</summary>
-public sealed class ContactNotices(IAddinHost host)
+/// <summary>What is said above the list: about what holds many requests at once, and when e-mails go out next.</summary>
+public sealed class ContactNotices(IAddinHost host, SweepTimes times)
 {
     private const int MostFaults = 3;
 
-    /// <summary>One sentence for each site whose mail server is down, and for each script that fails; empty for nothing.</summary>
+    /// <summary>One sentence for each site whose mail server is down, and for each script that fails; then the next sweep, where it is known. Empty for nothing.</summary>
     public async Task<string> OfAsync(IReadOnlyList<Site> sites, IEnumerable<PlacedRequest> rows, CancellationToken cancellationToken) =>
-        string.Join(" ", (string[])[.. await PausedAsync(sites, cancellationToken), .. Faults(rows)]);
+        string.Join(" ", (string[])[.. await PausedAsync(sites, cancellationToken), .. Faults(rows), .. NextSweep(sites)]);
+
+    // Of several sites the one that comes first, on its own clock.
+    private IEnumerable<string> NextSweep(IReadOnlyList<Site> sites)
+    {
+        var now = host.Clock.GetUtcNow();
+        var known = sites.Select(site => (Site: site, At: times.Next(site, now))).Where(next => next.At is not null).OrderBy(next => next.At).Take(1);
+        return known.Select(next => SiteTimes.Written(next.Site.ToLocal(next.At!.Value), "HH:mm") is var at && sites.Count == 1 ? FormWords.NextSweep(at) : FormWords.NextSweepOf(at, next.Site.NVTGC));
+    }
 
     private async Task<List<string>> PausedAsync(IReadOnlyList<Site> sites, CancellationToken cancellationToken)
     {

@@ -87,6 +87,10 @@ internal static class FormWords
 
     public static string HeldInTransit(string reason) => Words.Text(nameof(HeldInTransit), reason);
 
+    public static string NextSweep(string at) => Words.Text(nameof(NextSweep), at);
+
+    public static string NextSweepOf(string at, string site) => Words.Text(nameof(NextSweepOf), at, site);
+
     public static string ScriptFault(int requests, string site, string script, string fault) => Words.Text(nameof(ScriptFault), requests, site, script, fault);
 
     public static string TheScript => Words.Text(nameof(TheScript));
