@@ -1,4 +1,5 @@
 using IllAddins.CustomerContact.ContactForm;
+using IllAddins.CustomerContact.ContactForm.Log;
 using IllAddins.CustomerContact.ContactForm.Panels;
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delays;
@@ -46,6 +47,7 @@ public sealed class CustomerContactAddin : IAddin
         var rows = new ContactRows(host, decisions, new ContactTraces(host.Database), times);
         var releases = new Releases(host);
         host.Register(ContactScreen.Describe(host, rows, templates, printer, releases));
+        host.Register(NotificationLog.Describe(host));
         host.Register(NoticesPanel.Describe(host, outbox));
         host.Register(NoticeEvents.Source);
         host.Register(MailHealth.Check(host, outbox));

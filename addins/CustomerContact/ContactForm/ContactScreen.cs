@@ -51,7 +51,7 @@ public static class ContactScreen
             .. NotifyCommands.Describe(new MarkCommand(host), new CallCommand(host)),
             .. EMailCommands.Describe(host, templates, rows),
             .. MendCommands.Describe(host, releases),
-            .. ExportMenu.Describe(new ExportCommands(host, rows, Columns)),
+            .. ExportMenu.Describe(new ExportCommands(host, new ExportedList("customer-contact", FormWords.CustomerContact, Columns, rows.LoadAsync))),
         ],
         LoadAsync = rows.LoadAsync,
         UndoAsync = new UndoAct(host).RunAsync,

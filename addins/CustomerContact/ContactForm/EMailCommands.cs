@@ -9,22 +9,28 @@ namespace IllAddins.CustomerContact.ContactForm;
 /// <summary>The commands about e-mails, under Send e-mail now.</summary>
 public static class EMailCommands
 {
-
-
-
     public static IReadOnlyList<ScreenCommand> Describe(IAddinHost host, TemplateStore templates, ContactRows rows)
     {
-        var (send, fix, notices) = (new SendCommand(host, templates), new FixAddressCommand(host), new NoticeCommands(host));
-        var (failed, test) = (new ResendFailedCommand(host), new TestSendCommand(host, templates, rows));
+        var (send, failed, test) = (new SendCommand(host, templates), new ResendFailedCommand(host), new TestSendCommand(host, templates, rows));
         return
         [
             Command(ContactCommands.SendEMail, RibbonWords.SendEMail, RibbonWords.SendEMailHelp, send.RunAsync, send.AskAsync),
+            .. OfNotices(host),
+            Command("send-failed-again", RibbonWords.SendFailedAgain, RibbonWords.SendFailedAgainHelp, failed.RunAsync, failed.AskAsync) with { NeedsSelection = "", AdminsOnly = true },
+            Command("test-send", RibbonWords.TestSend, RibbonWords.TestSendHelp, test.RunAsync, test.AskAsync) with { NeedsSelection = "", AdminsOnly = true },
+        ];
+    }
+
+    /// <summary>What staff decide about e-mails that were made.</summary>
+    public static IReadOnlyList<ScreenCommand> OfNotices(IAddinHost host)
+    {
+        var (fix, notices) = (new FixAddressCommand(host), new NoticeCommands(host));
+        return
+        [
             Command(ContactCommands.FixAddress, RibbonWords.FixAddress, RibbonWords.FixAddressHelp, fix.RunAsync, fix.AskAsync),
             Notice(ContactCommands.Resend, RibbonWords.SendAgain, RibbonWords.SendAgainHelp, NoticeAct.Resend, notices),
             Notice(ContactCommands.Delivered, RibbonWords.WasDelivered, RibbonWords.WasDeliveredHelp, NoticeAct.MarkDelivered, notices),
             Notice(ContactCommands.CancelNotice, RibbonWords.CancelNotice, RibbonWords.CancelNoticeHelp, NoticeAct.Cancel, notices),
-            Command("send-failed-again", RibbonWords.SendFailedAgain, RibbonWords.SendFailedAgainHelp, failed.RunAsync, failed.AskAsync) with { NeedsSelection = "", AdminsOnly = true },
-            Command("test-send", RibbonWords.TestSend, RibbonWords.TestSendHelp, test.RunAsync, test.AskAsync) with { NeedsSelection = "", AdminsOnly = true },
         ];
     }
 

@@ -6,9 +6,9 @@ namespace IllAddins.CustomerContact.ContactForm;
 public sealed record ShownRows(IReadOnlyList<ScreenGroup> Groups, IReadOnlyList<ScreenRow> Rows, IReadOnlyList<LeftAlone> LeftAlone)
 {
     /// <summary>Reads them.</summary>
-    public static async Task<ShownRows> OfAsync(IAddinHost host, ContactRows rows, CommandCall call, CancellationToken cancellationToken)
+    public static async Task<ShownRows> OfAsync(IAddinHost host, Func<ScreenCall, CancellationToken, Task<ScreenContent>> load, CommandCall call, CancellationToken cancellationToken)
     {
-        var content = await rows.LoadAsync(new ScreenCall { User = call.User, Site = call.Site }, cancellationToken);
+        var content = await load(new ScreenCall { User = call.User, Site = call.Site }, cancellationToken);
         if (call.Rows.Count == 0)
             return new ShownRows(content.Groups, InOrder(content, content.Rows), []);
         var selection = await Selection.ReadAsync(host, call, cancellationToken);

@@ -1,4 +1,5 @@
 using Dapper;
+using IllAddins.CustomerContact.ContactForm.Log;
 using IllAddins.CustomerContact.Delivery;
 using IllAddins.Host.Data;
 using IllAddins.Tests.Road;
@@ -34,11 +35,21 @@ public sealed class NoticeSearchTests : IDisposable
         Assert.Contains("(TransactionNumber=?)", await PlanAsync(new NoticeFilter { Status = NoticeStatus.Sent, TransactionNumber = 4711 }), StringComparison.Ordinal);
     }
 
-    private async Task<string> PlanAsync(NoticeFilter filter)
+    [Fact]
+    public async Task The_log_reads_the_last_notices_by_their_numbers_and_those_that_need_somebody_by_their_index()
+    {
+        await library.RunAsync("addins", "list");
+
+        Assert.Equal(["SCAN EMailCopies", "SCAN EMailCopies USING INDEX EMailCopiesParked; USE TEMP B-TREE FOR ORDER BY"], [await PlanAsync(LogEntries.Texts[0], new { LogEntries.Most }), await PlanAsync(LogEntries.Texts[1], new { })]);
+    }
+
+    private Task<string> PlanAsync(NoticeFilter filter) => PlanAsync(NoticeSearch.Text(filter), new { filter.TransactionNumber, filter.Site, Most = filter.Most ?? -1 });
+
+    private async Task<string> PlanAsync(string text, object parameters)
     {
         await using var database = SqliteDatabase.Open(Path.Combine(library.Data, "illaddins.db"));
         await using var connection = await database.OpenConnectionAsync();
-        var plan = await connection.QueryAsync("EXPLAIN QUERY PLAN " + NoticeSearch.Text(filter), new { filter.TransactionNumber, filter.Site, Most = filter.Most ?? -1 });
+        var plan = await connection.QueryAsync("EXPLAIN QUERY PLAN " + text, parameters);
         return string.Join("; ", plan.Select(step => (string)step.detail));
     }
 }

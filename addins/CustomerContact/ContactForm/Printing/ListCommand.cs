@@ -16,7 +16,7 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
 
     public async Task<CommandAnswer> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var shown = await ShownRows.OfAsync(host, rows, call, cancellationToken);
+        var shown = await ShownRows.OfAsync(host, rows.LoadAsync, call, cancellationToken);
         if (shown.Rows.Count == 0)
             return new CommandAnswer { Message = PaperWords.NoListPrinted + (shown.LeftAlone.Count == 0 ? $" {FormWords.TheListIsEmpty}" : Marking.AloneWords(shown.LeftAlone)), Refused = true };
         var sites = await host.SitesAsync(cancellationToken);
