@@ -18,7 +18,8 @@ public sealed class RequestFormTests
         await phone.FillAsync("(555) 777-0000");
         await Expect(desk.Page.Locator(".line.unsaved")).ToHaveCountAsync(1);
         await Expect(desk.Page.Locator("#unsaved")).ToHaveTextAsync("1 field is not saved yet.");
-        Assert.NotEqual("rgba(0, 0, 0, 0)", await phone.EvaluateAsync<string>("input => getComputedStyle(input).backgroundColor"));
+        // Yellow.
+        Assert.Equal("rgb(255, 246, 191)", await phone.EvaluateAsync<string>("input => getComputedStyle(input).backgroundColor"));
         await desk.Command("Route").ClickAsync();
         await Expect(desk.Status).ToHaveTextAsync("Save or discard your changes first, then press 'Route'.");
 
@@ -174,7 +175,9 @@ public sealed class RequestFormTests
         var storage = await desk.Page.Context.StorageStateAsync();
         await using var plain = await desk.Page.Context.Browser!.NewContextAsync(new() { JavaScriptEnabled = false, StorageState = storage });
         var page = await plain.NewPageAsync();
-        await page.GotoAsync(desk.Page.Url);
+        await page.GotoAsync(new Uri(desk.Shell.Address, "/screens/contact").ToString());
+        await page.GetByRole(AriaRole.Link, new() { Name = "The same requests as plain links" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "481675" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("Loan Author");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Notes" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Tabpanel, new() { Name = "Notes" })).ToContainTextAsync("Call after noon.");

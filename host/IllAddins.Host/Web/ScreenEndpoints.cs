@@ -14,6 +14,7 @@ public static class ScreenEndpoints
         routes.MapPost("/site", ChooseSiteAsync);
         routes.MapGet("/screens/{name}", PageAsync);
         routes.MapGet("/screens/{name}/rows", RowsAsync);
+        routes.MapGet("/screens/{name}/plain", PlainAsync);
         CommandEndpoint.Map(routes);
         UndoEndpoint.Map(routes);
         ViewEndpoint.Map(routes);
@@ -78,6 +79,19 @@ public static class ScreenEndpoints
             CallAnswer<ShownContent>.Answered { Value: var content } => TypedResults.Ok(content),
             CallAnswer<ShownContent>.Failed { Message: var message } =>
                 TypedResults.Json(new Words(message), statusCode: StatusCodes.Status500InternalServerError),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static async Task<IResult> PlainAsync(HttpContext context, ShellSettings shell, AddinCalls calls, string name)
+    {
+        if (Find(shell, name) is not { } found)
+            return await MissingAsync(context, name);
+        var view = await ShellView.ReadAsync(context);
+        return await calls.LoadAsync(found, new ScreenCall { User = view.User!, Site = view.Site }, view.Sites, change: 0, context.RequestAborted) switch
+        {
+            CallAnswer<ShownContent>.Answered { Value: var content } => Answers.Page<PlainPage>(StatusCodes.Status200OK, new { View = view, Screen = found.Item, Content = content }),
+            CallAnswer<ShownContent>.Failed { Message: var message } => await Answers.InWordsAsync(context, StatusCodes.Status500InternalServerError, found.Item.Title, message),
             _ => throw new UnreachableException(),
         };
     }

@@ -121,6 +121,12 @@ public static class ScreenWords
 
     public static string PatronKey => Words.Text(nameof(PatronKey));
 
+    public static string PlainBack => Words.Text(nameof(PlainBack));
+
+    public static string PlainHelp(int requests, string readAt) => Words.Count(nameof(PlainHelp), requests, readAt);
+
+    public static string PlainList => Words.Text(nameof(PlainList));
+
     public static string PrintHelp => Words.Text(nameof(PrintHelp));
 
     public static string PrintKey => Words.Text(nameof(PrintKey));

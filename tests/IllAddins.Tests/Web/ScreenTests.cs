@@ -36,7 +36,20 @@ public sealed class ScreenTests : IAsyncLifetime
     {
         var page = await Ann.ReadAsync("/screens/contact");
         Assert.Contains("Print Notifications \u25BE Slips Print list Notified via Phone Notified via Mail Notify", page, StringComparison.Ordinal);
-        Assert.Contains("This list needs JavaScript. Switch it on for this address, then reload the page.", page, StringComparison.Ordinal);
+        Assert.Contains("This list needs JavaScript. Switch it on for this address, then reload the page. The same requests as plain links", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_script_the_rows_stand_as_links_in_their_groups_or_it_is_said_why_not()
+    {
+        var page = await (await Ann.GetAsync("/screens/contact/plain")).Content.ReadAsStringAsync();
+        Assert.Contains("<a href=\"/requests/481675?from=/screens/contact\">481675</a>", page, StringComparison.Ordinal);
+        Assert.Matches("8 requests, read at 10:00. .* With all commands .* Notification method: Phone \\(3\\) ", Visitor.Text(page));
+        Assert.Equal(HttpStatusCode.NotFound, (await Ann.GetAsync("/screens/nowhere/plain")).StatusCode);
+        shell.Sample.Fault = new InvalidOperationException("A secret of the add-in.");
+        using var failed = await Ann.GetAsync("/screens/contact/plain");
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
+        Assert.DoesNotContain("secret", await failed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
