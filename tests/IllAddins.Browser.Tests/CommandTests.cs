@@ -16,6 +16,10 @@ public sealed class CommandTests
         await Expect(desk.Command("Print Notifications")).ToHaveAttributeAsync("aria-disabled", "false");
         await desk.Command("Notified via Phone").ClickAsync(new() { Force = true });
         await Expect(desk.Status).ToHaveTextAsync("Select requests in the Phone group first.");
+        // The same words again are spoken only if they were gone in between.
+        await desk.Page.EvaluateAsync("() => new MutationObserver(() => document.getElementById('status').textContent === '' && document.body.classList.add('was-silent')).observe(document.getElementById('status'), { childList: true })");
+        await desk.Command("Notified via Phone").ClickAsync(new() { Force = true });
+        await Expect(desk.Page.Locator("body.was-silent")).ToHaveCountAsync(1);
         Assert.Empty(desk.Shell.Sample.Calls);
     }
 
@@ -76,6 +80,8 @@ public sealed class CommandTests
         await desk.Command("Notified via Phone").ClickAsync();
         await Expect(desk.Status).ToHaveTextAsync("You were signed out. Sign in again in another tab, then repeat.");
         await Expect(desk.SelectedRows).ToHaveCountAsync(1);
+        await desk.Page.EvaluateAsync("() => { setInterval(() => window.dispatchEvent(new Event('focus')), 200); }");
+        await Expect(desk.Page.Locator("#changes")).ToHaveTextAsync("The list may be old: you were signed out. Refresh");
 
         var other = await desk.Page.Context.NewPageAsync();
         await other.GotoAsync("/sign-in");
@@ -86,6 +92,15 @@ public sealed class CommandTests
 
         await desk.Command("Notified via Phone").ClickAsync();
         await Expect(desk.Status).ToHaveTextAsync("1 moved to Customer Notified via Phone.");
+
+        // Who signs in after them at the same desk finds neither what they selected nor what they could take back.
+        await desk.Row(482755).ClickAsync();
+        await Expect(desk.Page.Locator("#last-action")).ToBeVisibleAsync();
+        await desk.Page.Locator(".bar .menu-last summary").ClickAsync();
+        await desk.Command("Sign out").ClickAsync();
+        await desk.SignInAsync(ShellHost.Admin);
+        await Expect(desk.Counts).ToHaveTextAsync("7 requests.");
+        await Expect(desk.Page.Locator("#last-action")).ToBeHiddenAsync();
     }
 
     [BrowserFact]

@@ -52,10 +52,10 @@ public sealed class Desk : IAsyncDisposable
         return desk;
     }
 
-    public async Task SignInAsync()
+    public async Task SignInAsync(string user = ShellHost.Staff)
     {
         await Page.GotoAsync("/");
-        await Page.GetByLabel("User name").FillAsync(ShellHost.Staff);
+        await Page.GetByLabel("User name").FillAsync(user);
         await Page.GetByLabel("Password").FillAsync(ShellHost.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Page.Locator(".grid-body .grid-row").First.WaitForAsync();

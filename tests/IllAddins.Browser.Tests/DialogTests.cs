@@ -21,6 +21,16 @@ public sealed class DialogTests
         await Expect(address).ToHaveValueAsync("nowhere");
         await desk.Page.Keyboard.PressAsync("Escape");
         await Expect(desk.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("What you wrote would be lost. Press Escape again, or Cancel, to close all the same.");
+        // As little is lost by leaving the page.
+        var asked = new List<string>();
+        desk.Page.Dialog += async (_, question) =>
+        {
+            asked.Add(question.Type);
+            await question.DismissAsync();
+        };
+        await desk.Page.EvaluateAsync("() => { location.href = '/health'; }");
+        await Expect(address).ToHaveValueAsync("nowhere");
+        Assert.Equal(["beforeunload"], asked);
 
         await desk.Command("Save and send").ClickAsync();
         await Expect(address).ToHaveAttributeAsync("aria-invalid", "true");
@@ -31,8 +41,33 @@ public sealed class DialogTests
 
         await Expect(desk.Status).ToHaveTextAsync("1 sent to new@example.org.");
         await Expect(desk.Row(482101)).ToHaveCountAsync(0);
+        await desk.Page.ReloadAsync();
+        Assert.Single(asked);
         Assert.Equal("Guten Tag", desk.Shell.Sample.Calls[^1].Values["text"]);
         Assert.Empty(desk.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task An_answer_that_comes_late_does_not_undo_a_later_choice()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Row(482101).ClickAsync();
+        await desk.OfRibbon("Fix address").ClickAsync();
+        var (asks, released) = (0, new TaskCompletionSource());
+        await desk.Page.RouteAsync("**/ask?*", async route =>
+        {
+            if (Interlocked.Increment(ref asks) == 1)
+                await released.Task;
+            await route.ContinueAsync();
+        });
+        var text = desk.Page.GetByLabel("Text", new() { Exact = true });
+        await desk.Page.GetByLabel("Template").SelectOptionAsync("german");
+        await desk.Page.GetByLabel("Template").SelectOptionAsync("english");
+        await Expect(desk.Page.Locator(".dialog-body[aria-busy]")).ToHaveCountAsync(0);
+        await desk.Page.RunAndWaitForRequestFinishedAsync(() => { released.SetResult(); return Task.CompletedTask; });
+        await desk.Page.EvaluateAsync("() => new Promise(done => setTimeout(done))");
+        await Expect(text).ToHaveValueAsync("Dear reader");
+        await Expect(desk.Page.GetByLabel("Template")).ToHaveValueAsync("english");
     }
 
     [BrowserFact]

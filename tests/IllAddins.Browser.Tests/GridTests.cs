@@ -77,6 +77,12 @@ public sealed class GridTests
         await desk.Page.Mouse.UpAsync();
         Assert.Equal(before + 80, (await head.BoundingBoxAsync())!.Width, 8.0);
         await Expect(head).ToHaveAttributeAsync("aria-sort", "none");
+        // Without drawing, too.
+        var drawn = (await head.BoundingBoxAsync())!.Width;
+        await desk.Page.Locator("#view-menu summary").ClickAsync();
+        await desk.Command("Narrower: Customer").ClickAsync();
+        await Expect(desk.Status).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^Customer: \d+ signs wide\.$"));
+        Assert.InRange((await head.BoundingBoxAsync())!.Width, drawn - 30, drawn - 5);
     }
 
     [BrowserFact]
@@ -129,12 +135,15 @@ public sealed class GridTests
     public async Task What_others_change_is_said_quietly_and_rows_stay_until_asked_for()
     {
         await using var desk = await OpenAsync();
-        desk.Shell.Sample.Rows = [.. desk.Shell.Sample.Rows.Where(row => row.TransactionNumber != 481675)];
+        await desk.Row(482753).ClickAsync();
+        await Expect(desk.Counts).ToHaveTextAsync("8 requests. 1 selected (1 Phone).");
+        // One is gone; one left and came back, so that it is no longer what was selected.
+        desk.Shell.Sample.Rows = [.. desk.Shell.Sample.Rows.Where(row => row.TransactionNumber != 481675).Select(row => row.TransactionNumber == 482753 ? row with { ArrivalId = row.ArrivalId + 1 } : row)];
         await desk.ChangeRecordAsync();
         // The page asks when the window is looked at again, but not twice within two seconds.
         await desk.Page.EvaluateAsync("() => { setInterval(() => window.dispatchEvent(new Event('focus')), 200); }");
         await Expect(desk.Row(481675)).ToBeVisibleAsync();
-        await desk.Command("1 change, refresh").ClickAsync();
+        await desk.Command("2 changes, refresh").ClickAsync();
         await Expect(desk.Counts).ToHaveTextAsync("7 requests.");
         await Expect(desk.Page.Locator("#changes")).ToBeHiddenAsync();
     }

@@ -59,6 +59,8 @@ public sealed class KeyboardTests
         await Expect(desk.Row(482758)).ToBeVisibleAsync();
         await PressAsync(desk, "Home");
         await Expect(desk.Group("Needs attention")).ToBeFocusedAsync();
+        await desk.Page.GetByRole(AriaRole.Navigation, new() { Name = "Groups" }).GetByRole(AriaRole.Button, new() { NameRegex = new("^Mail") }).ClickAsync();
+        await Expect(desk.Group("Mail")).ToBeFocusedAsync();
     }
 
     [BrowserFact]

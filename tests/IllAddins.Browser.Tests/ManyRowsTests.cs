@@ -17,6 +17,9 @@ public sealed class ManyRowsTests
         await Expect(desk.Counts).ToHaveTextAsync("10,000 requests.");
         await desk.Row(100_000).FocusAsync();
         await desk.Page.Keyboard.PressAsync("PageDown");
+        // As many rows as the window shows.
+        var page = await desk.Page.EvaluateAsync<int>("() => Math.floor(document.getElementById('grid').clientHeight / document.activeElement.offsetHeight)");
+        Assert.InRange(await desk.Page.EvaluateAsync<int>("() => Number(document.activeElement.dataset.index)"), page - 2, page + 2);
         await desk.Page.Keyboard.PressAsync("End");
         await Expect(desk.Group("E-mail")).ToBeFocusedAsync();
         await Expect(desk.Row(109_999)).ToBeVisibleAsync();

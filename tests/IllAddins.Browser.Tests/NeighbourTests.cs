@@ -26,8 +26,15 @@ public sealed class NeighbourTests
         await Expect(desk.Page.Locator("#neighbours")).ToContainTextAsync("1 of 6");
         await Expect(desk.Page.GetByText("Previous", new() { Exact = true })).ToHaveAttributeAsync("aria-disabled", "true");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Back to Customer Contact" }).ClickAsync();
-        await Expect(desk.Row(482101)).ToHaveAttributeAsync("tabindex", "0");
+        await Expect(desk.Row(482101)).ToBeFocusedAsync();
         await Expect(desk.Counts).ToHaveTextAsync("8 requests. 1 selected (1 Phone).");
+
+        // Where the request has left the list meanwhile, to the one after it.
+        await desk.Row(481675).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(desk.Page.Locator("#neighbours")).ToContainTextAsync("2 of 6");
+        desk.Shell.Sample.Rows = [.. desk.Shell.Sample.Rows.Where(row => row.TransactionNumber != 481675)];
+        await desk.Page.GoBackAsync();
+        await Expect(desk.Row(482753)).ToBeFocusedAsync();
         Assert.Empty(desk.Complaints);
     }
 

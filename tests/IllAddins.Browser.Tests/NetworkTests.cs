@@ -39,6 +39,8 @@ public sealed class NetworkTests(Product product) : IClassFixture<Product>
         await desk.ScanAsync((await desk.RowsAsync("Phone"))[0].Number);
         await desk.OfRibbon("Notified via Phone").ClickAsync();
         await desk.OwnAloneAsync();
+        var sent = 0;
+        desk.Page.Request += (_, request) => sent += request.Url.EndsWith("/commands/notified-via-phone?site=", StringComparison.Ordinal) ? 1 : 0;
         await desk.SetNetworkAsync(delay: 2_000);
         var reached = desk.Dialog.Locator(".primary");
         await reached.ClickAsync();
@@ -47,6 +49,7 @@ public sealed class NetworkTests(Product product) : IClassFixture<Product>
         await desk.PressAsync("Escape");
         await Expect(desk.Dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync("It is under way and cannot be stopped now. Wait for its answer.");
         await Expect(desk.Status).ToHaveTextAsync("1 request moved to Customer Notified via Phone.");
+        Assert.Equal(1, sent);
     }
 
     [BrowserFact]

@@ -14,10 +14,10 @@ export class Actions {
   #last = document.getElementById("last-action");
   #kept;
 
-  /** site: that of the page, for another tab may have chosen another; commands: {title, dialog} by name, for whoever looks; does: {took(answer): shows what was done; finished(answer): nothing more is asked about it}. */
-  constructor({ name, token, site }, commands, does) {
+  /** site: that of the page, for another tab may have chosen another; user: whose last action is offered to be taken back; commands: {title, dialog} by name, for whoever looks; does: {took(answer): shows what was done; finished(answer): nothing more is asked about it}. */
+  constructor({ name, token, site, user }, commands, does) {
     [this.#name, this.#token, this.#site, this.#commands, this.#does] = [name, token, site, commands, does];
-    this.#kept = `undo ${name}`;
+    this.#kept = `undo ${name} of ${user}`;
     this.#last.querySelector("button").addEventListener("click", () => this.#undo());
     this.#showLast();
   }

@@ -41,7 +41,7 @@ export class Changes {
       return;
     const count = answer.failure === undefined ? differences(before, answer.value) : 0;
     this.#button.hidden = answer.failure === undefined && count === 0;
-    this.#button.textContent = answer.failure === undefined ? words.changes(count) : words.stale;
+    this.#button.textContent = answer.failure === undefined ? words.changes(count) : answer.expired ? words.staleSignedOut : answer.unreachable ? words.staleUnanswered : words.stale;
     if (count === 0 && answer.failure === undefined)
       before.change = answer.value.change;
   }

@@ -51,7 +51,12 @@ class FormDialog {
     });
     dialog.querySelector("form").addEventListener("submit", event => { event.preventDefault(); this.#submitted(); });
     dialog.addEventListener("cancel", event => this.#leave(event));
-    this.shown = new Promise(resolve => dialog.addEventListener("close", () => { dialog.remove(); resolve(this.#answer); }));
+    const leaving = new AbortController();
+    addEventListener("beforeunload", event => {
+      if (this.#now !== this.#begun)
+        event.preventDefault();
+    }, { signal: leaving.signal });
+    this.shown = new Promise(resolve => dialog.addEventListener("close", () => { leaving.abort(); dialog.remove(); resolve(this.#answer); }));
     dialog.showModal();
     (body.querySelector("[data-kind]:not([type=hidden])") ?? this.#submit).focus();
   }

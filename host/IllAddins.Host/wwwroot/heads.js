@@ -35,6 +35,12 @@ export class Heads {
     this.#button(this.#columns.shown[0]).focus();
   }
 
+  /** Makes a column wider or narrower by so many steps, and says how wide it is. */
+  widen(at, steps) {
+    this.#width(at, this.#columns.widthOf(at, this.#grid.element) + steps * step);
+    say(words.width(this.#columns.all[at].title, this.#view.widths[this.#columns.all[at].name]));
+  }
+
   // Up, down, and then the list's own order again.
   #sort(at) {
     const { name, title } = this.#columns.all[at];
@@ -50,8 +56,7 @@ export class Heads {
     const { shown } = this.#columns;
     const place = shown.indexOf(at);
     if (event.shiftKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      this.#width(at, this.#columns.widthOf(at, this.#grid.element) + (event.key === "ArrowLeft" ? -step : step));
-      say(words.width(this.#columns.all[at].title, this.#view.widths[this.#columns.all[at].name]));
+      this.widen(at, event.key === "ArrowLeft" ? -1 : 1);
     } else if (event.key === "ArrowDown" || event.key === "Escape") {
       this.#grid.moveTo(this.#grid.active);
     } else {

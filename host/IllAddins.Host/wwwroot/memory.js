@@ -1,10 +1,10 @@
-// What somebody had selected and folded, kept for the way back from a request. Numbers only; gone with the tab. What they like for good is kept by View.
+// What somebody had selected and folded, kept for the way back from a request, and not for who signs in after them. Numbers only; gone with the tab. What they like for good is kept by View.
 
 export class Memory {
   #name;
 
-  constructor(screen) {
-    this.#name = `screen ${screen}`;
+  constructor(screen, user) {
+    this.#name = `screen ${screen} of ${user}`;
   }
 
   save(state) {

@@ -4,16 +4,16 @@ import { Memory } from "./memory.js";
 import { number } from "./words.js";
 
 /** Answers what is to be told when another part of the request is shown: the neighbours open at the same one. */
-export function wireNeighbours(nav, current) {
+export function wireNeighbours(nav, current, user) {
   const from = new URLSearchParams(location.search).get("from") ?? "";
-  const memory = new Memory(from.replace("/screens/", ""));
+  const memory = new Memory(from.replace("/screens/", ""), user);
   const state = memory.load();
   const order = state?.order ?? [];
   const at = order.indexOf(current);
   if (at < 0)
     return () => {};
   // The way back leads to the row looked at last.
-  memory.save({ ...state, active: `row ${current}` });
+  memory.save({ ...state, active: `row ${current}`, opened: true });
   const address = (to, part) => `/requests/${to}?from=${from}${part === "" ? "" : `&part=${part}`}`;
   const links = [[nav.querySelector("[data-way=before]"), order[at - 1]], [nav.querySelector("[data-way=after]"), order[at + 1]]];
   for (const [link, to] of links)

@@ -26,10 +26,13 @@ function tableOf(list, columns, title) {
     heading.append(element("th", "", { scope: "rowgroup", colspan: columns.shown.length }, `${group.title} (${rows.length})`));
     body.append(heading, ...rows.map(row => {
       const line = element("tr");
-      line.append(...columns.shown.map(at => element("td", "", {}, row.cells[at])));
+      line.append(...columns.shown.map(at => element("td", oneLine(row.cells[at]) ? "one-line" : "", {}, row.cells[at])));
       return line;
     }));
     table.append(body);
   }
   return table;
 }
+
+// A phone number is read as one.
+const oneLine = text => text.length <= 20 && /^[\d\s()+./-]+$/.test(text);

@@ -11,13 +11,13 @@ import { say, sayAfterReload, sayHeld } from "./status.js";
 import { words } from "./words.js";
 
 const page = document.querySelector(".request");
-const { number, arrival, token, screen, site } = page.dataset;
+const { number, arrival, token, screen, site, user } = page.dataset;
 const rows = [{ transactionNumber: Number(number), arrivalId: Number(arrival) }];
-const throughList = wireNeighbours(document.getElementById("neighbours"), Number(number));
+const throughList = wireNeighbours(document.getElementById("neighbours"), Number(number), user);
 const parts = new Parts(document.querySelector(".parts-nav"), throughList);
 const edits = new Edits(document.getElementById("edit"), token, () => parts.show("details"));
 const ribbon = new Ribbon(document.getElementById("ribbon"), pressed => ribbon.busyWhile(pressed, () => run(pressed)));
-const actions = new Actions({ name: screen, token, site }, ribbon.commands, { took: answer => say(answer.message, answer.refused, answer.file ?? null), finished: readAgain });
+const actions = new Actions({ name: screen, token, site, user }, ribbon.commands, { took: answer => say(answer.message, answer.refused, answer.file ?? null), finished: readAgain });
 
 page.addEventListener("click", event => {
   const pressed = event.target.closest("section [data-panel-command]");

@@ -23,7 +23,7 @@ import { wireViewMenu } from "./viewmenu.js";
 import { requests, words } from "./words.js";
 
 const page = document.getElementById("screen");
-const { name, token, title, site } = page.dataset;
+const { name, token, title, site, user } = page.dataset;
 const part = id => document.getElementById(id);
 const rowsUrl = `/screens/${name}/rows?site=${site}`;
 // Milliseconds after which it is said that the list is being read.
@@ -35,18 +35,18 @@ const view = new View(page.dataset);
 const filters = new Filters(part("filters"), filtered);
 const list = new List(filters, view);
 const selection = new Selection();
-const memory = new Memory(name);
+const memory = new Memory(name, user);
 const columns = new Columns(part("grid").querySelector(".grid-head [role=row]"), view);
 const ribbon = new Ribbon(part("ribbon"), run);
 const { commands } = ribbon;
 const grid = new Grid(part("grid"), selection, { columns, list, commands, requestUrl });
 const heads = new Heads(grid, list, columns, view);
-const actions = new Actions({ name, token, site }, commands, { took, finished: () => {} });
+const actions = new Actions({ name, token, site, user }, commands, { took, finished: () => {} });
 const rowActs = new RowActs(grid, list, commands, { mend: (command, row) => actions.run(command, selection.rowsOf([row])), patron, open });
 const changes = new Changes(rowsUrl, part("changes"), list, refresh);
 new Gestures(grid, list, selection, { changed: selectionChanged, open, patron, menu: (entry, below) => rowActs.open(entry, below), heads: () => heads.enter() });
 wireFind(part("find"), list, grid, { applied: showSelection, hit, sound: found => view.sounds && tone(found) });
-wireViewMenu(part("view-menu"), columns, view, { changed: () => grid.resize(), reset });
+wireViewMenu(part("view-menu"), columns, view, { changed: () => grid.resize(), widen: (at, steps) => heads.widen(at, steps), reset });
 wirePrint(list, columns, title);
 part("others").addEventListener("click", () => select(othersOf(list, selectedRows())));
 part("clear-filters").addEventListener("click", () => { filters.clear(); filtered(); });
@@ -203,6 +203,16 @@ function recall() {
   selection.set(state.selected, true);
   selection.keepOnly(list);
   list.foldedKeys = state.folded;
-  grid.rebuild(state.active);
+  grid.rebuild(near(state));
   grid.element.scrollTop = state.top;
+  // Whoever comes back from a request goes on by keyboard where they were.
+  if (state.opened)
+    grid.moveTo(grid.active);
+}
+
+// The row that was active; where it is gone, the next one of the list as it was that is still there, or the last before it.
+function near({ active, order }) {
+  const at = order.findIndex(number => active === `row ${number}`);
+  const rows = at < 0 ? [] : [...order.slice(at + 1), ...order.slice(0, at).reverse()];
+  return [active, ...rows.map(number => `row ${number}`)].find(key => list.indexOf(key) >= 0) ?? active;
 }

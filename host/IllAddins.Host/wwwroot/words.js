@@ -52,6 +52,8 @@ export const words = {
   sorted: (title, down) => `Sorted by ${title}, ${down ? "descending" : "ascending"}.`,
   unsorted: "In the list's own order.",
   width: (title, signs) => `${title}: ${signs} signs wide.`,
+  narrower: title => `Narrower: ${title}`,
+  wider: title => `Wider: ${title}`,
   viewReset: "Columns, order and groups are as they were at first.",
   viewUnreachable: "How you like this list could not be kept: the server does not answer. It stays so in this tab.",
 
@@ -66,6 +68,8 @@ export const words = {
   nothingFits: "Nothing here fits the find box.",
   nothingFitsFilters: "Nothing here fits the filters.",
   changes: count => `${count === 1 ? "1 change" : `${number(count)} changes`}, refresh`,
-  stale: "The list may be old: the server did not answer. Refresh",
+  stale: "The list may be old: it could not be read again. Refresh",
+  staleUnanswered: "The list may be old: the server did not answer. Refresh",
+  staleSignedOut: "The list may be old: you were signed out. Refresh",
   printedAs: (title, counts) => `${title}: ${counts}`,
 };
