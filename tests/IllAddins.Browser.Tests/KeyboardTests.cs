@@ -60,7 +60,7 @@ public sealed class KeyboardTests
         await PressAsync(desk, "Home");
         await Expect(desk.Group("Needs attention")).ToBeFocusedAsync();
         await desk.Page.GetByRole(AriaRole.Navigation, new() { Name = "Groups" }).GetByRole(AriaRole.Button, new() { NameRegex = new("^Mail") }).ClickAsync();
-        await Expect(desk.Group("Mail")).ToBeFocusedAsync();
+        await Expect(desk.Group("method: Mail")).ToBeFocusedAsync();
     }
 
     [BrowserFact]

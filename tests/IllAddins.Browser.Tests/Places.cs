@@ -119,6 +119,11 @@ public static class Places
             await look(path);
         }
 
+        await page.GotoAsync("/screens/customer-contact/plain");
+        await look("list-without-scripts");
+        await page.GotoAsync("/screens/notification-log");
+        await page.Locator(".grid-body .grid-row").First.WaitForAsync();
+        await look("log");
         await page.GotoAsync("/settings");
         await page.Locator("main .form-page a").First.ClickAsync();
         await Expect(page.Locator("main form")).ToBeVisibleAsync();

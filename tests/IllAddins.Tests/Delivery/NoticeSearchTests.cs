@@ -40,7 +40,7 @@ public sealed class NoticeSearchTests : IDisposable
     {
         await library.RunAsync("addins", "list");
 
-        Assert.Equal(["SCAN EMailCopies", "SCAN EMailCopies USING INDEX EMailCopiesParked; USE TEMP B-TREE FOR ORDER BY"], [await PlanAsync(LogEntries.Texts[0], new { LogEntries.Most }), await PlanAsync(LogEntries.Texts[1], new { })]);
+        Assert.Equal(["SCAN EMailCopies", "SCAN EMailCopies USING INDEX EMailCopiesParked; USE TEMP B-TREE FOR ORDER BY"], [await PlanAsync(LogEntries.Texts[0], new { LogEntries.Most }), await PlanAsync(LogEntries.Texts[1], new { LogEntries.Most })]);
     }
 
     private Task<string> PlanAsync(NoticeFilter filter) => PlanAsync(NoticeSearch.Text(filter), new { filter.TransactionNumber, filter.Site, Most = filter.Most ?? -1 });

@@ -47,7 +47,7 @@ public sealed record LogEntry
 /// <summary>Reads what was done last.</summary>
 public static class LogEntries
 {
-    /// <summary>Notices, and attempts to phone, that are read at most; those that failed or are of unknown fate are read however old they are.</summary>
+    /// <summary>The last notices, the last attempts to phone, and the last notices that failed or are of unknown fate: of each so many at most.</summary>
     public const int Most = 10_000;
 
     private const string Notices = """
@@ -59,7 +59,7 @@ public static class LogEntries
     public static readonly IReadOnlyList<string> Texts =
     [
         $"{Notices} ORDER BY Id DESC LIMIT @Most",
-        $"{Notices} WHERE Status IN ('Failed', 'Unknown') ORDER BY +Id DESC",
+        $"{Notices} WHERE Status IN ('Failed', 'Unknown') ORDER BY +Id DESC LIMIT @Most",
     ];
 
     /// <summary>The last entry of each request, the newest first.</summary>
