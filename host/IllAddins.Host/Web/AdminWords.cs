@@ -75,8 +75,6 @@ public static class AdminWords
 
     public static string Folder => Words.Text(nameof(Folder));
 
-    public static string Found => Words.Text(nameof(Found));
-
     public static string FoundAndToDo => Words.Text(nameof(FoundAndToDo));
 
     public static string Hash => Words.Text(nameof(Hash));

@@ -68,7 +68,7 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(
             (0, """
             Name                     Version    Contract  State
-            CustomerContact          1.0.0      1.0       Running (2 sweeps, 1 rehearsal, 1 screen, 2 panels, 1 verb, 1 event source, 2 settings)
+            CustomerContact          1.0.0      1.0       Running (2 sweeps, 1 rehearsal, 2 screens, 2 panels, 1 verb, 1 health check, 1 event source, 2 settings)
             WebPlatform              1.0.0      1.0       Running (13 endpoints below /ILLiadWebPlatform/)
 
             """, ""),

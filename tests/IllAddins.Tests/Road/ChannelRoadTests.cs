@@ -146,7 +146,8 @@ public sealed class ChannelRoadTests : IAsyncLifetime
     public async Task The_addin_says_of_its_health_what_is_to_be_done()
     {
         var (code, output, _) = await Library.RunAsync("addins", "health");
-        Assert.Equal((1, "TextMessages             Gateway              Degraded   No gateway is set for all sites. Set it under Settings."), (code, output.Trim()));
+        Assert.Equal(1, code);
+        Assert.Contains("TextMessages             Gateway              Degraded   No gateway is set for all sites. Set it under Settings.", output.ReplaceLineEndings("\n").Split('\n'));
 
         await room.SetGatewayAsync();
         Assert.Equal(0, (await Library.RunAsync("addins", "health")).Code);

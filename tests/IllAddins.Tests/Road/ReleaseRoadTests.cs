@@ -77,7 +77,7 @@ public sealed class ReleaseRoadTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Matches(
-            @"^301, asked again: it would be routed to 'Awaiting Customer Contact' at 16:45 \(MAIN/notify\.lua v\d line 1: Wait\.Until\(""16:45""\)\); then its e-mail would be written from 'ILL Borrowing Loan Pickup' \([^)]*\)\. Nothing was changed\.\s*$",
+            @"^301, asked again: it would be routed to 'Awaiting Customer Contact' at 16:45 \(MAIN/notify\.lua v\d line 1: Wait\.Until\(""16:45""\)\); then its e-mail would be written from 'ILL Borrowing Loan Pickup' \(default choice: .*\)\. Nothing was changed\.\s*$",
             output);
         Assert.Equal(held, await DecisionAsync());
         await library.RunAsync("requests", "release", "301");

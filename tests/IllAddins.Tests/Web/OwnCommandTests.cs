@@ -94,7 +94,7 @@ public sealed class OwnCommandTests(ShellHost shell) : IClassFixture<ShellHost>
         var answers = await Task.WhenAll(staff.CommandAsync(At(Note, number), body), staff.CommandAsync(At(Note, number), body));
         Assert.Equal(
             [$"The note stands in {number} already: you added it at 3 Mar 10:00, and it was sent twice.", $"The note was added to {number}."],
-            answers.Select(answer => Message(answer.Body)).Order(StringComparer.Ordinal).Reverse());
+            answers.Select(answer => Message(answer.Body)).Order(StringComparer.Ordinal));
 
         var (_, later) = await staff.CommandAsync(At(Note, number), await NoteAsync());
         Assert.Equal($"The note was added to {number}.", Message(later));
