@@ -12,6 +12,7 @@ public sealed class MailHealthTests : IDisposable
     [Fact]
     public async Task All_is_well_until_a_sites_mail_is_paused_or_cannot_be_sent()
     {
+        await library.RunAsync("sites", "set", "MAIN", "--name", "Main Library", "--time-zone", "UTC", "--from-address", "ill@library.example");
         Assert.Equal((0, "CustomerContact          E-mail               Healthy    No site's mail is paused; 0 notices wait for the next sweep or attempt."), await LookAsync());
 
         await library.QueryAsync(
