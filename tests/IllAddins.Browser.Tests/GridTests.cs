@@ -143,8 +143,18 @@ public sealed class GridTests
         // The page asks when the window is looked at again, but not twice within two seconds.
         await desk.Page.EvaluateAsync("() => { setInterval(() => window.dispatchEvent(new Event('focus')), 200); }");
         await Expect(desk.Row(481675)).ToBeVisibleAsync();
+        await Expect(desk.Command("2 changes, refresh")).ToBeVisibleAsync();
+        // What was asked before the list was read again, and is answered after it, says nothing of it.
+        var held = new TaskCompletionSource();
+        await desk.Page.RouteAsync("**/rows?*since=*", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await desk.Page.RunAndWaitForRequestAsync(() => Task.CompletedTask, request => request.Url.Contains("since=", StringComparison.Ordinal));
         await desk.Command("2 changes, refresh").ClickAsync();
         await Expect(desk.Counts).ToHaveTextAsync("7 requests.");
+        await desk.Page.RunAndWaitForResponseAsync(() => { held.SetResult(); return Task.CompletedTask; }, answer => answer.Url.Contains("since=", StringComparison.Ordinal));
         await Expect(desk.Page.Locator("#changes")).ToBeHiddenAsync();
     }
 
