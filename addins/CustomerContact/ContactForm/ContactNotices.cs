@@ -27,7 +27,7 @@ public sealed class ContactNotices(IAddinHost host, SweepTimes times)
         var paused = await MailBrakes.PausedAsync(host.Database, cancellationToken);
         foreach (var site in sites)
             if (paused.TryGetValue(site.NVTGC, out var brake))
-                words.Add(BrakeWords.Of(site, brake, await new Outbox(host.Database).WaitingAsync(site.NVTGC, cancellationToken)));
+                words.Add(BrakeWords.Of(site, brake, await NoticeSearch.WaitingAsync(host.Database, site.NVTGC, cancellationToken)));
         return words;
     }
 

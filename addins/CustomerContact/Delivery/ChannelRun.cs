@@ -81,7 +81,7 @@ public sealed class ChannelRun(IAddinHost host, OutboxJournal journal, DeliveryR
     {
         Errors =
         [
-            .. (await new Outbox(host.Database).WaitingByChannelAsync(site.NVTGC, cancellationToken)).Where(waiting => !channels.Any(channel => channel.Name == waiting.Channel)).Select(waiting =>
+            .. (await NoticeSearch.WaitingByChannelAsync(host.Database, site.NVTGC, cancellationToken)).Where(waiting => !channels.Any(channel => channel.Name == waiting.Channel)).Select(waiting =>
                 new SweepError
                 {
                     Site = site.NVTGC,

@@ -65,6 +65,24 @@ public static class NoticeSearch
         return [.. notices.Reverse()];
     }
 
+    /// <summary>How many of a site's e-mails wait to be sent, now or later.</summary>
+    public static async Task<int> WaitingAsync(DbDataSource database, string site, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM EMailCopies WHERE Site = @site AND Status IN ('Pending', 'Retrying') AND {OutboxText.UnderWay} AND Channel = 'E-Mail'", new { site });
+    }
+
+    /// <summary>The channels of add-ins for which notices of a site wait, with how many.</summary>
+    public static async Task<IReadOnlyList<(string Channel, int Count)>> WaitingByChannelAsync(DbDataSource database, string site, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await connection.QueryAsync<(string, int)>(
+            $"""
+            SELECT Channel, COUNT(*) FROM EMailCopies
+            WHERE Site = @site AND {OutboxText.UnderWay} AND Status <> 'Sending' AND Channel <> 'E-Mail' GROUP BY Channel ORDER BY Channel
+            """, new { site })).AsList();
+    }
+
     /// <summary>The look-up, which must be by index however many notices there are.</summary>
     public static string Text(NoticeFilter filter) => $"""
         SELECT Id, TransactionNumber, Channel, Site, Template, Status, Attempts, MessageId, Answer, Note, CreatedAt, FirstTriedAt, NextTryAt, FinishedAt

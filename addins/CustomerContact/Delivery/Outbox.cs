@@ -36,17 +36,6 @@ public sealed class Outbox(DbDataSource database)
     /// <summary>Takes back what has not left by the channels of add-ins.</summary>
     public static void CancelChannels(Statements statements, ChannelsCancelled cancelled) => statements.Run(OutboxText.CancelChannels, cancelled);
 
-    /// <summary>The channels of add-ins for which notices of a site wait, with how many.</summary>
-    public async Task<IReadOnlyList<(string Channel, int Count)>> WaitingByChannelAsync(string site, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return (await connection.QueryAsync<(string, int)>(
-            $"""
-            SELECT Channel, COUNT(*) FROM EMailCopies
-            WHERE Site = @site AND {OutboxText.UnderWay} AND Status <> 'Sending' AND Channel <> 'E-Mail' GROUP BY Channel ORDER BY Channel
-            """, new { site })).AsList();
-    }
-
     /// <summary>Takes back a notice that has not left because it is not wanted any more; one that staff wrote stays.</summary>
     /// <returns>The one that staff wrote and that has not left; null where there is none.</returns>
     public static NoticeRow? Withdraw(DbTransaction within, int transactionNumber, long arrivalId, string note, DateTimeOffset now)
@@ -175,13 +164,6 @@ public sealed class Outbox(DbDataSource database)
             $"SELECT {Columns} FROM EMailCopies WHERE Site = @site AND Status = '{status}' AND Status IN ('Failed', 'Unknown') AND FinishedAt >= @from AND FinishedAt <= @until ORDER BY FinishedAt, Id",
             new { site, from = StoredTime.Write(from), until = StoredTime.Write(until) },
             within).AsList();
-
-    /// <summary>How many of a site's notices wait to be sent, now or later.</summary>
-    public async Task<int> WaitingAsync(string site, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<int>($"SELECT COUNT(*) FROM EMailCopies WHERE Site = @site AND Status IN ('Pending', 'Retrying') AND {OutboxText.UnderWay} AND Channel = 'E-Mail'", new { site });
-    }
 
     private async Task<IReadOnlyList<NoticeRow>> QueryAsync(string sql, object parameters, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ internal sealed class RunReports
         var paused = brake.PausedAt is not null;
         var told = errors.Where(error => !paused || !error.IsServers).Select(error => error.Error).ToList();
         if (paused)
-            told.Insert(0, new SweepError { Site = site.NVTGC, Message = BrakeWords.Of(site, brake, await new Outbox(host.Database).WaitingAsync(site.NVTGC, cancellationToken)) });
+            told.Insert(0, new SweepError { Site = site.NVTGC, Message = BrakeWords.Of(site, brake, await NoticeSearch.WaitingAsync(host.Database, site.NVTGC, cancellationToken)) });
         return new SweepReport { Sent = sent, Failed = failed, Errors = told };
     }
 
