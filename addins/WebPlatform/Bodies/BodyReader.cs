@@ -8,6 +8,9 @@ namespace IllAddins.WebPlatform.Bodies;
 /// <summary>Reads a body for what it is, JSON, XML or a form: scripts often name another content type than they send, or none.</summary>
 internal static class BodyReader
 {
+    // The reader names every element that is left open when the text ends: of a million of them that takes hours.
+    private const int MostLevels = 64;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static async Task<BodyReading> ReadAsync(EndpointCall call, CancellationToken cancellationToken)
@@ -79,8 +82,11 @@ internal static class BodyReader
     {
         try
         {
-            // Without document types: nothing is expanded and nothing is fetched.
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using (var depth = Plain(text))
+                while (depth.Read())
+                    if (depth.Depth > MostLevels)
+                        return new BodyReading.Unreadable($"Found elements within elements, more than {MostLevels} levels.");
+            using var reader = Plain(text);
             var fields = new BodyFields();
             foreach (var element in XDocument.Load(reader).Root!.Elements())
                 AddXml(fields, element);
@@ -91,6 +97,10 @@ internal static class BodyReader
             return new BodyReading.Unreadable("Found text that is not plain XML: document types and entities are not read.");
         }
     }
+
+    // Without document types: nothing is expanded and nothing is fetched.
+    private static XmlReader Plain(string text) =>
+        XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
 
     private static void AddXml(BodyFields fields, XElement element)
     {

@@ -29,6 +29,15 @@ public sealed class WritingTests(ApiLibrary library) : IClassFixture<ApiLibrary>
         Assert.Equal("json1", (await library.SendAsync("POST", "Users", """{"UserName":"json1"}""", "application/x-www-form-urlencoded")).Text("UserName"));
     }
 
+    [Fact]
+    public async Task Elements_within_elements_without_end_are_refused_before_they_are_counted()
+    {
+        var answer = await library.SendAsync("POST", "Users", string.Concat(Enumerable.Repeat("<a>", 100_000)));
+
+        Assert.Equal(
+            (400, """{"Message":"The request is invalid.","ModelState":{"model":["Found elements within elements, more than 64 levels."]}}"""), (answer.Status, answer.Body));
+    }
+
     [Theory]
     [InlineData("""{"LastName":"x"}""", "model.UserName", "The UserName field is required.")]
     [InlineData("""{"UserName":"  "}""", "model.UserName", "The UserName field is required.")]
