@@ -80,9 +80,40 @@ public sealed class ExportTests : IDisposable
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("  =1+1", "'  =1+1")]
     [InlineData("\t=1", "'\t=1")]
+    [InlineData("\rtext", "'\rtext")]
+    [InlineData("\ntext", "'\ntext")]
+    [InlineData("\r\n=1+1", "'\r\n=1+1")]
+    [InlineData("\0\uFEFF\u200B\u00A0=1+1", "'\0\uFEFF\u200B\u00A0=1+1")]
+    [InlineData("\uFF1D1+1", "'\uFF1D1+1")]
     [InlineData("a=b", "a=b")]
     [InlineData("", "")]
     public void A_text_that_looks_like_a_formula_gets_a_sign_before_it(string text, string written) => Assert.Equal(written, CsvText.Harmless(text));
+
+    public static TheoryData<object, string> Odd => new()
+    {
+        { "00123", "00123" },
+        { "a\rb\r\nc", "a\nb\nc" },
+        { "a\u0001\u001Fb[half] c[none]", "ab\uFFFD c\uFFFD" },
+        { "\U0001F600 <b>&amp;\u0007", "\U0001F600 <b>&amp;" },
+        { "_x0041_ and _x_", "_x005F_x0041_ and _x_" },
+        { new string('n', 32_767), new string('n', 32_767) },
+        { new string('n', 32_765) + "\U0001F600\U0001F600", new string('n', 32_765) + "\u2026" },
+        { new DateTime(1, 1, 1), "0001-01-01" },
+        { new DateTime(1899, 12, 31, 23, 59, 0), "1899-12-31 23:59" },
+        { new DateTime(1900, 3, 1), "61" },
+        { new DateTime(9999, 12, 31), "2958465" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public async Task A_workbook_takes_whatever_a_field_holds(object value, string cell)
+    {
+        // A test's name must not hold these two itself.
+        var field = value is string text ? text.Replace("[half]", "\uD83D", StringComparison.Ordinal).Replace("[none]", "\uFFFE", StringComparison.Ordinal) : value;
+        var workbook = await Workbook.OfAsync("Sheet1", new ExportTable(["Field"], [[field]]), CancellationToken.None);
+
+        Assert.Equal(cell, Cells(workbook)[1][0]);
+    }
 
     private static List<List<string>> Cells(byte[] workbook)
     {
