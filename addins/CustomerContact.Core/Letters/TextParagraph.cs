@@ -9,6 +9,9 @@ internal readonly record struct TextPiece(TextRun Run, double Width, byte Level,
 /// <summary>Printable text without line breaks, cut into pieces in logical order.</summary>
 internal sealed record TextParagraph(bool RightToLeft, ImmutableArray<TextPiece> Pieces)
 {
+    // A word without end, as some fields hold, is measured in parts: whatever is cut off for a line, the rest need not be shaped anew.
+    private const int LongestPiece = 100;
+
     public static TextParagraph Of(string text, bool bold, RunWidth widths, FamilyCovers covers)
     {
         var bidi = BidiText.Of(text);
@@ -17,7 +20,7 @@ internal sealed record TextParagraph(bool RightToLeft, ImmutableArray<TextPiece>
         foreach (var character in text.EnumerateRunes())
         {
             var own = FamilyOf(character, family, covers);
-            if (position > start && (own != family || IsBorder(text, position, bidi.Levels)))
+            if (position > start && (own != family || IsBorder(text, position, bidi.Levels) || (position - start >= LongestPiece && MayPart(text, position, character))))
             {
                 pieces.Add(Piece(start, position));
                 start = position;
@@ -40,6 +43,10 @@ internal sealed record TextParagraph(bool RightToLeft, ImmutableArray<TextPiece>
         => levels[position] != levels[position - 1]
             || LineBreaks.IsSpace(text[position]) != LineBreaks.IsSpace(text[position - 1])
             || LineBreaks.MayEndAfter(text, position - 1);
+
+    // Not before a mark or a joiner, nor behind a joiner.
+    private static bool MayPart(string text, int position, Rune character)
+        => BidiClasses.Of(character) is not (BidiClass.NSM or BidiClass.BN) && text[position - 1] is not (>= '\u200B' and <= '\u200F');
 
     // Marks and joiners stay in the family of what they stand on, or letters would fall apart; spaces and signs stay where they can.
     private static TypeFamily FamilyOf(Rune character, TypeFamily current, FamilyCovers covers)

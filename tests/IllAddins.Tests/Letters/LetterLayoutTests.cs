@@ -186,6 +186,24 @@ public sealed class LetterLayoutTests
     }
 
     [Fact]
+    public void A_word_without_end_is_measured_in_parts_and_printed_whole()
+    {
+        var measured = 0L;
+        var word = string.Concat(Enumerable.Repeat("e\u0301", 20_000));
+        var pages = LetterLayout.Letters(Document(Letter(body: word)), Width, (_, _) => true).Single().Pages;
+
+        Assert.Equal(word, string.Concat(pages.SelectMany(page => Texts(page, TextLook.Body))));
+        Assert.All(pages.SelectMany(page => Texts(page, TextLook.Body)), line => Assert.StartsWith("e", line, StringComparison.Ordinal));
+        Assert.InRange(measured, word.Length, word.Length * 20L);
+
+        double Width(TextRun run)
+        {
+            measured += run.Text.Length;
+            return run.Text.Length * 0.5;
+        }
+    }
+
+    [Fact]
     public void A_letter_without_text_is_a_page_with_its_head()
         => Assert.Equal(["Main Library"], Texts(Assert.Single(PagesOf(Letter(subject: "", body: " \n\n"))), TextLook.LibraryName));
 
