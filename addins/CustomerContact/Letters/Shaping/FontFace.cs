@@ -7,6 +7,8 @@ namespace IllAddins.CustomerContact.Letters.Shaping;
 /// <summary>One font file of the add-in, in memory.</summary>
 public sealed class FontFace : IDisposable
 {
+    private const int Part = 32 * 1024;
+
     private readonly nint _file;
     private readonly Blob _blob;
 
@@ -15,12 +17,17 @@ public sealed class FontFace : IDisposable
         Name = $"NotoSans{(family == TypeFamily.Sans ? "" : family.ToString())}-{(bold ? "Bold" : "Regular")}";
         using var resource = typeof(FontFace).Assembly.GetManifestResourceStream(Name + ".ttf")
             ?? throw new InvalidOperationException($"The add-in was built without its font {Name}.ttf.");
-        var bytes = new byte[resource.Length];
-        resource.ReadExactly(bytes);
         // HarfBuzz keeps the address: outside of what the runtime moves about.
-        _file = Marshal.AllocHGlobal(bytes.Length);
-        Marshal.Copy(bytes, 0, _file, bytes.Length);
-        _blob = new Blob(_file, bytes.Length, MemoryMode.ReadOnly);
+        var length = (int)resource.Length;
+        _file = Marshal.AllocHGlobal(length);
+        var part = new byte[Part];
+        for (var at = 0; at < length;)
+        {
+            var read = resource.Read(part);
+            Marshal.Copy(part, 0, _file + at, read);
+            at += read;
+        }
+        _blob = new Blob(_file, length, MemoryMode.ReadOnly);
         _blob.MakeImmutable();
         Face = new Face(_blob, 0);
         Face.MakeImmutable();
