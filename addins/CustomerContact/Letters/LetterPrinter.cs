@@ -4,7 +4,11 @@ using IllAddins.CustomerContact.Letters.Shaping;
 namespace IllAddins.CustomerContact.Letters;
 
 /// <summary>A printed document: the PDF file, its number of pages, and what could not be printed as it was meant (empty when all was).</summary>
-public sealed record LetterResult(ReadOnlyMemory<byte> Pdf, int Pages, IReadOnlyList<string> Warnings);
+public sealed record LetterResult(ReadOnlyMemory<byte> Pdf, int Pages, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The warnings of each letter or slip, in their order.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> WarningsOfEach { get; init; } = [];
+}
 
 /// <summary>What a PDF file tells of itself.</summary>
 public sealed record PdfFacts
@@ -47,22 +51,32 @@ public sealed class LetterPrinter : IDisposable
         if (!LanguageTag.Is(facts.Language))
             throw new ArgumentException($"The language '{facts.Language}' of the document '{facts.Title}' is no BCP 47 tag such as 'en' or 'pt-BR'.", nameof(facts));
         using var type = new LetterType(_fonts, facts.Language);
-        var laidOut = new List<LetterPages>();
-        foreach (var letter in pagination(type.Width, type.Covers))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            laidOut.Add(letter);
-        }
-        if (laidOut.Count == 0)
+        var (pages, warnings) = LaidOut(pagination(type.Width, type.Covers), cancellationToken);
+        var count = pages.Count;
+        if (count == 0)
             throw new ArgumentException($"The document '{facts.Title}' has no pages; a file needs one at least.", nameof(pagination));
         using var file = new PdfFile(type, facts);
-        foreach (var page in laidOut.SelectMany(letter => letter.Pages))
+        while (pages.TryDequeue(out var page))
         {
             cancellationToken.ThrowIfCancellationRequested();
             file.Draw(page);
         }
-        return new(file.Close(), laidOut.Sum(letter => letter.Pages.Count), [.. laidOut.SelectMany(letter => letter.Warnings)]);
+        return new(file.Close(), count, [.. warnings.SelectMany(each => each)]) { WarningsOfEach = warnings };
     }
 
     public void Dispose() => _fonts.Dispose();
+
+    // Fonts are cut down to the glyphs of all pages: the first can be drawn when the last is laid out. A page that is drawn is let go.
+    private static (Queue<LetterPage> Pages, List<IReadOnlyList<string>> Warnings) LaidOut(IEnumerable<LetterPages> letters, CancellationToken cancellationToken)
+    {
+        var (pages, warnings) = (new Queue<LetterPage>(), new List<IReadOnlyList<string>>());
+        foreach (var letter in letters)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            warnings.Add(letter.Warnings);
+            foreach (var page in letter.Pages)
+                pages.Enqueue(page);
+        }
+        return (pages, warnings);
+    }
 }

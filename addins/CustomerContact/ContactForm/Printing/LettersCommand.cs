@@ -85,6 +85,7 @@ public sealed class LettersCommand(IAddinHost host, TemplateStore templates, Let
             Requests = requests,
             Said = written.Count == requests.Count ? letters : EntryWords.LettersFor(letters, EntryWords.Requests(requests.Count)),
             Result = result,
+            Remarks = PrintBatch.RemarksOf(result, written.Select(letter => letter.Requests)),
             Rest = Marking.AloneWords(alone) + PrintWords.Sentence(PaperWords.NoPostalAddress, RowNumbers.Words([.. unaddressed])) + PrintWords.Warnings(result.Warnings),
         };
     }

@@ -32,5 +32,14 @@ public sealed record PrintBatch
     /// <summary>Sentences about what was left alone or could not be printed as meant, each with a space before it; empty for none.</summary>
     public string Rest { get; init; } = "";
 
+    /// <summary>What could not be printed as meant, by transaction number: History keeps all of it, the answer has room for the first.</summary>
+    public IReadOnlyDictionary<int, string> Remarks { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>The remarks of papers, each about some requests.</summary>
+    public static IReadOnlyDictionary<int, string> RemarksOf(LetterResult result, IEnumerable<IReadOnlyList<IllRequest>> papers) =>
+        papers.Zip(result.WarningsOfEach, (requests, warnings) => (requests, warnings)).Where(paper => paper.warnings.Count > 0)
+            .SelectMany(paper => paper.requests.Select(request => (request.Transaction.TransactionNumber, Words: string.Join(" ", paper.warnings))))
+            .ToDictionary(remark => remark.TransactionNumber, remark => remark.Words);
+
     public string Words => PaperWords.PrintedOn(Said, PaperWords.Pages(Result.Pages)) + Rest;
 }

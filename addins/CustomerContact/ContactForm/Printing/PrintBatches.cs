@@ -57,7 +57,7 @@ public sealed class PrintBatches(IAddinHost host)
             var number = request.Transaction.TransactionNumber;
             if (batch.Kind == PrintKind.Letters)
                 ContactTraces.Printed(within, number, request.ArrivalId, batch.By, batch.At);
-            await TellAsync(number, batch.Kind, again: false, batch.By, within, cancellationToken);
+            await TellAsync(number, batch.Kind, again: false, batch.Remarks.GetValueOrDefault(number), batch.By, within, cancellationToken);
         }
 
         Replace(batch, file, within);
@@ -95,18 +95,18 @@ public sealed class PrintBatches(IAddinHost host)
         {
             if (kind == PrintKind.Letters)
                 ContactTraces.PrintedAgain(within, number, arrivalId);
-            await TellAsync(number, kind, again: true, by, within, cancellationToken);
+            await TellAsync(number, kind, again: true, remark: null, by, within, cancellationToken);
         }
 
         return true;
     }
 
-    private async Task TellAsync(int number, PrintKind kind, bool again, string by, DbTransaction within, CancellationToken cancellationToken)
+    private async Task TellAsync(int number, PrintKind kind, bool again, string? remark, string by, DbTransaction within, CancellationToken cancellationToken)
     {
         var (entry, paper) = kind == PrintKind.Letters
             ? (again ? EntryWords.LetterPrintedAgain : EntryWords.LetterPrinted, "letter")
             : (again ? EntryWords.SlipPrintedAgain : EntryWords.SlipPrinted, "slip");
-        await host.Record.AddHistoryAsync(number, entry, by, within, cancellationToken);
+        await host.Record.AddHistoryAsync(number, remark is null ? entry : $"{entry} {remark}", by, within, cancellationToken);
         await host.AuditAsync(new AuditEntry { By = by, Act = again ? "print again" : "print", Subject = paper, TransactionNumber = number }, within, cancellationToken);
     }
 

@@ -29,6 +29,7 @@ public sealed class SlipsCommand(IAddinHost host, LetterPrinter printer, PrintBa
             Requests = requests,
             Said = EntryWords.Slips(requests.Count),
             Result = result,
+            Remarks = PrintBatch.RemarksOf(result, requests.Select(request => (IReadOnlyList<IllRequest>)[request])),
             Rest = Marking.AloneWords(selection.LeftAlone) + PrintWords.Warnings(result.Warnings),
         };
         return await batches.KeepAsync(batch, cancellationToken);
