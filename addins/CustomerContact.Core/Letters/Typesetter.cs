@@ -24,13 +24,23 @@ internal sealed partial record Typesetter(LineSetting Lines, FamilyCovers Covers
     public static Typesetter For(RunWidth widths, FamilyCovers covers)
     {
         var known = new Dictionary<(string, TextLook, double), IReadOnlyList<SetLine>>();
+        // A thousand letters are made of few words, and every second run is a space: each is kept once.
+        var runs = new HashSet<TextRun>();
         return new(Lines, covers);
 
         IReadOnlyList<SetLine> Lines(string text, TextLook look, double width)
         {
             if (!known.TryGetValue((text, look, width), out var lines))
-                known.Add((text, look, width), lines = Set(text, look, width, widths, covers));
+                known.Add((text, look, width), lines = Set(text, look, width, widths, covers, Kept));
             return lines;
+        }
+
+        TextRun Kept(TextRun run)
+        {
+            if (runs.TryGetValue(run, out var same))
+                return same;
+            runs.Add(run);
+            return run;
         }
     }
 
@@ -52,7 +62,7 @@ internal sealed partial record Typesetter(LineSetting Lines, FamilyCovers Covers
 
     public static double Points(double millimetres) => millimetres * PointsPerMillimetre;
 
-    private static IReadOnlyList<SetLine> Set(string text, TextLook look, double width, RunWidth widths, FamilyCovers covers)
+    private static IReadOnlyList<SetLine> Set(string text, TextLook look, double width, RunWidth widths, FamilyCovers covers, Func<TextRun, TextRun> kept)
     {
         var inner = text.TrimStart(' ');
         var space = widths(new(" ", TypeFamily.Sans, look.Bold, false)) * look.Size;
@@ -60,23 +70,24 @@ internal sealed partial record Typesetter(LineSetting Lines, FamilyCovers Covers
         // The number of an item stands by itself: its further lines begin below its text.
         var hanging = Number().IsMatch(inner) ? HangingSpaces * space : 0;
         var paragraph = TextParagraph.Of(inner, look.Bold, widths, covers);
-        return [.. LineFill.Lines(paragraph, (width - indent - hanging) / look.Size, widths).Select((line, i) => Set(line, look, i == 0 ? indent : indent + hanging))];
+        return [.. LineFill.Lines(paragraph, (width - indent - hanging) / look.Size, widths).Select((line, i) => Set(line, look, i == 0 ? indent : indent + hanging, kept))];
     }
 
-    private static SetLine Set(TextLine line, TextLook look, double indent)
+    private static SetLine Set(TextLine line, TextLook look, double indent, Func<TextRun, TextRun> kept)
     {
         var runs = ImmutableArray.CreateBuilder<PlacedRun>(line.Pieces.Length);
         var x = 0.0;
         foreach (var piece in line.FromLeft())
         {
-            runs.Add(new(x, piece.Run));
+            runs.Add(new(x, kept(piece.Run)));
             x += piece.Width * look.Size;
         }
         return new(look, runs.MoveToImmutable(), x, indent, line.RightToLeft);
     }
 
+    /// <summary>The number of an item at the beginning of its line.</summary>
     [GeneratedRegex(@"\A[0-9]{1,3}\. ")]
-    private static partial Regex Number();
+    public static partial Regex Number();
 }
 
 /// <summary>A line whose runs stand from left to right, not yet on a page; all in points.</summary>
