@@ -11,6 +11,8 @@ internal static class BodyFlow
     // An empty line of a plain text is a little too much between paragraphs of type.
     private const double EmptyLine = 0.7;
 
+    private const string LeftToRightMark = "\u200E", RightToLeftMark = "\u200F";
+
     /// <summary>
     /// The lines of subject and body in a column of this width in points. What stands above two or more empty lines, the room for a
     /// signature, stays with what follows.
@@ -20,7 +22,7 @@ internal static class BodyFlow
         var lines = ImmutableArray.CreateBuilder<FlowLine>();
         lines.AddRange(Paragraph(type.Lines(OneLine(letter.Subject), TextLook.Subject, width), 0, keep: true));
         var empty = 1;
-        var texts = letter.Body.TrimEnd().Split('\n').SkipWhile(string.IsNullOrWhiteSpace).ToList();
+        var texts = Directed([.. letter.Body.TrimEnd().Split('\n').SkipWhile(string.IsNullOrWhiteSpace)]);
         foreach (var (i, text) in texts.Index())
         {
             var set = type.Lines(text, TextLook.Body, width);
@@ -46,6 +48,18 @@ internal static class BodyFlow
     }
 
     public static string OneLine(string text) => text.Replace('\n', ' ').Trim();
+
+    // The items of a list stand at the edge of the letter's other lines, whatever script a title begins in.
+    private static IReadOnlyList<string> Directed(IReadOnlyList<string> texts)
+    {
+        if (!texts.Any(BidiClasses.MayRunRightToLeft))
+            return texts;
+        var others = texts.Where(text => !string.IsNullOrWhiteSpace(text) && !Typesetter.Number().IsMatch(text)).ToList();
+        var fromRight = others.Count(text => BidiText.Of(text).RightToLeft) * 2 > others.Count;
+        return [.. texts.Select(text => Typesetter.Number().Match(text) is { Success: true } number && BidiText.Of(text).RightToLeft != fromRight
+            ? text.Insert(number.Length, fromRight ? RightToLeftMark : LeftToRightMark)
+            : text)];
+    }
 
     // The first and the last two lines of a text that was wrapped stay together.
     private static IEnumerable<FlowLine> Paragraph(IReadOnlyList<SetLine> lines, double space, bool keep)

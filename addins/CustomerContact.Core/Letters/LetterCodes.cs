@@ -8,6 +8,7 @@ namespace IllAddins.CustomerContact.Core.Letters;
 internal static class LetterCodes
 {
     private const double GapMm = 8;
+    private const double BesideMm = 2;
     private const double AboveReferenceMm = 2;
 
     // The narrowest bar that an office printer and a hand scanner agree on is about a quarter of a millimetre.
@@ -21,39 +22,57 @@ internal static class LetterCodes
             ? 0
             : Typesetter.Points(HeightMm(letter.Style.Code) + AboveReferenceMm) + TextLook.Margin.Leading;
 
-    /// <summary>As many codes as stand beside each other; the foot names all numbers.</summary>
-    public static PagePart Above(double footTop, Letter letter, LetterFrame frame, Typesetter type)
+    /// <summary>As many codes as stand beside each other, from the edge of the reference below, and how many requests have none; the foot names all numbers.</summary>
+    public static PagePart Above(double footTop, Letter letter, LetterFrame frame, Typesetter type, bool fromRight)
     {
         if (Height(letter) == 0)
             return PagePart.Empty;
-        var (left, right) = (Typesetter.Points(frame.Left), Typesetter.Points(frame.Right));
-        var part = PagePart.Empty;
+        var (kind, top, width) = (letter.Style.Code, footTop - Height(letter), Typesetter.Points(frame.TextWidth));
+        var (part, taken, shown) = (PagePart.Empty, 0.0, 0);
         foreach (var number in letter.Requests)
         {
-            var code = One(number, letter.Style.Code, left, footTop - Height(letter), type);
-            var end = code.Bars.Max(bar => bar.Left + bar.Width);
-            if (end > right)
+            var own = Width(number, kind);
+            if (taken + own > width)
                 break;
-            part = part.With(code);
-            left = end + Typesetter.Points(GapMm);
+            part = part.With(One(number, kind, Typesetter.Points(frame.Left) + (fromRight ? width - taken - own : taken), top, type));
+            taken += own + Typesetter.Points(GapMm);
+            shown++;
         }
-        return part with { Bottom = 0 };
+        return part.With(Rest(letter.Requests.Count - shown)) with { Bottom = 0 };
+
+        PagePart Rest(int more)
+        {
+            if (more == 0)
+                return PagePart.Empty;
+            var lines = type.Lines(string.Create(CultureInfo.InvariantCulture, $"+{more}"), TextLook.Margin, width);
+            var beside = Math.Max(0, taken - Typesetter.Points(GapMm - BesideMm));
+            return PagePart.Stack(lines, Typesetter.Points(frame.Left) + (fromRight ? 0 : beside), width - beside, top + Typesetter.Points(HeightMm(kind)), fromRight);
+        }
     }
 
     /// <summary>One code at a place in points, with its digits below.</summary>
     public static PagePart One(int number, CodeKind kind, double left, double top, Typesetter type)
     {
-        var (picture, module, height) = kind switch
-        {
-            CodeKind.Code128 => (Code128.Of(number), Typesetter.Points(BarMm), Typesetter.Points(BarHeightMm)),
-            CodeKind.QR => (QrCode.Of(number), Typesetter.Points(SquareMm), Typesetter.Points(SquareMm)),
-            _ => throw new UnreachableException(),
-        };
+        var (picture, module, height) = Drawn(number, kind);
         ImmutableArray<PlacedBar> bars = [.. Enumerable.Range(0, picture.Rows).SelectMany(row => picture.Bars(row)
             .Select(bar => new PlacedBar(left + bar.Start * module, top + row * height, bar.Length * module, height)))];
         var digits = type.Lines(number.ToString(CultureInfo.InvariantCulture), TextLook.Margin, picture.Columns * module + Typesetter.Points(GapMm));
         return PagePart.Stack(digits, left, picture.Columns * module, top + picture.Rows * height) with { Bars = bars };
     }
+
+    private static double Width(int number, CodeKind kind)
+    {
+        var (picture, module, _) = Drawn(number, kind);
+        return picture.Columns * module;
+    }
+
+    // The picture, and the width and height of one of its modules in points.
+    private static (CodePicture Picture, double Module, double Height) Drawn(int number, CodeKind kind) => kind switch
+    {
+        CodeKind.Code128 => (Code128.Of(number), Typesetter.Points(BarMm), Typesetter.Points(BarHeightMm)),
+        CodeKind.QR => (QrCode.Of(number), Typesetter.Points(SquareMm), Typesetter.Points(SquareMm)),
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Height of one code without its digits, in millimetres.</summary>
     public static double HeightMm(CodeKind kind) => kind == CodeKind.QR ? QrCode.Side * SquareMm : BarHeightMm;

@@ -33,7 +33,7 @@ public static class LetterLayout
         var head = LetterHead.Of(letter, frame, type);
         var reference = LetterMargins.Reference(letter, frame, type);
         var footTop = LetterMargins.FootTop(reference, frame);
-        var codes = LetterCodes.Above(footTop, letter, frame, type);
+        var codes = LetterCodes.Above(footTop, letter, frame, type, fromRight: reference.Any(line => line.RightToLeft));
         var top = Math.Max(Typesetter.Points(frame.BodyTop), head.Bottom + Typesetter.Points(AboveSubjectMm));
         var nextTop = Typesetter.Points(frame.NextTop);
         var bottom = Bottom(footTop);
@@ -72,7 +72,7 @@ public static class LetterLayout
     private static IEnumerable<string> AddressWarning(string name, Letter letter, LetterFrame frame, Typesetter type)
     {
         var lines = LetterHead.AddressLines(letter, frame, type).Count;
-        if (frame.WindowLines is { } shown && lines > shown)
+        if (LetterHead.MostWindowLines(frame) is { } shown && lines > shown)
             yield return LetterWords.LongAddress(name, lines, shown);
     }
 }

@@ -37,8 +37,10 @@ internal static class LetterMargins
     {
         var (left, width) = (Typesetter.Points(frame.Left), Typesetter.Points(frame.TextWidth));
         var last = Typesetter.Points(frame.FootLine) - TextLook.Margin.Ascent;
-        var lines = PagePart.Stack(reference, left, width, FootTop(reference, frame));
-        var label = type.Lines(pageLabel, TextLook.Margin, Typesetter.Points(PageLabelMm)).Select(line => line.At(left, width, last, flushRight: true));
+        // One edge for the whole reference, and the page number across from it.
+        var fromRight = reference.Any(line => line.RightToLeft);
+        var lines = PagePart.Stack(reference, left, width, FootTop(reference, frame), fromRight);
+        var label = type.Lines(pageLabel, TextLook.Margin, Typesetter.Points(PageLabelMm)).Select(line => line.At(left, width, last, flushRight: !fromRight));
         return lines with { Lines = [.. lines.Lines, .. label] };
     }
 

@@ -23,7 +23,7 @@ public sealed record PrintableText(string Text, ImmutableList<Rune> Missing)
         var missing = ImmutableList<Rune>.Empty;
         foreach (var character in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            if (character.Value == '\n')
+            if (character.Value is '\n' or '\v')
                 printable.Append('\n');
             else if (character.Value == '\t')
                 printable.Append("    ");

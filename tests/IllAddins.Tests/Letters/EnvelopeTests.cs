@@ -60,12 +60,12 @@ public sealed class EnvelopeTests
     }
 
     [Fact]
-    public void Codes_that_do_not_stand_in_one_row_are_left_to_the_foot()
+    public void Codes_that_do_not_stand_in_one_row_are_counted_and_left_to_the_foot()
     {
         var letter = Letter(reference: "Transaction " + string.Join(", ", Enumerable.Range(481000, 9))) with { Style = new() { Code = CodeKind.Code128 } };
         var page = InEvenType(Document(letter))[0].Pages[0];
 
-        Assert.Equal(["481000", "481001", "481002", "481003", "481004"], Texts(page, TextLook.Margin).TakeWhile(text => !text.StartsWith('T')));
+        Assert.Equal(["481000", "481001", "481002", "481003", "481004", "+4"], Texts(page, TextLook.Margin).TakeWhile(text => !text.StartsWith('T')));
         Assert.All(page.Bars, bar => Assert.InRange(Mm(bar.Left + bar.Width), 25, 190));
     }
 

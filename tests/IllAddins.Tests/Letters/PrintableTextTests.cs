@@ -7,6 +7,7 @@ public sealed class PrintableTextTests
 {
     [Theory]
     [InlineData("a\r\nb\rc\u2028d\u0085e", "a\nb\nc\nd\ne")]
+    [InlineData("a\vb", "a\nb")]
     [InlineData("a\tb", "a    b")]
     [InlineData("a\u0000\u0007b\u00ADc\uFEFFd\u2060e", "abcde")]
     [InlineData("\u202Eabc\u202C \u2067x\u2069", "abc x")]
