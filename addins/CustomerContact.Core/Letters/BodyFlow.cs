@@ -38,6 +38,9 @@ internal static class BodyFlow
     public static IReadOnlyList<ImmutableArray<FlowLine>> Pages(ImmutableArray<FlowLine> lines, double firstRoom, double nextRoom)
     {
         var pages = new List<ImmutableArray<FlowLine>>();
+        // Where the head fills the first page, its text begins on the second.
+        if (firstRoom < TextLook.Subject.Leading && lines.Length > 0)
+            pages.Add([]);
         for (var start = 0; start < lines.Length || pages.Count == 0;)
         {
             var end = EndOfPage(lines, start, pages.Count == 0 ? firstRoom : nextRoom);

@@ -35,7 +35,9 @@ public static class SlipLayout
     // Receipt printers print 72 mm of the 80.
     private const double MarginMm = 5;
     private const double ShortestMm = 50;
-    private const int MostTitleLines = 4;
+
+    // Whatever a field holds, a slip stays short, and no page is longer than a PDF's may be.
+    private const int MostLines = 4;
 
     private static TextLook Customer { get; } = new() { Size = 18, Leading = 22, Bold = true };
     private static TextLook Place { get; } = new() { Size = 12, Leading = 16, Bold = true };
@@ -57,7 +59,7 @@ public static class SlipLayout
         Add(slip.Customer, Customer, 4);
         Add(slip.PickupLocation, Place, 2);
         part = part with { Rules = [new(left, part.Bottom + 3, left + width, 0.5)], Bottom = part.Bottom + 3 };
-        Add(slip.Title, TextLook.Body, 4, MostTitleLines);
+        Add(slip.Title, TextLook.Body, 4);
         foreach (var line in slip.Lines)
             Add(line, Small, 1);
         if (slip.Code != CodeKind.None)
@@ -65,11 +67,11 @@ public static class SlipLayout
         Add(slip.DateLine, Small, 2);
         return new([Page(part)], PrintableText.Warnings(LetterWords.Slip(slip.TransactionNumber), missing));
 
-        void Add(string text, TextLook look, double above, int most = int.MaxValue)
+        void Add(string text, TextLook look, double above)
         {
             var printable = PrintableText.Of(BodyFlow.OneLine(text), character => type.CoversAny(character));
             missing.AddRange(printable.Missing);
-            var lines = type.FirstLines(printable.Text, look, width, most);
+            var lines = type.FirstLines(printable.Text, look, width, MostLines);
             part = lines.Count == 0 ? part : part.With(PagePart.Stack(lines, left, width, part.Bottom + above));
         }
     }

@@ -108,6 +108,15 @@ public sealed class LetterLayoutTests
     }
 
     [Fact]
+    public void A_text_that_has_no_room_below_its_address_begins_on_the_second_page()
+    {
+        var pages = PagesOf(Letter(recipient: [.. Enumerable.Range(1, 80).Select(line => $"Line {line}")]));
+
+        Assert.Equal(["", "Your loan is here"], pages.Select(page => string.Concat(Texts(page, TextLook.Subject))));
+        Assert.All(Lines(pages[1], TextLook.Body), line => Assert.InRange(Mm(line.Baseline), 32, 270));
+    }
+
+    [Fact]
     public void Pages_of_a_letter_are_numbered_when_there_are_several()
     {
         var pages = PagesOf(Letter(body: Paragraphs(30)));

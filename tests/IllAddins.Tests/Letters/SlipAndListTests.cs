@@ -45,6 +45,16 @@ public sealed class SlipAndListTests
     }
 
     [Fact]
+    public void A_slip_stays_short_whatever_its_fields_hold()
+    {
+        var endless = string.Concat(Enumerable.Repeat("endless ", 5000));
+        var page = Slips(Usual with { Customer = endless, PickupLocation = endless, Lines = [endless], LibraryName = endless }).Single().Pages.Single();
+
+        Assert.All(page.Lines.GroupBy(line => line.Look).Where(lines => lines.Key.Size != 8.5), lines => Assert.InRange(lines.Count(), 1, 4));
+        Assert.InRange(Mm(page.Height), 80, 200);
+    }
+
+    [Fact]
     public void A_slip_names_the_character_that_no_font_has()
         => Assert.Equal(["Slip for 481675: no font here has '漢' (U+6F22); '?' is printed instead."], Slips(Usual with { Title = "漢" }).Single().Warnings);
 

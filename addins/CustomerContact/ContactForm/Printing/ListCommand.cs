@@ -42,7 +42,7 @@ public sealed class ListCommand(IAddinHost host, ContactRows rows, LetterPrinter
             Title = FormWords.CustomerContact,
             Note = PaperWords.ListNote(site.Moment(now, now), by),
             Paper = paper,
-            Columns = [new(FormWords.TransactionNumber, 8), .. Columns.Select(column => new ListColumn(column.Title, column.Share))],
+            Columns = [new(FormWords.TransactionNumber, 9), .. Columns.Select(column => new ListColumn(column.Title, column.Share))],
             Groups =
             [
                 .. shown.Groups.Select(group => (group.Title, Rows: shown.Rows.Where(row => row.Group == group.Key).ToList()))
