@@ -62,6 +62,18 @@ public sealed partial class LetterPrinterTests : IDisposable
     }
 
     [Fact]
+    public void Each_stream_of_a_file_is_as_long_as_it_says()
+    {
+        // Some of so many end in a byte that ends a line itself.
+        var pdf = Latin1(Print(Document([.. Enumerable.Range(0, 300).Select(number => Letter(body: $"{number}"))])));
+        var streams = Measured().Matches(pdf);
+
+        Assert.InRange(streams.Count, 300, 400);
+        Assert.All(streams, stream => Assert.Equal(
+            "\nendstream", pdf.Substring(stream.Index + stream.Length + int.Parse(stream.Groups["length"].Value, CultureInfo.InvariantCulture), 10)));
+    }
+
+    [Fact]
     public void A_document_printed_again_is_the_same_but_for_its_identifier()
         => Assert.Equal(WithoutIdentifier(Print(Document(Letter(body: ManyScripts)))), WithoutIdentifier(Print(Document(Letter(body: ManyScripts)))));
 
@@ -132,6 +144,9 @@ public sealed partial class LetterPrinterTests : IDisposable
 
     [GeneratedRegex(@"/FontFile2\s")]
     private static partial Regex FontFile();
+
+    [GeneratedRegex(@"/Length (?<length>[0-9]+)\b(?! [0-9]+ R)[^>]*>>\s*stream\r?\n")]
+    private static partial Regex Measured();
 
     [GeneratedRegex(@"\bstream\r?\n")]
     private static partial Regex AnyStream();

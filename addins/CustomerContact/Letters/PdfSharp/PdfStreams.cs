@@ -12,6 +12,9 @@ internal static class PdfStreams
         using var deflated = new MemoryStream();
         using (var zip = new ZLibStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
             zip.Write(bytes);
+        // The library takes a line feed at the end of the bytes for the one that the file needs behind them. Nothing reads what stands behind deflated bytes.
+        if (deflated.GetBuffer()[(int)deflated.Length - 1] is (byte)'\n' or (byte)'\r')
+            deflated.WriteByte(0);
         var stream = new PdfDictionary(pdf);
         stream.Elements["/Filter"] = new PdfName("/FlateDecode");
         stream.CreateStream(deflated.ToArray());
