@@ -17,13 +17,20 @@ public sealed record Standing
     /// <summary>The number of the last change of any template.</summary>
     public long TemplateChange { get; init; }
 
-    /// <summary>A request's standing now; null where there is no such request.</summary>
-    public static Standing? Of(DbTransaction within, int transactionNumber) => within.Connection!.QuerySingleOrDefault<Standing>(
-        """
+    private const string Text = """
         SELECT t.TransactionStatus AS Status, (SELECT MAX(Id) FROM Tracking WHERE TransactionNumber = t.TransactionNumber) AS ArrivalId, t.Change,
             (SELECT Number FROM TemplateChanges WHERE Id = 1) AS TemplateChange
         FROM Transactions t WHERE t.TransactionNumber = @transactionNumber
-        """,
-        new { transactionNumber },
-        within);
+        """;
+
+    /// <summary>A request's standing now; null where there is no such request.</summary>
+    public static Standing? Of(DbTransaction within, int transactionNumber) =>
+        within.Connection!.QuerySingleOrDefault<Standing>(Text, new { transactionNumber }, within);
+
+    /// <summary>As the other one, outside of a transaction.</summary>
+    public static async Task<Standing?> OfAsync(DbDataSource database, int transactionNumber)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        return await connection.QuerySingleOrDefaultAsync<Standing>(Text, new { transactionNumber });
+    }
 }

@@ -7,7 +7,14 @@ namespace IllAddins.CustomerContact.Delivery;
 /// Sends what waits in a site's outbox for the channels of add-ins. As with mails, a claim is committed before the channel is called, and the journal knows what was
 /// handed over: what a killed process had given to a channel is unknown and not repeated.
 /// </summary>
-public sealed class ChannelRun(IAddinHost host, OutboxJournal journal, DeliveryRules rules, NoticeRecord record, IReadOnlyList<NotificationChannel> channels)
+/// <param name="host">The host.</param>
+/// <param name="journal">This process's.</param>
+/// <param name="rules">The site's.</param>
+/// <param name="record">Writes down what became of a notice.</param>
+/// <param name="channels">Those there are.</param>
+/// <param name="isOvertaken">As in <see cref="DeliveryRun"/>.</param>
+public sealed class ChannelRun(
+    IAddinHost host, OutboxJournal journal, DeliveryRules rules, NoticeRecord record, IReadOnlyList<NotificationChannel> channels, Func<bool> isOvertaken)
 {
     /// <summary>How many notices of a channel are under way at once.</summary>
     private const int Lines = 4;
@@ -40,7 +47,7 @@ public sealed class ChannelRun(IAddinHost host, OutboxJournal journal, DeliveryR
     private async Task<SweepReport> SendAllAsync(Site site, DateTimeOffset asOf, NotificationChannel channel, ChannelStop stop)
     {
         var report = new SweepReport();
-        while (!stop.IsSet && await ClaimAsync(site, asOf, channel.Name) is { } notice)
+        while (!stop.IsSet && !isOvertaken() && await ClaimAsync(site, asOf, channel.Name) is { } notice)
         {
             if (await host.Record.FindAsync([notice.TransactionNumber], CancellationToken.None) is not [var request])
                 throw new UnreachableException();
@@ -55,7 +62,8 @@ public sealed class ChannelRun(IAddinHost host, OutboxJournal journal, DeliveryR
         return report;
     }
 
-    private Task<NoticeRow?> ClaimAsync(Site site, DateTimeOffset asOf, string channel) =>
+    // None where the clock was set back since the run began: what fails would be tried again at once.
+    private async Task<NoticeRow?> ClaimAsync(Site site, DateTimeOffset asOf, string channel) => host.Clock.GetUtcNow() < asOf ? null : await
         host.Database.WriteAsync(within => Task.FromResult(claims.Next(within, site.NVTGC, asOf, 1, channel).FirstOrDefault()), CancellationToken.None);
 
     private async Task<MailOutcome> SendAsync(NotificationChannel channel, NoticeRow notice, IllRequest request)

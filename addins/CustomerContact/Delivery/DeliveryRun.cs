@@ -7,7 +7,13 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <summary>
 /// Sends what is in a site's outbox, and what comes by the short way: that this process has it is committed, and looked at again, before its mail's first byte; what became of many mails is written down in one commit.
 /// </summary>
-public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, DeliveryRules rules, NoticeRecord record)
+/// <param name="host">The host.</param>
+/// <param name="journal">This process's.</param>
+/// <param name="settings">The site's.</param>
+/// <param name="rules">The site's.</param>
+/// <param name="record">Writes down what became of a notice.</param>
+/// <param name="isOvertaken">Whether another script decides by now: what waits is left to the next sweep, which asks it first.</param>
+public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSettings settings, DeliveryRules rules, NoticeRecord record, Func<bool> isOvertaken)
 {
     // After the run's own moment, so that what fails in a run is not tried twice in it.
     private static readonly TimeSpan RestAfterFault = TimeSpan.FromMilliseconds(1);
@@ -26,40 +32,54 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
             await SendAllAsync(site, asOf, fresh, more, brake, reports, cancellationToken);
         fresh.End();
         while (await more())
-            continue;
+            await fresh.GiveBackAsync(host.Database);
         cancellationToken.ThrowIfCancellationRequested();
         return await reports.SumAsync(host, site, brake.State, cancellationToken);
     }
 
     private async Task SendAllAsync(Site site, DateTimeOffset asOf, FreshNotices fresh, Func<Task<bool>> more, SiteBrake brake, RunReports reports, CancellationToken cancellationToken)
     {
-        var claims = new NoticeClaims(host.Clock, journal.Owner, rules);
         var limit = new MailPace(host.Clock, rules.Pace(brake.State.CatchingUp || brake.IsPulled), site.SweepMinutes);
         var pace = new DeliveryPace(host.Clock, settings.Connections, limit.Most);
-        await using var lines = new SendingLines(settings, host.Clock, journal.Hooks, notice => Mail(notice, site), limit, brake, cancellationToken);
+        await using var lines = new SendingLines(settings, host.Clock, journal.Hooks, notice => Mail(notice, site), IsFitAsync, limit, brake, cancellationToken);
+        var run = new Sending(site, asOf, fresh, brake, reports, limit, pace, lines);
         IReadOnlyList<Attempt> attempts = [];
         do
         {
-            // None is claimed while the journal waits to be begun anew, for which none may be under way.
-            var rests = cancellationToken.IsCancellationRequested || lines.IsClosed || (journal.IsLong && lines.UnderWay > 0);
-            var wanted = rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left);
-            var soon = fresh.Next(wanted);
-            lines.Send(soon);
-            var (asked, keepsUp) = (wanted - soon.Count, limit.IsFree && pace.KeepsUp);
-            var claimed = await WriteAsync(attempts, keepsUp ? [] : fresh.Shut(), brake, reports, within => limit.Book(within, site.NVTGC, claims.Next(within, site.NVTGC, asOf, asked)));
-            limit.Take(soon.Count + claimed.Count);
-            lines.Send(claimed);
-            if (keepsUp && asked > 0)
-                fresh.Open(claimed.Count < asked);
-            attempts = await lines.AnswersAsync(pace.WorthWriting(lines.UnderWay));
-            if (attempts.Count > 0)
-                pace.Learn(brake.State);
+            await TakeAsync(run, attempts, cancellationToken.IsCancellationRequested || isOvertaken());
+            attempts = await lines.AnswersAsync(pace.WorthWriting(lines.UnderWay), DeliveryPace.Patience);
+            if (attempts.Count > 0 || lines.UnderWay > 0)
+                pace.Learn(brake.State, attempts.Count);
         }
-        while (attempts.Count > 0 || (!lines.IsClosed && limit.Left > 0 && await more()));
+        while (attempts.Count > 0 || lines.UnderWay > 0 || (!lines.IsClosed && limit.Left > 0 && await more()));
 
-        if (!lines.IsClosed && limit.Left > 0 && !cancellationToken.IsCancellationRequested)
+        if (!lines.IsClosed && limit.Left > 0 && !cancellationToken.IsCancellationRequested && !isOvertaken())
             brake.CaughtUp();
         await host.Database.WriteAsync(within => brake.Save(within, evenUnchanged: reports.Any), CancellationToken.None);
+    }
+
+    // Writes down what was answered, and has as many under way again as the server takes soon.
+    private async Task TakeAsync(Sending run, IReadOnlyList<Attempt> attempts, bool stopped)
+    {
+        var (limit, pace, lines, fresh) = (run.Limit, run.Pace, run.Lines, run.Fresh);
+        var givenBack = stopped ? lines.TakeBack(int.MaxValue) : limit.IsFree ? lines.TakeBack(pace.TooMany(lines.UnderWay)) : [];
+        // None is claimed while the journal waits to be begun anew, for which none may be under way.
+        var rests = stopped || lines.IsClosed || (journal.IsLong && lines.UnderWay > 0);
+        var wanted = rests ? 0 : Math.Min(pace.Wanted - lines.UnderWay, limit.Left);
+        var soon = fresh.Next(wanted);
+        lines.Send(soon);
+        // Nor where the clock was set back since the run began: what fails now is tried again before the run's own moment, and would be taken at once, again and again.
+        var asked = host.Clock.GetUtcNow() < run.AsOf ? 0 : wanted - soon.Count;
+        var keepsUp = limit.IsFree && pace.KeepsUp && !stopped;
+        if (!keepsUp)
+            givenBack.AddRange(fresh.Shut());
+        var claims = new NoticeClaims(host.Clock, journal.Owner, rules);
+        var claimed = await WriteAsync(
+            attempts, givenBack, run.Brake, run.Reports, within => limit.Book(within, run.Site.NVTGC, claims.Next(within, run.Site.NVTGC, run.AsOf, asked)));
+        limit.Take(soon.Count + claimed.Count);
+        lines.Send(claimed);
+        if (keepsUp && asked > 0)
+            fresh.Open(claimed.Count < asked);
     }
 
     // The next notices are claimed in the commit that settles the last ones: commits are what a run waits for most. The mails may have left: what became of them
@@ -85,6 +105,9 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         return claimed;
     }
 
+    private async Task<bool> IsFitAsync(NoticeRow notice) => await Standing.OfAsync(host.Database, notice.TransactionNumber) is { } standing
+        && NoticeRecheck.Of(new ClaimedNotice(notice, standing.ArrivalId, standing.Change, standing.TemplateChange), rules.MaxAge, host.Clock.GetUtcNow()) is NoticeRecheck.Send;
+
     private static OutgoingMail Mail(NoticeRow notice, Site site) => new()
     {
         MessageId = notice.MessageId,
@@ -99,4 +122,7 @@ public sealed class DeliveryRun(IAddinHost host, OutboxJournal journal, MailSett
         TextBody = notice.Body,
         HtmlBody = notice.HtmlBody,
     };
+
+    /// <summary>What one run goes by.</summary>
+    private sealed record Sending(Site Site, DateTimeOffset AsOf, FreshNotices Fresh, SiteBrake Brake, RunReports Reports, MailPace Limit, DeliveryPace Pace, SendingLines Lines);
 }

@@ -129,7 +129,7 @@ public sealed class FreshNotices(TimeProvider clock, string owner)
         }
     }
 
-    /// <summary>Puts back into the outbox what was not sent. To be called when nothing more is decided.</summary>
+    /// <summary>Puts back into the outbox what was not sent, once nothing more is.</summary>
     public async Task GiveBackAsync(DbDataSource database)
     {
         if (Next(int.MaxValue) is { Count: > 0 } left)

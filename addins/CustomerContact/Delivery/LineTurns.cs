@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace IllAddins.CustomerContact.Delivery;
 
 /// <summary>What one connection sends, in its order; the next one can be taken while the one before is still being sent.</summary>
-internal sealed class LineTurns(ChannelReader<NoticeRow> waiting, Func<NoticeRow, OutgoingMail> compose)
+internal sealed class LineTurns(ChannelReader<TakenNotice> waiting, Func<NoticeRow, OutgoingMail> compose)
 {
     private LineTurn? ahead;
 
@@ -17,14 +17,21 @@ internal sealed class LineTurns(ChannelReader<NoticeRow> waiting, Func<NoticeRow
         }
 
         while (await waiting.WaitToReadAsync(CancellationToken.None))
-            if (waiting.TryRead(out var notice))
-                return new LineTurn(notice, compose(notice));
+            if (waiting.TryRead(out var next))
+                return Turn(next);
         return null;
     }
 
     /// <summary>The mail of the next one, which is taken now; null where none waits.</summary>
-    public OutgoingMail? Ahead() => waiting.TryRead(out var notice) ? (ahead = new LineTurn(notice, compose(notice))).Mail : null;
+    public OutgoingMail? Ahead() => waiting.TryRead(out var next) ? (ahead = Turn(next)).Mail : null;
+
+    private LineTurn Turn(TakenNotice next) => new(next.Notice, compose(next.Notice), next.Since);
 }
 
-/// <summary>A notice and its mail.</summary>
-internal sealed record LineTurn(NoticeRow Notice, OutgoingMail Mail);
+/// <summary>A notice that waits for a connection.</summary>
+/// <param name="Notice">As it was claimed.</param>
+/// <param name="Since">When; a timestamp of the clock.</param>
+internal readonly record struct TakenNotice(NoticeRow Notice, long Since);
+
+/// <summary>A notice, its mail, and since when it has waited.</summary>
+internal sealed record LineTurn(NoticeRow Notice, OutgoingMail Mail, long Since);

@@ -65,12 +65,24 @@ public sealed class NoticeRecord(IAddinHost host)
         foreach (var ((notice, _), answer) in sent.Zip(answers))
         {
             DecisionRows.Finish(statements, notice.TransactionNumber, notice.ArrivalId);
-            if (answer is RouteAnswer.Routed)
+            if (answer is RouteAnswer.Routed || await IsRoutedAsync(statements, Carried(statements.Within, notice), cancellationToken))
                 continue;
             await host.Record.AddHistoryAsync(
                 notice.TransactionNumber, DeliveryWords.SentTooLate(Name(notice), notice.Template), System, statements.Within, cancellationToken);
             Outbox.Annotate(statements.Within, notice, DeliveryWords.MovedOnMeanwhile);
         }
+    }
+
+    // Staff moved it and took that back while the notice was on its way: it went along with the request to another arrival (ContactForm.Marks.Moves).
+    private static NoticeRow? Carried(DbTransaction within, NoticeRow notice) =>
+        Outbox.ArrivalOf(within, notice.Id) is var arrival && arrival != notice.ArrivalId ? notice with { ArrivalId = arrival } : null;
+
+    private async Task<bool> IsRoutedAsync(Statements statements, NoticeRow? carried, CancellationToken cancellationToken)
+    {
+        if (carried is null || Standing.Of(statements.Within, carried.TransactionNumber) is not { } standing)
+            return false;
+        DecisionRows.Finish(statements, carried.TransactionNumber, carried.ArrivalId);
+        return await host.Record.RouteAsync(Order(carried, standing.Status), statements.Within, cancellationToken) is RouteAnswer.Routed;
     }
 
     private static RouteOrder Order(NoticeRow notice, string status) => new()
@@ -85,8 +97,9 @@ public sealed class NoticeRecord(IAddinHost host)
             : DeliveryWords.ChannelSent(notice.Channel, notice.Template, notice.Answer ?? ""),
     };
 
-    private async Task KeepAsync(DbTransaction within, NoticeRow settled, CancellationToken cancellationToken)
+    private async Task KeepAsync(DbTransaction within, NoticeRow notice, CancellationToken cancellationToken)
     {
+        var settled = Carried(within, notice) ?? notice;
         await TellAsync(within, settled, cancellationToken);
         if (DecisionStore.Find(within, settled.TransactionNumber, settled.ArrivalId) is not { } decision)
             return;

@@ -115,6 +115,10 @@ public sealed class Outbox(DbDataSource database)
     public Task<IReadOnlyList<NoticeRow>> OfRequestAsync(int transactionNumber, CancellationToken cancellationToken) => QueryAsync(
         $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @transactionNumber ORDER BY Id DESC", new { transactionNumber }, cancellationToken);
 
+    /// <summary>The arrival that a notice is for now: it goes along where staff take back that they moved its request.</summary>
+    public static long ArrivalOf(DbTransaction within, long id) =>
+        within.Connection!.ExecuteScalar<long>("SELECT ArrivalId FROM EMailCopies WHERE Id = @id", new { id }, within);
+
     /// <summary>One notice; null where there is none of that number.</summary>
     public static NoticeRow? Find(DbTransaction within, long id) =>
         within.Connection!.QuerySingleOrDefault<NoticeRow>($"SELECT {Columns} FROM EMailCopies WHERE Id = @id", new { id }, within);

@@ -5,15 +5,19 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <summary>Several connections that send what they are given, side by side; each opens at its first mail.</summary>
 internal sealed class SendingLines : IAsyncDisposable
 {
+    // Longer than a notice waits at a server that keeps up.
+    private static readonly TimeSpan LongestUnseen = TimeSpan.FromSeconds(2);
+
     private readonly Func<SendJournal, IMailTransport> open;
     private readonly Func<NoticeRow, OutgoingMail> compose;
+    private readonly Func<NoticeRow, Task<bool>> isFit;
     private readonly MailPace pace;
     private readonly SiteBrake brake;
     private readonly TimeProvider time;
     private readonly Func<CancellationToken, SendingStop> stop;
     private readonly CancellationToken cancellationToken;
     private readonly SendJournal journal;
-    private readonly Channel<NoticeRow> waiting = Channel.CreateUnbounded<NoticeRow>();
+    private readonly Channel<TakenNotice> waiting = Channel.CreateUnbounded<TakenNotice>();
     private readonly Channel<Attempt> answered = Channel.CreateUnbounded<Attempt>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<Task> lines;
     private volatile bool closed;
@@ -23,13 +27,15 @@ internal sealed class SendingLines : IAsyncDisposable
     /// <param name="time">Clock of the time-outs.</param>
     /// <param name="journal">Account of what was handed over.</param>
     /// <param name="compose">Makes a notice's mail.</param>
+    /// <param name="isFit">Whether a notice may still leave; asked of one that has waited since it was taken.</param>
     /// <param name="pace">Keeps each mail for its moment.</param>
     /// <param name="brake">Told of every outcome as it comes; once it is pulled, nothing more is sent.</param>
     /// <param name="cancellationToken">The host is to stop: what has not been handed over is given up.</param>
     public SendingLines(
-        MailSettings settings, TimeProvider time, SendJournal journal, Func<NoticeRow, OutgoingMail> compose, MailPace pace, SiteBrake brake, CancellationToken cancellationToken)
+        MailSettings settings, TimeProvider time, SendJournal journal, Func<NoticeRow, OutgoingMail> compose, Func<NoticeRow, Task<bool>> isFit, MailPace pace, SiteBrake brake,
+        CancellationToken cancellationToken)
     {
-        (this.journal, this.compose, this.pace, this.brake, this.time, this.cancellationToken) = (journal, compose, pace, brake, time, cancellationToken);
+        (this.journal, this.compose, this.isFit, this.pace, this.brake, this.time, this.cancellationToken) = (journal, compose, isFit, pace, brake, time, cancellationToken);
         open = told => MailTransports.Open(settings, time, told);
         stop = token => new SendingStop(time, token);
         lines = [.. Enumerable.Range(0, settings.UsesSmtp ? settings.Connections : 1).Select(_ => Task.Run(RunAsync, CancellationToken.None))];
@@ -42,18 +48,31 @@ internal sealed class SendingLines : IAsyncDisposable
     public void Send(IReadOnlyCollection<NoticeRow> notices)
     {
         UnderWay += notices.Count;
+        var now = time.GetTimestamp();
         foreach (var notice in notices)
-            waiting.Writer.TryWrite(notice);
+            waiting.Writer.TryWrite(new TakenNotice(notice, now));
+    }
+
+    /// <summary>Takes back what no connection has begun with.</summary>
+    /// <param name="most">How many at the most; 0 or less for none.</param>
+    public List<NoticeRow> TakeBack(int most)
+    {
+        var back = new List<NoticeRow>();
+        while (back.Count < most && waiting.Reader.TryRead(out var taken))
+            back.Add(taken.Notice);
+        UnderWay -= back.Count;
+        return back;
     }
 
     /// <summary>True once nothing more is sent: what waits is answered for as not tried.</summary>
     public bool IsClosed => closed;
 
-    /// <summary>What became of so many at least, or of all that are under way where they are fewer.</summary>
-    public async Task<IReadOnlyList<Attempt>> AnswersAsync(int atLeast)
+    /// <summary>What became of so many at least, or of all that are under way where they are fewer; of fewer still, or of none, once the time is over.</summary>
+    public async Task<IReadOnlyList<Attempt>> AnswersAsync(int atLeast, TimeSpan longest)
     {
         var attempts = new List<Attempt>();
-        while (attempts.Count < Math.Min(atLeast, UnderWay) && await answered.Reader.WaitToReadAsync(CancellationToken.None))
+        using var over = new CancellationTokenSource(longest, time);
+        while (attempts.Count < Math.Min(atLeast, UnderWay) && await IsAnsweredAsync(over.Token))
             while (answered.Reader.TryRead(out var attempt))
                 attempts.Add(attempt);
         UnderWay -= attempts.Count;
@@ -66,6 +85,18 @@ internal sealed class SendingLines : IAsyncDisposable
         closed = true;
         waiting.Writer.Complete();
         await Task.WhenAll(lines);
+    }
+
+    private async ValueTask<bool> IsAnsweredAsync(CancellationToken over)
+    {
+        try
+        {
+            return await answered.Reader.WaitToReadAsync(over);
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private async Task RunAsync()
@@ -100,7 +131,7 @@ internal sealed class SendingLines : IAsyncDisposable
     {
         if (!closed)
             await PaceAsync();
-        if (IsOver)
+        if (IsOver || !await MayLeaveAsync(turn))
             return null;
         stopped.Begin();
         try
@@ -112,6 +143,9 @@ internal sealed class SendingLines : IAsyncDisposable
             return new MailOutcome.Withdrawn(new MailAnswer(MailStage.Composing, null, MailWords.StoppedBeforeHandedOver));
         }
     }
+
+    // What was looked at long ago, staff may have told otherwise since: it is given back, and looked at again by the next claim.
+    private async ValueTask<bool> MayLeaveAsync(LineTurn turn) => time.GetElapsedTime(turn.Since) <= LongestUnseen || await isFit(turn.Notice);
 
     // Whether one that is taken now is surely sent next.
     private bool IsFree => pace.IsFree && !IsOver;

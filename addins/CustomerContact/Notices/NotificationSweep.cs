@@ -21,13 +21,15 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
     {
         var stock = await templates.LoadAsync(cancellationToken);
         var offers = NoticeOffers.Of(host);
-        var decidedBy = $"{host.ScriptVersion(site)}, settings {site.Change}, templates {stock.Version}{offers.Mark}{Round(site)}";
+        var script = host.ScriptVersion(site);
+        var decidedBy = $"{script}, settings {site.Change}, templates {stock.Version}{offers.Mark}{Round(site)}";
         // In turn: what this process left unsettled can be told from what it is sending only while it sends nothing of that site.
-        var sent = await turns.RunAsync(site.NVTGC, () => TellAsync(site, stock, decidedBy, offers, cancellationToken), cancellationToken);
+        var sent = await turns.RunAsync(site.NVTGC, () => TellAsync(site, stock, decidedBy, offers, () => host.ScriptVersion(site) != script, cancellationToken), cancellationToken);
         return sent + await HeldRows.ReportAsync(host, decisions, site.NVTGC, DecisionStage.Notice, cancellationToken);
     }
 
-    private async Task<SweepReport> TellAsync(Site site, TemplateStock stock, string decidedBy, NoticeOffers offers, CancellationToken cancellationToken)
+    private async Task<SweepReport> TellAsync(
+        Site site, TemplateStock stock, string decidedBy, NoticeOffers offers, Func<bool> isOvertaken, CancellationToken cancellationToken)
     {
         // The settings are read at every sweep, so that a mended one counts without a restart.
         var (usable, problems) = SiteMail.Read(host, site.NVTGC);
@@ -42,7 +44,8 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
         var ahead = DecidingAhead.Begin(fresh, written => pass.ChangedAsync(site, ContactStatus, request => writer.Decide(request, now), written, cancellationToken));
         try
         {
-            return settled + await MailAsync() + await new ChannelRun(host, journal, usable?.Rules ?? new DeliveryRules(), record, offers.Channels).RunAsync(site, now, ahead.Finished, cancellationToken);
+            return settled + await MailAsync() + await new ChannelRun(host, journal, usable?.Rules ?? new DeliveryRules(), record, offers.Channels, isOvertaken)
+                .RunAsync(site, now, ahead.Finished, cancellationToken);
         }
         finally
         {
@@ -53,7 +56,7 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
         }
 
         async Task<SweepReport> MailAsync() => usable is { } sending
-            ? await new DeliveryRun(host, journal, sending.Settings, sending.Rules, record).RunAsync(site, now, fresh, ahead.MoreAsync, cancellationToken)
+            ? await new DeliveryRun(host, journal, sending.Settings, sending.Rules, record, isOvertaken).RunAsync(site, now, fresh, ahead.MoreAsync, cancellationToken)
             : new SweepReport { Errors = [new SweepError { Site = site.NVTGC, Message = RunWords.NoMailSent(string.Join(" ", problems)) }] };
     }
 
