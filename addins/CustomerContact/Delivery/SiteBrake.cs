@@ -36,7 +36,8 @@ public sealed class SiteBrake
     {
         lock (gate)
         {
-            var lastAccepted = state.LastAcceptedAt;
+            // One that is still to come was before the clock was set back.
+            var lastAccepted = state.LastAcceptedAt <= now ? state.LastAcceptedAt : null;
             if (MailBlame.IsOutage(outcome) && !Settlement.IsItsOwn(notice, lastAccepted))
                 (state, changed) = (Brake.Struck(state, notice.Id, outcome.Answer.ToString(), now), true);
             else if (MailBlame.ShowsWorkingServer(outcome) && (state.Struck.Length > 0 || state.PausedAt is not null))
