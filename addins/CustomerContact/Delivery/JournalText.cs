@@ -26,9 +26,6 @@ internal sealed class JournalText
     /// <summary>The notices of which a server has, or may have, the whole text.</summary>
     public IEnumerable<string> MayHaveLeft => accepted.Concat(open.Where(notice => notice.Value > 0).Select(notice => notice.Key)).Distinct();
 
-    /// <summary>Those that a server accepted.</summary>
-    public IEnumerable<string> WereAccepted => accepted;
-
     /// <summary>What it says of one notice. Where lines are missing or damaged, that there is none proves nothing.</summary>
     public HandedOver Of(string messageId) =>
         accepted.Contains(messageId) ? HandedOver.Accepted : complete && open.GetValueOrDefault(messageId) <= 0 ? HandedOver.Never : HandedOver.Unanswered;

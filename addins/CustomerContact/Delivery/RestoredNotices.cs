@@ -28,7 +28,7 @@ public static partial class RestoredNotices
                     string.Join(", ", waiting));
             if (missing.Count > 0)
                 host.Log.LogError(
-                    "The database is older than what was sent from it: was it restored from a copy? It knows nothing of the notices {MessageIds} (ill.REQUEST.…), which were accepted, nor that their requests had arrived. Mark those requests as notified once they have: their patrons know.",
+                    "The database is older than what was sent from it: was it restored from a copy? It knows nothing of the notices {MessageIds} (ill.REQUEST.…), which were handed over, nor that their requests had arrived. Mark those requests as notified once they have: their patrons know.",
                     string.Join(", ", missing));
         }
     }
@@ -36,7 +36,7 @@ public static partial class RestoredNotices
     private static (List<int> Waiting, List<string> Missing) GiveBack(DbTransaction within, string owner, JournalText journal, DateTimeOffset now)
     {
         var connection = within.Connection!;
-        var unknown = journal.WereAccepted.Where(messageId =>
+        var unknown = journal.MayHaveLeft.Where(messageId =>
             connection.ExecuteScalar<long>("SELECT COUNT(*) FROM EMailCopies WHERE MessageId = @messageId", new { messageId }, within) == 0).ToList();
         var entered = unknown.Where(messageId => Enter(within, owner, messageId, now)).ToHashSet();
         // A text that is fixed and waits is to be sent again by word of staff.
@@ -50,7 +50,7 @@ public static partial class RestoredNotices
         return ([.. waiting, .. entered.Select(messageId => NumberOf(messageId).Request)], [.. unknown.Where(messageId => !entered.Contains(messageId))]);
     }
 
-    // Made and accepted since the copy, of an arrival that the copy knows: without a row it would be made, and sent, once more. Its text is lost.
+    // Made and handed over since the copy, of an arrival that the copy knows: without a row it would be made, and sent, once more. Its text is lost.
     private static bool Enter(DbTransaction within, string owner, string messageId, DateTimeOffset now) => NumberOf(messageId) is var (request, arrival) && within.Connection!.Execute(
         """
         INSERT INTO EMailCopies (TransactionNumber, ArrivalId, Change, Channel, Site, Template, MessageId, FromName, FromAddress, ToName, ToAddress, CC, BCC, Subject, Body,

@@ -22,7 +22,8 @@ public sealed record Settlement(DeliveryRules Rules, DateTimeOffset? LastAccepte
         {
             MailOutcome.Accepted accepted => counted with { Status = NoticeStatus.Sent, TextFixed = true, Note = accepted.Notes.Count == 0 ? null : string.Join(" ", accepted.Notes) },
             MailOutcome.RefusedRecipient => counted with { Status = NoticeStatus.Failed, Parked = NoticeParked.Refused },
-            MailOutcome.Unknown => counted with { Status = NoticeStatus.Unknown, TextFixed = true },
+            // One that the restored copy does not know has no text: where staff have it sent, it is written anew.
+            MailOutcome.Unknown => counted with { Status = NoticeStatus.Unknown, TextFixed = notice.Subject.Length + notice.Body.Length > 0 },
             MailOutcome.Unsendable => answered with { Status = NoticeStatus.Cancelled, Parked = NoticeParked.Unsendable, Note = DeliveryWords.NotSentNoMail },
             MailOutcome.Withdrawn => notice.Faults < MostBrokenOff ? Free(notice, answered, now) : Later(counted, now),
             // A channel says of each notice what became of it: nothing is known of a server behind it.

@@ -65,6 +65,27 @@ public sealed class RestoredDatabaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_may_have_been_sent_after_the_copy_was_made_is_unknown_and_written_anew_by_staffs_word_alone()
+    {
+        await library.RunAsync("addins", "list");
+        var copy = Copy();
+        listener.Script.Next(SmtpStage.FinalDot, new SmtpAct.Cut { Keeps = true });
+        await library.SweepAsync();
+        Assert.Equal(4, listener.Mails.Count);
+
+        Restore(copy);
+        await library.SweepAsync();
+        await library.SweepAsync();
+        Assert.Equal(["3 Sent", "1 Unknown"], await library.QueryAsync("SELECT COUNT(*) || ' ' || Status FROM EMailCopies GROUP BY Status ORDER BY Status"));
+        Assert.Equal(4, listener.Mails.Count);
+        await library.RunAsync("notices", "resend", (await library.QueryAsync("SELECT Id FROM EMailCopies WHERE Status = 'Unknown'")).Single(), "--by", "ann");
+        await library.SweepAsync();
+
+        Assert.Equal(5, listener.Mails.Count);
+        Assert.Contains("Title 20", listener.Mails[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_sent_of_an_arrival_that_the_copy_knows_nothing_of_is_told()
     {
         await library.RunAsync("addins", "list");
