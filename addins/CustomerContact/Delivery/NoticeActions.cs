@@ -107,10 +107,10 @@ public sealed class NoticeActions(IAddinHost host)
             return new NoticeActionAnswer.BadAddress(notice, complaint);
         if (notice.Channel != Outbox.EMail)
             return Not(notice, NoticeActWords.GoesByChannel(notice.Channel));
-        if (WhyNot(within, notice) is { } why)
-            return Not(notice, why);
         if (notice.Status is NoticeStatus.Sent)
             return Not(notice, NoticeActWords.AcceptedWithThatAddress);
+        if (WhyNot(within, notice) is { } why)
+            return Not(notice, why);
         await host.Record.CorrectEMailAddressAsync(notice.TransactionNumber, address.Trim(), by, within, cancellationToken);
         return await ResendAsync(within, notice with { ToAddress = address.Trim() }, "correct address and resend", by, cancellationToken);
     }

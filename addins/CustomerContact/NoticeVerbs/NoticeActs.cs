@@ -31,7 +31,7 @@ public sealed class NoticeActs(IAddinHost host)
     {
         var code = call.Text("site")!;
         if ((await SiteClocks.ReadAsync(host, cancellationToken)).Find(code) is not { } site)
-            return NoticeSheets.Refused($"There is no site '{code}'. See: sites list");
+            return NoticeSheets.Refused(NoticeSheets.NoSite(code));
         if (SiteClocks.Read(site, call.Text("from")!, toItsEnd: false) is not { } from)
             return NoMoment("from", call);
         if (SiteClocks.Read(site, call.Text("until")!, toItsEnd: true) is not { } until)

@@ -28,6 +28,8 @@ public sealed class NoticeSheets(IAddinHost host)
             Most = call.Number("last") is { } last ? (int)Math.Min(last, int.MaxValue) : null,
         };
         var clocks = await SiteClocks.ReadAsync(host, cancellationToken);
+        if (filter.Site is { } code && clocks.Find(code) is null)
+            return Refused(NoSite(code));
         var notices = await NoticeSearch.ListAsync(host.Database, filter, cancellationToken);
         return new VerbAnswer
         {
@@ -61,6 +63,9 @@ public sealed class NoticeSheets(IAddinHost host)
 
     /// <summary>Said where a notice is not there.</summary>
     internal static string NoMore(long id) => $"There is no notice {id}. See: notices list";
+
+    /// <summary>Said where a site is not there.</summary>
+    internal static string NoSite(string code) => $"There is no site '{code}'. See: sites list";
 
     internal static VerbAnswer Refused(string message) => new() { Message = message, Refused = true };
 

@@ -12,7 +12,7 @@ public sealed class TestVerb(IAddinHost host, TemplateStore templates)
     {
         var (code, name, to) = (call.Text("site")!, call.Text("template")!, call.Text("to")!.Trim());
         if ((await SiteClocks.ReadAsync(host, cancellationToken)).Find(code) is not { } site)
-            return NoticeSheets.Refused($"There is no site '{code}'. See: sites list");
+            return NoticeSheets.Refused(NoticeSheets.NoSite(code));
         if (EMailAddresses.ComplaintAboutTyped(to) is { } complaint)
             return NoticeSheets.Refused($"--to: {complaint}");
         var (request, missing) = await RequestAsync(site, call.Number("transaction"), cancellationToken);

@@ -49,7 +49,8 @@ public sealed class NoticeVerbTests : IAsyncLifetime, IDisposable
         Assert.Equal([202], await NumbersAsync("--state", "sent"));
         Assert.Equal([201], await NumbersAsync("--transaction", "201"));
         Assert.Equal([202], await NumbersAsync("--last", "1"));
-        Assert.Equal([], await NumbersAsync("--site", "LAW"));
+        Assert.Equal([], await NumbersAsync("--site", "ILL"));
+        Assert.Equal((1, "", "There is no site 'LAW'. See: sites list\n"), await library.RunAsync("notices", "list", "--site", "LAW"));
         Assert.Equal((0, "There is no such notice.\n", ""), await library.RunAsync("notices", "list", "--state", "Unknown"));
     }
 
