@@ -38,6 +38,7 @@ public sealed class Installation : IAsyncDisposable
         Sweeps = new SiteSweeps(new GuardedSweeps(Addins, limits, clock).All, logs.CreateLogger<SiteSweeps>())
         {
             Troubles = site => Scripts.Troubles(site.NVTGC),
+            Words = fault => FullDisk.Words(fault, folders.Data) ?? fault.Message,
         };
     }
 
@@ -188,8 +189,9 @@ public sealed class Installation : IAsyncDisposable
         }
         catch (DbException fault)
         {
-            throw new InvalidDataException(
-                $"The database {file} cannot be opened: {fault.Message} Restore it from a backup, give this account the right to write it, or name another folder with --data DIR.", fault);
+            var why = FullDisk.Words(fault, Path.GetDirectoryName(file)!)
+                ?? $"{fault.Message} Restore it from a backup, give this account the right to write it, or name another folder with --data DIR.";
+            throw new InvalidDataException($"The database {file} cannot be opened: {why}", fault);
         }
     }
 

@@ -8,6 +8,9 @@ public sealed class SiteSweeps(Func<IReadOnlyList<(string Addin, Sweep Sweep)>> 
     /// <summary>What else admins should know of a site after its sweeps, in sentences, e.g. of its script; nothing by default.</summary>
     public Func<Site, IReadOnlyList<string>> Troubles { get; init; } = _ => [];
 
+    /// <summary>How admins are told of what a sweep threw, in sentences; in its own words by default.</summary>
+    public Func<Exception, string> Words { get; init; } = fault => fault.Message;
+
     /// <summary>The add-ins that have sweeps, in the order of registration.</summary>
     public IReadOnlyList<string> Addins => [.. registered().Select(sweep => sweep.Addin).Distinct(StringComparer.Ordinal)];
 
@@ -43,7 +46,7 @@ public sealed class SiteSweeps(Func<IReadOnlyList<(string Addin, Sweep Sweep)>> 
             log.LogError(fault, "Sweep {Sweep} of add-in {Addin} failed at site {Site}", sweep.Name, addin, site.NVTGC);
             return new SweepReport
             {
-                Errors = [new SweepError { Site = site.NVTGC, Message = $"The {sweep.Name} sweep of add-in {addin} stopped: {fault.Message} The log has the details; it is tried again at the next sweep." }],
+                Errors = [new SweepError { Site = site.NVTGC, Message = $"The {sweep.Name} sweep of add-in {addin} stopped: {Words(fault)} What it did until then is not counted here. The log has the details; it is tried again at the next sweep." }],
             };
         }
     }

@@ -34,7 +34,7 @@ public sealed class SiteSweepsTests
 
         Assert.Equal(1, report.Sent);
         Assert.Equal(
-            new SweepError { Site = "MAIN", Message = "The Routing sweep of add-in Fixture stopped: The disk is full. The log has the details; it is tried again at the next sweep." },
+            new SweepError { Site = "MAIN", Message = "The Routing sweep of add-in Fixture stopped: The disk is full. What it did until then is not counted here. The log has the details; it is tried again at the next sweep." },
             Assert.Single(report.Errors));
     }
 
