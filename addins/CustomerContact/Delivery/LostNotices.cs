@@ -58,14 +58,14 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
     {
         { Outcome: { } outcome } => outcome,
         { HandedOver: true } => Unanswered(notice, MailWords.BrokenOffBeforeAnswer),
-        _ => new MailOutcome.Withdrawn(Words(MailWords.BrokenOffBeforeHandedOver)),
+        _ => new MailOutcome.Withdrawn(Words(MailWords.BrokenOffBeforeHandedOver, MailStage.Composing)),
     };
 
     private MailOutcome? Others(NoticeRow notice) => journal.Ask(notice.LeaseOwner!, notice.MessageId) switch
     {
         HandedOver.StillSending => null,
         HandedOver.NoAccount when StoredTime.Read(notice.LeaseUntil!) > host.Clock.GetUtcNow() => null,
-        HandedOver.Never => new MailOutcome.Withdrawn(Words(MailWords.EndedBeforeHandedOver)),
+        HandedOver.Never => new MailOutcome.Withdrawn(Words(MailWords.EndedBeforeHandedOver, MailStage.Composing)),
         HandedOver.Accepted => new MailOutcome.Accepted(Words(MailWords.AcceptedBeforeEnd), []),
         _ => Unanswered(notice, MailWords.EndedBeforeAnswer),
     };
@@ -74,10 +74,11 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
     private MailOutcome Unanswered(NoticeRow notice, string words) =>
         (settings.UsesSmtp || notice.Channel != Outbox.EMail ? null : PickupFolderTransport.WasLaid(settings.PickupFolder, notice.MessageId)) switch
         {
-            true => new MailOutcome.Accepted(Words(MailWords.FoundInFolder), []),
-            false => new MailOutcome.Withdrawn(Words(MailWords.EndedBeforeLaid)),
+            true => new MailOutcome.Accepted(Words(MailWords.FoundInFolder, MailStage.PickupFile), []),
+            false => new MailOutcome.Withdrawn(Words(MailWords.EndedBeforeLaid, MailStage.PickupFile)),
             null => new MailOutcome.Unknown(Words(words)),
         };
 
-    private static MailAnswer Words(string text) => new(MailStage.FinalDot, null, text);
+    // How far a mail had come that never got to its end is not known: it is said of none that it stood at the final dot.
+    private static MailAnswer Words(string text, MailStage stage = MailStage.FinalDot) => new(stage, null, text);
 }
