@@ -62,6 +62,7 @@ public static class CommandLine
             AuditVerb.Make(verbs),
         };
         folders.AddTo(root);
+        FilledTexts.Require(root);
         return root;
     }
 }

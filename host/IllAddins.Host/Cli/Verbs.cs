@@ -72,7 +72,8 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
     {
         option.Validators.Add(result =>
         {
-            if (result.GetValue(option) is var found && (found < least || found > most))
+            // Asked for its value, an option that holds no number throws; that it does is said by its parser.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var found) && (found < least || found > most))
                 result.AddError($"{option.Name}: found {found}, expected {least} to {most}.");
         });
         return option;

@@ -17,6 +17,7 @@ public static class PanelVerb
         var command = panel.Select(known => known.Commands.FirstOrDefault(one => one.Name == name));
         var number = new Argument<int>("TN") { Description = "The transaction number", CustomParser = Verbs.Number };
         var by = new Option<string>("--by") { Description = "Who does it, for History", HelpName = "NAME", DefaultValueFactory = _ => Environment.UserName };
+        FilledTexts.Require(by);
         var verb = new Command(name, $"{command.Item.Help} Exit code 1 if nothing was done.") { number, by };
         verb.SetAction((parsed, cancellationToken) => Verbs.GuardAsync(parsed, async () =>
         {

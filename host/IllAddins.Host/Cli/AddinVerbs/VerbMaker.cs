@@ -31,6 +31,7 @@ public sealed class VerbMaker(TimeProvider clock)
         var json = Verbs.JsonOption();
         command.Add(json);
         var by = new Option<string>("--by") { Description = "Who does it, for History and audit", HelpName = "NAME", DefaultValueFactory = _ => Environment.UserName };
+        FilledTexts.Require(by);
         if (verb.Item.Changes)
             command.Add(by);
         command.SetAction((parsed, cancellationToken) => Verbs.GuardAsync(parsed, () =>
