@@ -8,7 +8,7 @@ public static class ImportVerb
 {
     public static Command Make(Verbs verbs)
     {
-        var users = new Option<string?>("--users") { Description = "CSV file or JSON array of users; ILLiad's column names, any case and order", HelpName = "FILE" };
+        var users = new Option<string?>("--users") { Description = "CSV file or JSON array of users; ILLiad's column names, any case and order; a cell NULL, as SQL Server exports it, is no value", HelpName = "FILE" };
         var transactions = new Option<string?>("--transactions") { Description = "CSV file or JSON array of requests; their users must be known or come with --users", HelpName = "FILE" };
         var json = Verbs.JsonOption();
         var command = new Command("import", "Take users and requests from files into the record. A second run changes nothing. "

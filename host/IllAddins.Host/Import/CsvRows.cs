@@ -76,7 +76,16 @@ internal sealed class CsvRows(CheckedUtf8 text, char delimiter, ImportKind kind)
 
         return (Quotes() ?? Count(cells.Length, columns.Columns.Count)) is { } problem
             ? new SourceRow.Bad(problem) { Line = reader.LineNumber }
-            : new SourceRow.Row(columns, cells) { Line = reader.LineNumber };
+            : new SourceRow.Row(columns, WithoutNulls(columns, cells)) { Line = reader.LineNumber };
+    }
+
+    // SQL Server Management Studio writes NULL where there is no value. People are called so, too.
+    private static string?[] WithoutNulls(RowColumns columns, string?[] cells)
+    {
+        for (var at = 0; at < cells.Length; at++)
+            if (cells[at] == "NULL" && columns.Columns[at].Name is not ("UserName" or "Username" or "LastName"))
+                cells[at] = null;
+        return cells;
     }
 
     // A quotation mark within an unquoted cell (5" disk) is an ordinary letter.

@@ -95,6 +95,8 @@ internal sealed class SourceFile : IDisposable
         var first = text.Peek().TrimStart(" \t\r\n"u8);
         if (first.IsEmpty)
             return [new SourceRow.Broken(new FieldProblem { Found = "an empty file", Expected = $"a CSV file or a JSON array of {kind.Rows}" }) { Line = 1 }];
+        if (first.StartsWith("PK"u8) && first.Length > 2 && first[2] < ' ')
+            return [new SourceRow.Broken(Workbook()) { Line = 1 }];
         inLines = first[0] is not ((byte)'[' or (byte)'{');
         return first[0] switch
         {
@@ -124,6 +126,13 @@ internal sealed class SourceFile : IDisposable
         file.Seek(0, SeekOrigin.Begin);
         return file;
     }
+
+    private FieldProblem Workbook() => new()
+    {
+        Found = "an Excel workbook, or another ZIP file",
+        Expected = $"a CSV file or a JSON array of {kind.Rows}",
+        Remedy = "Save the sheet as 'CSV UTF-8' and import that file.",
+    };
 
     private static SourceRow.Broken NotUtf8(long line) => new(new FieldProblem
     {

@@ -30,6 +30,15 @@ public sealed class CsvFilesTests
     }
 
     [Fact]
+    public async Task What_SQL_Server_writes_for_no_value_is_none_except_where_it_may_be_a_name()
+    {
+        using var record = await TestRecord.NewAsync();
+        var report = await record.ImportAsync("UserName,LastName,Phone,ExpirationDate,Department,Extra\nNULL,NULL,NULL,NULL,Null Studies,NULL\n");
+        Assert.Equal((1L, 0L), (report.Files[0].New, report.ProblemCount));
+        Assert.Equal("NULL|NULL|-|-|Null Studies", record.Value("SELECT UserName, LastName, Phone, ExpirationDate, Department FROM Users"));
+    }
+
+    [Fact]
     public async Task A_cell_may_hold_lines_and_quotation_marks_and_lines_are_counted_as_the_file_has_them()
     {
         using var record = await TestRecord.NewAsync();
@@ -62,6 +71,7 @@ public sealed class CsvFilesTests
     [InlineData("TransactionNumber,Username\n1,ada\n", "line 1, TransactionNumber: found a column of requests, expected a file of users. Import this file as transactions.")]
     [InlineData("UserName,\"Phone\nada,1\n", "line 1: found a quotation mark that is never closed, in a row that reaches to line 3, expected a quotation mark at the end of each quoted cell.")]
     [InlineData("U\0s\0e\0r\0N\0a\0m\0e\0\na\0", "line 1: found NUL characters between the letters, expected text in UTF-8. Save the file as UTF-8.")]
+    [InlineData("PK\u0003\u0004\u0014\0", "line 1: found an Excel workbook, or another ZIP file, expected a CSV file or a JSON array of users. Save the sheet as 'CSV UTF-8' and import that file.")]
     [InlineData("", "line 1: found an empty file, expected a CSV file or a JSON array of users.")]
     [InlineData("\uFEFF \r\n\n", "line 1: found an empty file, expected a CSV file or a JSON array of users.")]
     public async Task A_file_that_cannot_be_read_at_all_says_why(string file, string expected)
