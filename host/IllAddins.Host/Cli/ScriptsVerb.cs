@@ -54,6 +54,9 @@ public static class ScriptsVerb
         foreach (var check in checks)
         {
             output.WriteLine(check.Fault is { } fault ? $"FAULT  {fault}" : $"ok     {check.Version}: {string.Join(", ", check.Functions)}");
+            // Remarks on a script that has a fault stand in the fault, or come after it.
+            foreach (var remark in check.Fault is null ? check.Remarks : [])
+                output.WriteLine($"note   {remark}");
         }
 
         if (checks.Count == 0)

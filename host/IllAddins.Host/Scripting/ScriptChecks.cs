@@ -1,3 +1,4 @@
+using System.Text;
 using IllAddins.Host.Scripting.Versions;
 
 namespace IllAddins.Host.Scripting;
@@ -41,7 +42,8 @@ internal sealed class ScriptChecks(ScriptFolder folder, ScriptJudge judge, Scrip
     private ScriptCheck Judge(ScriptText.Found text)
     {
         var verdict = judge.Judge(text.Source);
-        return new ScriptCheck(text.Source.File, text.Version, verdict.Fault, verdict.Functions, verdict.Remarks);
+        var foreign = ForeignNames.In(text.Source.File, Encoding.UTF8.GetString(text.Source.Text.Span)).Select(fault => fault.ToString());
+        return new ScriptCheck(text.Source.File, text.Version, verdict.Fault, verdict.Functions, [.. verdict.Remarks, .. foreign]);
     }
 
     private static ScriptCheck Faulty(string file, string message) => Faulty(new ScriptFault(file, null, message));

@@ -29,7 +29,7 @@ internal static class ScriptErrors
 
         return message == "C stack overflow"
             ? new ScriptFault(file, line, "brackets, blocks or calls are nested too deeply")
-            : new ScriptFault(file, line, OneLine.Of(message, ScriptFault.Longest));
+            : new ScriptFault(file, line, OneLine.Of(message + ForeignNames.Advice(message), ScriptFault.Longest));
     }
 
     /// <summary>An error's text without a position inside the prelude.</summary>

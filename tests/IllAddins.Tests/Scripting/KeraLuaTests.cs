@@ -28,7 +28,14 @@ public sealed class KeraLuaTests
     [Theory]
     [InlineData("\n\nreturn nil < 1", "MAIN/notify.lua line 3: attempt to compare nil with number")]
     [InlineData("local a = request.User\n return a.FirstName.x.y", "MAIN/notify.lua line 2: attempt to index a nil value (field 'x')")]
-    [InlineData("print('x')", "MAIN/notify.lua line 1: attempt to call a nil value (global 'print')")]
+    [InlineData("print('x')", "MAIN/notify.lua line 1: attempt to call a nil value (global 'print'). Write log(\"words\"); 'scripts log' prints it.")]
+    [InlineData("return GetFieldValue('Transaction', 'LoanTitle')", "MAIN/notify.lua line 1: attempt to call a nil value (global 'GetFieldValue'). Read fields from the request: request.LoanTitle, request.User.EMailAddress.")]
+    [InlineData("luanet.load_assembly('System')", "MAIN/notify.lua line 1: attempt to index a nil value (global 'luanet'). A script does not reach .NET. Read fields from the request: request.LoanTitle, request.User.EMailAddress.")]
+    [InlineData("\nreturn math.pow(2, 3)", "MAIN/notify.lua line 2: attempt to call a nil value (field 'pow'). Write x ^ y.")]
+    [InlineData("return Hodl('why')", "MAIN/notify.lua line 1: attempt to call a nil value (global 'Hodl'). Did you mean Hold?")]
+    [InlineData("return nowhere()", "MAIN/notify.lua line 1: attempt to call a nil value (global 'nowhere')")]
+    [InlineData("local t = {}\nreturn t.LoanTitle:upper()", "MAIN/notify.lua line 2: attempt to index a nil value (field 'LoanTitle'). An empty field is nil: write (request.LoanTitle or \"\").")]
+    [InlineData("local t = {}\nreturn 'a' .. t.FirstName", "MAIN/notify.lua line 2: attempt to concatenate a nil value (field 'FirstName'). An empty field is nil: write (request.User.FirstName or \"\").")]
     [InlineData("\nlocal t = {}\ntable.sort({1, 'a'})", "MAIN/notify.lua line 3: attempt to compare string with number")]
     [InlineData("\nlocal x = ('a'):rep({})", "MAIN/notify.lua line 2: bad argument #2 to 'string.rep' (number expected, got table)")]
     [InlineData("\nlocal x = table.concat({1, {}})", "MAIN/notify.lua line 2: invalid value (table) at index 2 in table for 'concat'")]
@@ -36,6 +43,9 @@ public sealed class KeraLuaTests
 
     [Theory]
     [InlineData("function f()\n  return 1\n", "MAIN/notify.lua line 3: 'end' expected (to close 'function' at line 1) near <eof>")]
+    [InlineData("function RoutingDelay(request)\n  retrun 5\nend", "MAIN/notify.lua line 2: syntax error near '5'. Is 'retrun' meant to be 'return'?")]
+    [InlineData("functoin RoutingDelay(request) end", "MAIN/notify.lua line 1: syntax error near 'RoutingDelay'. Is 'functoin' meant to be 'function'?")]
+    [InlineData("if 1 != 2 then end", "MAIN/notify.lua line 1: 'then' expected near '!'. Lua writes ~= for 'is not equal', and not for !.")]
     [InlineData("\nlocal x = nil + 1", "MAIN/notify.lua line 2: attempt to perform arithmetic on a nil value")]
     public void So_have_those_of_its_compiler(string script, string expected) => Assert.Equal(expected, Lua.Fault(Lua.Ask(script)));
 }

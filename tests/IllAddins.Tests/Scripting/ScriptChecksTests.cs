@@ -40,6 +40,19 @@ public sealed class ScriptChecksTests : IDisposable
         Assert.Equal($"MAIN/notify.lua: {expected}", check.Fault?.ToString());
     }
 
+    [Theory]
+    [InlineData("function RoutingDelay(r)\n  LogDebug('x')\n  LogDebug('y') return GetFieldValue('Transaction', 'LoanTitle')\nend", "line 2: there is no LogDebug here. Write log(\"words\"); 'scripts log' prints it.", "line 3: there is no GetFieldValue here. Read fields from the request: request.LoanTitle, request.User.EMailAddress.")]
+    [InlineData("-- print\n--[==[ ]] io ]==]\nlocal a = \"debug \\\" io\" .. 'load' .. [[ luanet\n]]\nfunction RoutingDelay(io) return a.load, io.x, a:print() end")]
+    [InlineData("local print, debug = log, 1\nload = log\nlocal function Route(types) for module in pairs(types) do log(module) end end\nfunction RoutingDelay() print(debug, load) Route({import = 1}) end")]
+    [InlineData("function RoutingDelay() return 1 end\nlocal x = '", "")]
+    public void A_name_of_another_host_is_remarked_upon_with_what_to_write_instead(string script, params string[] remarks)
+    {
+        folder.Write("MAIN", script);
+        var check = Assert.Single(folder.Scripts.Check());
+        Assert.Equal(remarks is [""], check.Fault is not null);
+        Assert.Equal(remarks.Where(remark => remark.Length > 0).Select(remark => $"MAIN/notify.lua {remark}"), check.Remarks);
+    }
+
     [Fact]
     public void A_file_whose_name_is_in_capitals_is_remarked_upon()
     {

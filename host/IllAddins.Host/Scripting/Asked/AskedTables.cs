@@ -43,7 +43,12 @@ internal sealed class AskedTables
 
     public string Unknown(int number, string written)
     {
-        var nearest = NearestName.To(written, Table(number).Fields.Keys);
+        var names = Table(number).Fields.Keys;
+        if (number == Root && written is "Transaction" && names.Contains("TransactionNumber"))
+            return $"{Path(number)}.{written} is no field: the request's fields stand in it without a word between, e.g. {Path(number)}.LoanTitle.";
+        // ILLiad's names are longer than what people remember of them: Status, Title.
+        var nearest = NearestName.To(written, names)
+            ?? names.Where(name => written.Length > 3 && name.EndsWith(written, StringComparison.OrdinalIgnoreCase)).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).FirstOrDefault();
         return $"{Path(number)}.{written} is no field." + (nearest is null ? "" : $" Did you mean {nearest}?");
     }
 
