@@ -127,6 +127,8 @@ public static class AdminWords
 
     public static string NoSuchKeyTitle => Words.Text(nameof(NoSuchKeyTitle));
 
+    public static string NoSuchAccount(string name) => Words.Text(nameof(NoSuchAccount), name);
+
     public static string NoSuchRole(string role, string staff, string admin) => Words.Text(nameof(NoSuchRole), role, staff, admin);
 
     public static string NoSuchSettings(string addin) => Words.Text(nameof(NoSuchSettings), addin);

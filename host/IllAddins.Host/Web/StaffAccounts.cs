@@ -53,6 +53,40 @@ public sealed class StaffAccounts(DbDataSource database, TimeProvider clock)
         return new AddAccountAnswer.Added();
     }
 
+    /// <summary>Gives an account another password or role; whoever is signed in with it signs in again.</summary>
+    /// <param name="userName">In any case.</param>
+    /// <param name="role"><c>staff</c> or <c>admin</c>; null leaves it.</param>
+    /// <param name="password">At least 10 characters; null leaves it.</param>
+    /// <param name="by">Who changes it.</param>
+    /// <param name="cancellationToken">Cancels before anything is written.</param>
+    /// <returns>Why nothing was written, or null.</returns>
+    public async Task<string?> ChangeAsync(string userName, string? role, string? password, string by, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(userName.Trim(), cancellationToken) is not { } account)
+            return AdminWords.NoSuchAccount(userName.Trim());
+        if (Refusal(account.UserName, role ?? account.Role, password ?? new string('*', ShortestPassword)) is { } refused)
+            return refused;
+        var hash = password is null ? null : Hasher.HashPassword(account.UserName, password);
+        return await WriteAsync(
+            account,
+            "UPDATE Staff SET Role = COALESCE(@role, Role), PasswordHash = COALESCE(@hash, PasswordHash) WHERE UserName = @UserName",
+            new AuditEntry { By = by, Act = "change", Subject = $"account {account.UserName}", Was = role is null ? null : account.Role, Became = role, Detail = password is null ? null : "password" },
+            new { role, hash, account.UserName },
+            cancellationToken);
+    }
+
+    /// <summary>Removes an account; whoever is signed in with it is signed out by the next call. What it did stays under its name.</summary>
+    /// <returns>Why nothing was removed, or null.</returns>
+    public async Task<string?> RemoveAsync(string userName, string by, CancellationToken cancellationToken) =>
+        await FindAsync(userName.Trim(), cancellationToken) is { } account
+            ? await WriteAsync(
+                account,
+                "DELETE FROM Staff WHERE UserName = @UserName",
+                new AuditEntry { By = by, Act = "remove", Subject = $"account {account.UserName}", Was = account.Role },
+                new { account.UserName },
+                cancellationToken)
+            : AdminWords.NoSuchAccount(userName.Trim());
+
     /// <summary>The account, if name and password are right; takes as long where there is no such account.</summary>
     public async Task<StaffAccount?> VerifyAsync(string userName, string password, CancellationToken cancellationToken)
     {
@@ -71,6 +105,17 @@ public sealed class StaffAccounts(DbDataSource database, TimeProvider clock)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var rows = await connection.QueryAsync<StaffRow>("SELECT UserName, PasswordHash, Role FROM Staff ORDER BY UserName");
         return [.. rows.Select(row => row.ToAccount())];
+    }
+
+    private async Task<string?> WriteAsync(StaffAccount account, string sql, AuditEntry entry, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await connection.ExecuteAsync(sql, values, transaction) == 0)
+            return AdminWords.NoSuchAccount(account.UserName);
+        AuditTrail.Add(connection, transaction, entry, clock.GetUtcNow());
+        await transaction.CommitAsync(cancellationToken);
+        return null;
     }
 
     private static string? Refusal(string name, string role, string password) => (name, role, password) switch

@@ -205,6 +205,25 @@ public sealed class VerbTests : IDisposable
         Assert.Equal((1, "", "There is no role 'king'. Choose 'staff' or 'admin'.\n"), Unix(await library.RunAsync("users", "add", "bob", "--role", "king", "--password-file", good)));
     }
 
+    [Fact]
+    public async Task An_account_is_listed_changed_and_taken_away()
+    {
+        var (first, second) = (library.File("first", "correct horse battery"), library.File("second", "another long password"));
+        await library.RunAsync("users", "add", "Ann", "--role", "admin", "--password-file", first);
+        await library.RunAsync("users", "add", "bob", "--password-file", first);
+
+        Assert.Equal((0, "ann may sign in as staff.\n", ""), Unix(await library.RunAsync("users", "role", "ann", "staff")));
+        Assert.Equal((1, "", "There is no role 'king'. Choose 'staff' or 'admin'.\n"), Unix(await library.RunAsync("users", "role", "bob", "king")));
+        Assert.Equal((0, "bob has another password, and signs in again.\n", ""), Unix(await library.RunAsync("users", "password", "bob", "--password-file", second)));
+        Assert.Equal((1, "", "There is no account 'cy'. Expected one of those that 'users list' names.\n"), Unix(await library.RunAsync("users", "password", "cy", "--password-file", second)));
+        Assert.Equal((0, $"{"Ann",-24} staff\n{"bob",-24} staff\n", ""), Unix(await library.RunAsync("users", "list")));
+        Assert.Equal((0, "bob may no longer sign in.\n", ""), Unix(await library.RunAsync("users", "remove", "bob")));
+        Assert.Equal((1, "", "There is no account 'bob'. Expected one of those that 'users list' names.\n"), Unix(await library.RunAsync("users", "remove", "bob")));
+        Assert.Equal("Ann", Assert.Single(Json(await library.RunAsync("users", "list", "--json")).EnumerateArray()).GetProperty("userName").GetString());
+        var audited = Json(await library.RunAsync("audit", "list", "--json")).EnumerateArray().Select(entry => $"{entry.GetProperty("act")} {entry.GetProperty("subject")}");
+        Assert.Equal(["add account Ann", "add account bob", "change account Ann", "change account bob", "remove account bob"], audited);
+    }
+
     private static (int Code, string Output, string Error) Unix((int Code, string Output, string Error) said) =>
         (said.Code, said.Output.ReplaceLineEndings("\n"), said.Error.ReplaceLineEndings("\n"));
 

@@ -70,6 +70,19 @@ public sealed class StaffAccountsTests : IAsyncLifetime
         Assert.Equal(["staff"], (await Accounts.AllAsync(CancellationToken.None)).Select(account => account.Role));
     }
 
+    [Fact]
+    public async Task Another_password_ends_the_sessions_and_another_role_leaves_the_password()
+    {
+        await AddAsync("Ann", "staff", Password);
+        var before = await Accounts.FindAsync("ann", CancellationToken.None);
+        Assert.Null(await Accounts.ChangeAsync("ANN", "admin", null, "root", CancellationToken.None));
+        Assert.Equal(before! with { Role = "admin" }, await Accounts.VerifyAsync("ann", Password, CancellationToken.None));
+        Assert.Null(await Accounts.ChangeAsync("ann", null, "another long password", "root", CancellationToken.None));
+        Assert.Null(await Accounts.VerifyAsync("ann", Password, CancellationToken.None));
+        Assert.NotEqual(before.Stamp, (await Accounts.VerifyAsync("ann", "another long password", CancellationToken.None))!.Stamp);
+        Assert.Equal("The password has 3 characters; it needs at least 10. Several words together make a good one.", await Accounts.ChangeAsync("ann", null, "Ann", "root", CancellationToken.None));
+    }
+
     private Task<AddAccountAnswer> AddAsync(string name, string role, string password) =>
         Accounts.AddAsync(name, role, password, AuditTrail.ByItself, CancellationToken.None);
 }
