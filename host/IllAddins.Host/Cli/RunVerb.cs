@@ -64,7 +64,20 @@ public static class RunVerb
         TellAddins(installation, output);
         if ((await new StaffAccounts(installation.Database, installation.Clock).AllAsync(stop)).Count == 0)
             await output.WriteLineAsync("Nobody can sign in yet. In another terminal: users add NAME --role admin, with the same --data.");
+        await TellServerlessAsync(installation, output, stop);
+        if (!Directory.Exists(installation.Folders.Scripts))
+            await output.WriteLineAsync($"There is no scripts folder {installation.Folders.Scripts}: each site goes on with the script that decided last, or rests for its default delay. Make it, or name another with --scripts DIR.");
         await Serving.RunAsync(installation, new SweepPace(), listen, (urls, _) => output.WriteLine($"Serving {string.Join(", ", urls)}. Ctrl+C ends it."), stop);
+    }
+
+    // Without a server mails count as sent once they lie in the folder, which nobody may have meant.
+    private static async Task TellServerlessAsync(Installation installation, TextWriter output, CancellationToken cancellationToken)
+    {
+        bool IsSaid(string prefix) => installation.Settings.Value($"{prefix}Host") is { Length: > 0 } || installation.Settings.Value($"{prefix}PickupFolder") is { Length: > 0 };
+        var serverless = IsSaid("Mail:") ? [] : (await installation.Sites.AllAsync(cancellationToken)).Where(site => !IsSaid($"Mail:Sites:{site.NVTGC}:")).Select(site => site.NVTGC).ToList();
+        if (serverless.Count > 0)
+            await output.WriteLineAsync($"No mail server is set for {string.Join(", ", serverless)}: mails are written as files into {Path.Combine(installation.Folders.Data, "mail")} and count as sent. "
+                + $"Set Mail:Host in {Path.Combine(installation.Folders.Data, "appsettings.json")}; README lists the settings.");
     }
 
     private static Task<int> SuperviseAsync(ParseResult parsed, Verbs verbs, OptionResult supervised, string child, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class SettingsFile
     /// <summary>Reads the settings.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="withEnvironment">Whether variables that begin with <c>ILLADDINS_</c> count.</param>
-    /// <exception cref="InvalidDataException">The file cannot be read, or is no JSON.</exception>
+    /// <exception cref="InvalidDataException">The file cannot be read, is no JSON, or has a name that is no setting.</exception>
     public SettingsFile(string folder, bool withEnvironment)
     {
         file = Path.Combine(folder, "appsettings.json");
@@ -29,7 +29,7 @@ public sealed class SettingsFile
     }
 
     /// <summary>A setting's value as it stands now; null where it is not set.</summary>
-    /// <exception cref="InvalidDataException">The file was changed, and cannot be read, is no JSON or is gone.</exception>
+    /// <exception cref="InvalidDataException">The file was changed, and cannot be read, is no JSON, has a name that is no setting, or is gone.</exception>
     public string? Value(string key)
     {
         lock (gate)
@@ -47,6 +47,14 @@ public sealed class SettingsFile
     }
 
     private IConfiguration Read()
+    {
+        var read = ReadAll();
+        return KnownSettings.Problem(read) is not { } problem
+            ? read
+            : throw new InvalidDataException($"In the settings {file}{(withEnvironment ? " or the environment (ILLADDINS_...)" : "")}, {problem} Correct it; README lists the settings.");
+    }
+
+    private IConfiguration ReadAll()
     {
         try
         {

@@ -23,6 +23,38 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Null(settings.Value("Mail:Port"));
     }
 
+    [Theory]
+    [InlineData("""{ "Mail": { "Hots": "smtp.example" } }""", "Mail:Hots is no setting. Did you mean Mail:Host?")]
+    [InlineData("""{ "Mial": { "Host": "smtp.example" } }""", "Mial:Host is no setting. Did you mean Mail:Host?")]
+    [InlineData("""{ "mail": { "sites": { "LAW": { "Usre": "x" } } } }""", "mail:sites:LAW:Usre is no setting. Did you mean mail:sites:LAW:User?")]
+    [InlineData("""{ "Mail": { "Sites": { "LAW": { "FromAddress": "x" } } } }""", "Mail:Sites:LAW:FromAddress is no setting.")]
+    [InlineData("""{ "Mail": { "Sites": { "LAW": "smtp.example" } } }""", "Mail:Sites:LAW is no setting.")]
+    [InlineData("""{ "Mail": { "RetryMinutes": [1, 5] } }""", "Mail:RetryMinutes:0 is no setting: the value of Mail:RetryMinutes is one text, not a list or an object.")]
+    [InlineData("""{ "Mail": "smtp.example" }""", "Mail is no setting.")]
+    [InlineData("""{ "Addins": { "Alowed": "00" } }""", "Addins:Alowed is no setting. Did you mean Addins:Allowed?")]
+    [InlineData("""{ "Addins": { "Allowed": ["00"] } }""", "Addins:Allowed:0 is no setting: the value of Addins:Allowed is one text, not a list or an object.")]
+    [InlineData("""{ "Letters": { "Sites": { "LAW": { "Envelop": "DL" } } } }""", "Letters:Sites:LAW:Envelop is no setting. Did you mean Letters:Sites:LAW:Envelope?")]
+    public void A_name_that_is_no_setting_is_not_taken_for_one_that_is_not_set(string text, string expected)
+    {
+        Write(text);
+        Assert.Equal($"In the settings {File}, {expected} Correct it; README lists the settings.", Assert.Throws<InvalidDataException>(() => new SettingsFile(folder, withEnvironment: false)).Message);
+    }
+
+    [Fact]
+    public void Sections_of_add_ins_and_of_others_are_left_to_them()
+    {
+        Write("""{ "Addins": { "BranchSlips": { "Printer": "x", "Sites": { "LAW": { "Printer": "y" } } } }, "Mails": { "Folder": "x" }, "Logging": { "LogLevel": { "Default": "None" } }, "TEST_KILLS": "5", "timezone": "UTC", "LETTERS": { "sites": { "x": { "code": "QR" } } } }""");
+        Assert.Equal("x", new SettingsFile(folder, withEnvironment: false).Value("Addins:BranchSlips:Printer"));
+    }
+
+    [Fact]
+    public void README_lists_every_setting()
+    {
+        var listed = Architecture.Repository.Lines("README.md").Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => System.Text.RegularExpressions.Regex.Matches(line.Split('|')[1], "`([A-Z][A-Za-z]*(?::[A-Za-z]+)?)`")).Select(found => found.Groups[1].Value);
+        Assert.Equal(KnownSettings.Names.Order(StringComparer.Ordinal), listed.Distinct().Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void A_file_that_comes_later_counts()
     {
