@@ -15,11 +15,13 @@ public sealed partial class DemoProcess : IAsyncDisposable
     /// <summary>The one-time sign-in link that the demo prints.</summary>
     public Uri Link { get; }
 
-    public static async Task<DemoProcess> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="addins">The add-ins folder; null for that of the build.</param>
+    public static async Task<DemoProcess> StartAsync(string? addins = null)
     {
         var temporary = Directory.CreateTempSubdirectory("illaddins-browser-demo-");
         var host = Path.Combine(Repository.BuiltAddins, "..", "IllAddins.Host.dll");
-        var start = new ProcessStartInfo("dotnet", [host, "demo", "--listen", "http://127.0.0.1:0"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [host, "demo", "--listen", "http://127.0.0.1:0", "--addins", addins ?? Repository.BuiltAddins]) { RedirectStandardOutput = true };
         start.Environment["TMPDIR"] = temporary.FullName;
         var process = Process.Start(start)!;
         var said = new List<string>();

@@ -113,7 +113,7 @@ public static class Places
     private static async Task AdminAsync(RealDesk desk, Func<string, Task> look)
     {
         var page = desk.Page;
-        foreach (var path in new[] { "addins", "settings", "health", "keys" })
+        foreach (var path in new[] { "sweeps", "addins", "settings", "health", "keys" })
         {
             await page.GotoAsync($"/{path}");
             await look(path);

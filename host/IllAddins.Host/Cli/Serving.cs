@@ -24,16 +24,15 @@ public static class Serving
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(installation.Logs);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
-        SweepLoops? loops = null;
-        builder.AddShell(Shell(installation) with { Sweeps = () => loops?.States ?? [] });
-        builder.Services.AddSingleton(installation.Sites).AddSingleton(installation.Sweeps).AddSingleton(pace);
+        var loops = new SweepLoops(installation.Sites, installation.Sweeps, pace, installation.Clock, installation.Logs.CreateLogger<SweepLoops>());
+        builder.AddShell(Shell(installation) with { Sweeps = () => loops.States, SweepNow = loops.RunNow });
         builder.Services.AddHostedService(services => new AddinWatch(installation.Addins, installation.Run?.ReportFile, installation.Clock, services.GetRequiredService<ILogger<AddinWatch>>()));
         builder.Services.AddHostedService(_ => installation.WatchEvents());
         builder.Services.AddHostedService<Surroundings>();
-        builder.Services.AddSingleton<SweepLoops>().AddHostedService<SweepsWhileServing>();
+        builder.Services.AddHostedService(services => new Upkeep(installation.Database, installation.Clock, services.GetRequiredService<ILogger<Upkeep>>()));
+        builder.Services.AddSingleton(loops).AddHostedService<SweepsWhileServing>();
         builder.WebHost.UseUrls(listen);
         await using var app = builder.Build();
-        loops = app.Services.GetRequiredService<SweepLoops>();
         app.MapShell();
         await StartAsync(app, listen, cancellationToken);
         started([.. app.Urls], app.Services.GetRequiredService<OneTimeLinks>());
@@ -85,6 +84,7 @@ public static class Serving
         Settings = () => installation.Addins.Contributed<AddinSetting>(),
         SettingValues = installation.AddinSettings,
         Addins = () => installation.Addins.Entries,
+        Troubles = installation.Sweeps.Troubles,
         LookAtAddins = () => installation.Addins.LookAsync(CancellationToken.None),
         MetricsToken = () => installation.Settings.Value("Metrics:TokenFile") is { Length: > 0 } file && File.Exists(file) ? File.ReadLines(file).FirstOrDefault()?.Trim() : null,
         Limits = installation.Limits,

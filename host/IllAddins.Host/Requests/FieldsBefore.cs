@@ -13,6 +13,8 @@ public static class FieldsBefore
     /// <summary>What Tracking tells, and the key.</summary>
     internal static readonly string[] InTracking = ["TransactionNumber", "TransactionStatus", "TransactionDate"];
 
+    private const int Bite = 1000;
+
     /// <summary>For <see cref="RecordTables.Migrations"/>. A field that is added to the catalogue later needs triggers made anew in another migration.</summary>
     public static string Tables { get; } = $"""
         -- LastArrival is the last row of Tracking, of any request, that was written while the fields still were these.
@@ -48,6 +50,34 @@ public static class FieldsBefore
             "SELECT UserName, LastArrival, Fields FROM UsersBefore WHERE UserName IN (SELECT value FROM json_each(@names)) ORDER BY UserName, LastArrival",
             new { names = JsonSerializer.Serialize(names) }))
         .ToLookup(row => row.Name, row => new KeptFields(row.LastArrival, row.Fields), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Forgets what is kept for arrivals before a moment alone. In small bites, so that no other writer waits long.</summary>
+    /// <returns>How many rows were forgotten.</returns>
+    public static async Task<int> ForgetAsync(DbDataSource database, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        // By number and not by date: an import may have brought old arrivals late, and a row serves all arrivals up to its own.
+        if (await connection.ExecuteScalarAsync<long?>("SELECT Id FROM Tracking WHERE DateTime >= @before ORDER BY Id LIMIT 1", new { before = StoredTime.Write(before) }) is not { } first)
+            return 0;
+        return await ForgetAsync(connection, "TransactionsBefore", first, cancellationToken) + await ForgetAsync(connection, "UsersBefore", first, cancellationToken);
+    }
+
+    private static async Task<int> ForgetAsync(DbConnection connection, string table, long first, CancellationToken cancellationToken)
+    {
+        var forgotten = 0;
+        // Looked for before anything is written: most days there is nothing, and nobody shall wait for that.
+        while ((await connection.QueryAsync<long>($"SELECT rowid FROM {table} WHERE LastArrival < @first ORDER BY rowid LIMIT {Bite}", new { first })).AsList() is { Count: > 0 } rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            // What is missing is never taken for what has not changed.
+            await connection.ExecuteAsync("UPDATE FieldsKeptSince SET Arrival = MAX(Arrival, @last) WHERE Id = 1", new { last = first - 1 }, transaction);
+            forgotten += await connection.ExecuteAsync($"DELETE FROM {table} WHERE rowid IN ({string.Join(',', rows)})", transaction: transaction);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return forgotten;
+    }
 
     // Of several changes between two arrivals the first one knows what was there. Fields without a value are left out.
     private static string Trigger(string table, string key, IEnumerable<string> fields)

@@ -16,6 +16,16 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
     /// <summary>The last and the next run of each add-in at each site.</summary>
     public IReadOnlyCollection<SweepState> States => [.. states.Values.OrderBy(state => state.Site, StringComparer.OrdinalIgnoreCase).ThenBy(state => state.Addin, StringComparer.Ordinal)];
 
+    /// <summary>Has a site swept at the next look, whatever its interval; what is under way there ends first.</summary>
+    /// <returns>False where the site has not been swept yet: it is next anyhow, or there is no such site.</returns>
+    public bool RunNow(string site)
+    {
+        var wanted = states.Where(state => string.Equals(state.Value.Site, site, StringComparison.OrdinalIgnoreCase)).Select(state => state.Key).ToList();
+        foreach (var key in wanted)
+            states.AddOrUpdate(key, _ => throw new UnreachableException(), (_, state) => state with { Wanted = true });
+        return wanted.Count > 0;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -34,7 +44,7 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
     // The interval of this moment counts, not the one at the last run: a shorter one is not waited for.
     private bool IsDue(Site site, string addin)
     {
-        if (!states.TryGetValue(Key(site, addin), out var state))
+        if (!states.TryGetValue(Key(site, addin), out var state) || state.Wanted)
             return true;
         var next = state.Last + Interval(site);
         if (next != state.Next)
@@ -114,6 +124,9 @@ public sealed record SweepState
     public required DateTimeOffset Last { get; init; }
 
     public required DateTimeOffset Next { get; init; }
+
+    /// <summary>Whether somebody has asked for a run before the next one.</summary>
+    public bool Wanted { get; init; }
 
     /// <summary>What the last run did; null while it runs.</summary>
     public SweepReport? Report { get; init; }

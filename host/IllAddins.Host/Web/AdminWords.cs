@@ -2,7 +2,7 @@ using IllAddins.Host.Wording;
 
 namespace IllAddins.Host.Web;
 
-/// <summary>What the admins' pages say: add-ins, their settings, their health, API keys.</summary>
+/// <summary>What the admins' pages say: sweeps, add-ins, their settings, their health, API keys.</summary>
 public static class AdminWords
 {
     private static readonly RoomWords Words = new(typeof(AdminWords));
@@ -20,6 +20,8 @@ public static class AdminWords
     public static string AllIsWell => Words.Text(nameof(AllIsWell));
 
     public static string ApiKeys => Words.Text(nameof(ApiKeys));
+
+    public static string AtOnce => Words.Text(nameof(AtOnce));
 
     public static string By => Words.Text(nameof(By));
 
@@ -67,6 +69,10 @@ public static class AdminWords
 
     public static string EnableAddin(string addin) => Words.Text(nameof(EnableAddin), addin);
 
+    public static string Errors => Words.Text(nameof(Errors));
+
+    public static string Failed => Words.Text(nameof(Failed));
+
     public static string FailureDetails => Words.Text(nameof(FailureDetails));
 
     public static string FailuresSinceStart => Words.Text(nameof(FailuresSinceStart));
@@ -83,6 +89,10 @@ public static class AdminWords
 
     public static string HealthTable => Words.Text(nameof(HealthTable));
 
+    public static string Held => Words.Text(nameof(Held));
+
+    public static string Idle => Words.Text(nameof(Idle));
+
     public static string KeepKey => Words.Text(nameof(KeepKey));
 
     public static string KeyAdded(long key, string site) => Words.Text(nameof(KeyAdded), key, site);
@@ -91,7 +101,11 @@ public static class AdminWords
 
     public static string KeysTable => Words.Text(nameof(KeysTable));
 
+    public static string LastAndNextRuns => Words.Text(nameof(LastAndNextRuns));
+
     public static string LastFailure(int failures, string at, string message) => Words.Text(nameof(LastFailure), failures, at, message);
+
+    public static string LastRun => Words.Text(nameof(LastRun));
 
     public static string LastUsed => Words.Text(nameof(LastUsed));
 
@@ -107,7 +121,11 @@ public static class AdminWords
 
     public static string MomentBy(string at, string user) => Words.Text(nameof(MomentBy), at, user);
 
+    public static string NeedsAttention => Words.Text(nameof(NeedsAttention));
+
     public static string Never => Words.Text(nameof(Never));
+
+    public static string NextRun => Words.Text(nameof(NextRun));
 
     public static string NextTry(string at) => Words.Text(nameof(NextTry), at);
 
@@ -139,6 +157,14 @@ public static class AdminWords
 
     public static string NothingHappened => Words.Text(nameof(NothingHappened));
 
+    public static string NothingNeedsAttention => Words.Text(nameof(NothingNeedsAttention));
+
+    public static string NothingSwept => Words.Text(nameof(NothingSwept));
+
+    public static string NotSwept(string site) => Words.Text(nameof(NotSwept), site);
+
+    public static string NotSweptTitle => Words.Text(nameof(NotSweptTitle));
+
     public static string NumberRange(string least, string most) => Words.Text(nameof(NumberRange), least, most);
 
     public static string OldGenerations => Words.Text(nameof(OldGenerations));
@@ -159,6 +185,8 @@ public static class AdminWords
 
     public static string RemoveSecret => Words.Text(nameof(RemoveSecret));
 
+    public static string Request => Words.Text(nameof(Request));
+
     public static string Retry => Words.Text(nameof(Retry));
 
     public static string RetryAddin(string addin) => Words.Text(nameof(RetryAddin), addin);
@@ -175,9 +203,15 @@ public static class AdminWords
 
     public static string RevokedBy(string at, string user) => Words.Text(nameof(RevokedBy), at, user);
 
+    public static string Routed => Words.Text(nameof(Routed));
+
+    public static string RunNow => Words.Text(nameof(RunNow));
+
     public static string SaveSettings => Words.Text(nameof(SaveSettings));
 
     public static string SecretHint => Words.Text(nameof(SecretHint));
+
+    public static string Sent => Words.Text(nameof(Sent));
 
     public static string SettingDefault => Words.Text(nameof(SettingDefault));
 
@@ -229,11 +263,19 @@ public static class AdminWords
 
     public static string SweepsOf(string site) => Words.Text(nameof(SweepsOf), site);
 
+    public static string Sweeps => Words.Text(nameof(Sweeps));
+
+    public static string SweepsHelp => Words.Text(nameof(SweepsHelp));
+
+    public static string SweepSiteNow(string site) => Words.Text(nameof(SweepSiteNow), site);
+
     public static string SwitchedOff(string byWhomAndWhen) => Words.Text(nameof(SwitchedOff), byWhomAndWhen);
 
     public static string TakeAway => Words.Text(nameof(TakeAway));
 
     public static string TakeAwayValue(string setting) => Words.Text(nameof(TakeAwayValue), setting);
+
+    public static string UnderWay => Words.Text(nameof(UnderWay));
 
     public static string UserNameHasOddSign(string name, char odd) => Words.Text(nameof(UserNameHasOddSign), name, odd);
 

@@ -47,6 +47,12 @@ public sealed record ShellSettings
     /// <summary>Has what was ordered about add-ins followed at once. Default nothing: it is followed at the next look.</summary>
     public Func<Task> LookAtAddins { get; init; } = () => Task.CompletedTask;
 
+    /// <summary>Has a site swept at once; false where it never is. Default never.</summary>
+    public Func<string, bool> SweepNow { get; init; } = _ => false;
+
+    /// <summary>What else admins should know of a site, in sentences, e.g. of its script. Default nothing.</summary>
+    public Func<Site, IReadOnlyList<string>> Troubles { get; init; } = _ => [];
+
     /// <summary>The token with which a monitoring system reads figures; null or empty for none. Default none.</summary>
     public Func<string?> MetricsToken { get; init; } = () => null;
 

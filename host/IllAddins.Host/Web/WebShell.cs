@@ -58,6 +58,7 @@ public static class WebShell
         SettingEndpoints.Map(app);
         KeyEndpoints.Map(app);
         AddinsEndpoints.Map(app);
+        SweepsEndpoints.Map(app);
         Metrics.Map(app);
         HealthEndpoints.Map(app);
     }

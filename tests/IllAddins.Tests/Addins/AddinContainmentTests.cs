@@ -149,6 +149,20 @@ public sealed class AddinContainmentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_replacement_that_was_refused_stands_in_the_log_once()
+    {
+        var orders = await OrdersAsync();
+        await using var shifting = await ShiftingRoster.StartedAsync(grounds: Grounds(orders));
+
+        shifting.Disk.Write("not a program", "Shifting", "Shifting.dll");
+        await shifting.LookTwiceAsync();
+        await shifting.LookTwiceAsync();
+
+        Assert.StartsWith("1.0.0 runs on; the files that lie there now are not in use. ", shifting.Shifting.Kept, StringComparison.Ordinal);
+        Assert.Equal([(AddinOrders.Host, "Shifting", shifting.Shifting.Kept)], (await orders.LogAsync(9, CancellationToken.None)).Select(entry => (entry.By, entry.Addin, (string?)entry.Entry)));
+    }
+
+    [Fact]
     public void A_process_that_was_killed_blames_nobody_and_one_that_crashed_blames_the_innermost_code()
     {
         MarkedCall[] calls = [new("CustomerContact", "", "sweep 'Notification' at MAIN"), new("Shifting", "", "endpoint 'Do'")];

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using IllAddins.Host.Data;
+using IllAddins.Host.Requests;
 using IllAddins.Tests.Road;
 
 namespace IllAddins.Tests.Rehearsals;
@@ -152,6 +154,30 @@ public sealed class RehearseTests : IDisposable
         var json = JsonSerializer.Deserialize<JsonElement>(output);
         Assert.Equal((6, 0, 6, 1), (json.GetProperty("past").GetInt32(), json.GetProperty("pastWithFieldsOfToday").GetInt32(), json.GetProperty("same").GetInt32(), json.GetProperty("later").GetInt32()));
         Assert.Equal(["2"], await library.QueryAsync("SELECT COUNT(*) FROM TransactionsBefore WHERE TransactionNumber IN (302, 303)"));
+    }
+
+    [Fact]
+    public async Task What_only_arrivals_before_a_moment_could_ask_for_is_forgotten_and_they_are_named()
+    {
+        library.Script("MAIN", Live);
+        await library.ImportAsync(Users, Requests);
+        await library.ImportAsync(Users.Replace("Doe", "Roe", StringComparison.Ordinal), "TransactionNumber,Username,ProcessType,RequestType,LoanTitle\n302,jdoe,Borrowing,Loan,Once");
+        var before = await KeptAsync();
+        Assert.NotEqual(["0", "0"], before);
+        await using var database = SqliteDatabase.Open(Path.Combine(library.Data, "illaddins.db"));
+
+        Assert.Equal(0, await FieldsBefore.ForgetAsync(database, Library.Monday.AddDays(-30), CancellationToken.None));
+        Assert.Equal(before, await KeptAsync());
+        library.Clock.Advance(TimeSpan.FromHours(2));
+        await library.SweepAsync();
+        Assert.True(await FieldsBefore.ForgetAsync(database, Library.Monday.AddHours(1), CancellationToken.None) > 0);
+
+        Assert.Equal(["0", "0"], await KeptAsync());
+        library.Clock.Advance(TimeSpan.FromDays(1));
+        var (_, output, _) = await library.RunAsync("scripts", "rehearse", "--site", "MAIN", "--script", library.File("draft.lua", Draft), "--days", "3");
+        Assert.Contains("(6 of them with the fields of today,", output, StringComparison.Ordinal);
+
+        Task<IReadOnlyList<string>> KeptAsync() => library.QueryAsync("SELECT COUNT(*) FROM TransactionsBefore UNION ALL SELECT COUNT(*) FROM UsersBefore");
     }
 
     [Fact]

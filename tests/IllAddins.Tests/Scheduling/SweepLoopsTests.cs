@@ -27,6 +27,22 @@ public sealed class SweepLoopsTests
     }
 
     [Fact]
+    public async Task A_site_is_swept_at_once_where_somebody_wants_it_and_then_at_its_interval_again()
+    {
+        await using var sites = await SweptSites.StartAsync(Nothing);
+        await sites.RunsAsync(1);
+        await sites.SettleAsync();
+        Assert.False(sites.Loops.RunNow("NOWHERE"));
+        Assert.True(sites.Loops.RunNow("ill"));
+        await sites.PassAsync(OneSecond);
+        Assert.Equal(["ILL at 00:01"], await sites.RunsAsync(1));
+
+        await sites.PassAsync(TimeSpan.FromSeconds(299));
+        await sites.PassAsync(OneSecond);
+        Assert.Equal(["ILL at 05:01"], await sites.RunsAsync(1));
+    }
+
+    [Fact]
     public async Task A_site_is_swept_on_though_the_clock_was_set_back()
     {
         await using var sites = await SweptSites.StartAsync(Nothing);

@@ -45,11 +45,14 @@ public sealed class ShellHost : IAsyncLifetime
     /// <summary>The add-ins as they stand.</summary>
     public List<AddinEntry> Addins { get; } = [];
 
-    /// <summary>What the add-ins' health checks find.</summary>
-    public List<AddinHealth> Health { get; } = [];
-
     /// <summary>Where the sweeps stand.</summary>
     public List<SweepState> Sweeps { get; } = [];
+
+    /// <summary>The sites that somebody wanted to have swept at once.</summary>
+    public List<string> SweptNow { get; } = [];
+
+    /// <summary>What the add-ins' health checks find.</summary>
+    public List<AddinHealth> Health { get; } = [];
 
     /// <summary>What the shell wrote to the log.</summary>
     public LogLines Log { get; } = new();
@@ -114,6 +117,12 @@ public sealed class ShellHost : IAsyncLifetime
             Panels = () => [new("Sample", Sample.Panel)],
             Endpoints = () => Serve?.Invoke() ?? Endpoints,
             Addins = () => Addins,
+            SweepNow = site =>
+            {
+                SweptNow.Add(site);
+                return Sweeps.Any(state => state.Site == site);
+            },
+            Troubles = site => site.NVTGC == "LAW" ? ["The script of LAW is parked."] : [],
             MetricsToken = () => "a token of forty letters or more, no less",
             Settings = () => Settings,
             SettingValues = new AddinSettings(database!, StoredKeys.Seal(folder.FullName), _ => null, Clock, Log.CreateLogger("settings")),
