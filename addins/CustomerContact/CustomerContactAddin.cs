@@ -40,11 +40,10 @@ public sealed class CustomerContactAddin : IAddin
     {
         var (decisions, templates) = (new DecisionStore(host.Database), new TemplateStore(host.Database));
         host.Register(new Sweep { Name = "Routing", RunAsync = new RoutingSweep(host, decisions).RunAsync });
-        var (times, notification) = (new SweepTimes(), new NotificationSweep(host, decisions, templates, journal));
-        host.Register(new Sweep { Name = "Notification", RunAsync = times.Noting(host.Clock, notification.RunAsync) });
+        host.Register(new Sweep { Name = "Notification", RunAsync = new NotificationSweep(host, decisions, templates, journal).RunAsync });
         foreach (var setting in FormSettings.All)
             host.Register(setting);
-        var rows = new ContactRows(host, decisions, new ContactTraces(host.Database), times);
+        var rows = new ContactRows(host, decisions, new ContactTraces(host.Database));
         var releases = new Releases(host);
         host.Register(ContactScreen.Describe(host, rows, templates, printer, releases));
         host.Register(NotificationLog.Describe(host));

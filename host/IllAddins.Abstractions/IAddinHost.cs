@@ -53,6 +53,10 @@ public interface IAddinHost
     /// <summary>Registers a sweep, run for every site at the site's interval in the order of registration.</summary>
     void Register(Sweep sweep);
 
+    /// <summary>When this add-in's sweeps are to begin next at a site, so that a screen can say it.</summary>
+    /// <returns>Null where this process has planned none: before the first, where the next is late because the last still runs, and in verbs of the command line.</returns>
+    DateTimeOffset? NextSweep(Site site) => null;
+
     /// <summary>Registers a rehearsal of the add-in's sweeps, for <c>scripts rehearse</c> and forecasts.</summary>
     void Register(Rehearsal rehearsal);
 

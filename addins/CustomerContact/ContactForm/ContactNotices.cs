@@ -5,7 +5,7 @@ using IllAddins.CustomerContact.Notices;
 namespace IllAddins.CustomerContact.ContactForm;
 
 /// <summary>What is said above the list: about what holds many requests at once, and when e-mails go out next.</summary>
-public sealed class ContactNotices(IAddinHost host, SweepTimes times)
+public sealed class ContactNotices(IAddinHost host)
 {
     private const int MostFaults = 3;
 
@@ -16,8 +16,7 @@ public sealed class ContactNotices(IAddinHost host, SweepTimes times)
     // Of several sites the one that comes first, on its own clock.
     private IEnumerable<string> NextSweep(IReadOnlyList<Site> sites)
     {
-        var now = host.Clock.GetUtcNow();
-        var known = sites.Select(site => (Site: site, At: times.Next(site, now))).Where(next => next.At is not null).OrderBy(next => next.At).Take(1);
+        var known = sites.Select(site => (Site: site, At: host.NextSweep(site))).Where(next => next.At is not null).OrderBy(next => next.At).Take(1);
         return known.Select(next => SiteTimes.Written(next.Site.ToLocal(next.At!.Value), "HH:mm") is var at && sites.Count == 1 ? FormWords.NextSweep(at) : FormWords.NextSweepOf(at, next.Site.NVTGC));
     }
 

@@ -8,7 +8,7 @@ namespace IllAddins.CustomerContact.ContactForm;
 public sealed record PlacedRequest(IllRequest Request, Placement Placement, DecisionRow? Held);
 
 /// <summary>The rows of the Customer Contact form: requests at the contact statuses, and those held in transit.</summary>
-public sealed class ContactRows(IAddinHost host, DecisionStore decisions, ContactTraces traces, SweepTimes times)
+public sealed class ContactRows(IAddinHost host, DecisionStore decisions, ContactTraces traces)
 {
     private readonly WaitingRequests waiting = new(host);
 
@@ -26,7 +26,7 @@ public sealed class ContactRows(IAddinHost host, DecisionStore decisions, Contac
         return new ScreenContent
         {
             Groups = ContactGroups.Of(await new Resting(host).WordsAsync(sites, cancellationToken)),
-            Notice = await new ContactNotices(host, times).OfAsync(sites, placed.Values, cancellationToken),
+            Notice = await new ContactNotices(host).OfAsync(sites, placed.Values, cancellationToken),
             TooLongDays = sites.ToDictionary(site => site.NVTGC, site => FormSettings.TooLongDays(host, site), StringComparer.OrdinalIgnoreCase),
             Rows = RowOrder.Of([.. placed.Values.Select(row => ContactRow.Of(row, seen[row.Request.ArrivalId], now))]),
         };

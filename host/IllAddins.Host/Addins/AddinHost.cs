@@ -32,6 +32,9 @@ public sealed record HostServices
     /// <summary>A setting of appsettings.json or the environment; null where it is not set.</summary>
     public required Func<string, string?> Setting { get; init; }
 
+    /// <summary>When an add-in's sweeps, by its name, are to begin next at a site; null where none is planned.</summary>
+    public required Func<string, Site, DateTimeOffset?> NextSweep { get; init; }
+
     /// <summary>What add-ins offer each other.</summary>
     public required AddinOffers Offers { get; init; }
 
@@ -77,6 +80,8 @@ public sealed class AddinHost(string name, AddinRegistrations registrations, Hos
         Migrations.RunAsync(Host.Database, $"addin {name}", migrations, Host.Clock.GetUtcNow(), cancellationToken);
 
     public void Register(Sweep sweep) => registrations.Add(sweep);
+
+    public DateTimeOffset? NextSweep(Site site) => Host.NextSweep(name, site);
 
     public void Register(Rehearsal rehearsal) => registrations.Add(rehearsal);
 

@@ -136,6 +136,7 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>What an add-in is given a view of.</summary>
     public HostServices Services() => new()
     {
+        NextSweep = (addin, site) => Sweeps.Next(addin, site),
         Record = Record,
         Database = Database,
         Sites = Sites,

@@ -25,6 +25,7 @@ public static class Serving
         builder.Services.AddSingleton(installation.Logs);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownLimit);
         var loops = new SweepLoops(installation.Sites, installation.Sweeps, pace, installation.Clock, installation.Logs.CreateLogger<SweepLoops>());
+        installation.Sweeps.Next = loops.Next;
         builder.AddShell(Shell(installation) with { Sweeps = () => loops.States, SweepNow = loops.RunNow });
         builder.Services.AddHostedService(services => new AddinWatch(installation.Addins, installation.Run?.ReportFile, installation.Clock, services.GetRequiredService<ILogger<AddinWatch>>()));
         builder.Services.AddHostedService(_ => installation.WatchEvents());

@@ -11,6 +11,9 @@ public sealed class SiteSweeps(Func<IReadOnlyList<(string Addin, Sweep Sweep)>> 
     /// <summary>How admins are told of what a sweep threw, in sentences; in its own words by default.</summary>
     public Func<Exception, string> Words { get; init; } = fault => fault.Message;
 
+    /// <summary>When the sweeps of an add-in are to begin next at a site, as whatever keeps them going knows; null where nothing does.</summary>
+    public Func<string, Site, DateTimeOffset?> Next { get; set; } = (_, _) => null;
+
     /// <summary>The add-ins that have sweeps, in the order of registration.</summary>
     public IReadOnlyList<string> Addins => [.. registered().Select(sweep => sweep.Addin).Distinct(StringComparer.Ordinal)];
 

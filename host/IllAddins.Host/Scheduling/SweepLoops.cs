@@ -26,6 +26,16 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
         return wanted.Count > 0;
     }
 
+    /// <summary>When an add-in's sweeps at a site are to begin next; null before the first, and where the next is late.</summary>
+    public DateTimeOffset? Next(string addin, Site site)
+    {
+        if (!states.TryGetValue(Key(site, addin), out var state))
+            return null;
+        var now = clock.GetUtcNow();
+        var next = state.Wanted ? now : state.Last + Interval(site);
+        return next >= now ? next : null;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

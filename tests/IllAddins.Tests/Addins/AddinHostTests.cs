@@ -33,6 +33,7 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
             Audit = new AuditTrail(record.Database, record.Clock),
             Calendars = new CalendarShelf(record.Database),
             Clock = record.Clock,
+            NextSweep = (addin, site) => addin == "Fixture" && site.NVTGC == "MAIN" ? record.Clock.GetUtcNow() : null,
             Logs = NullLoggerFactory.Instance,
             DataFolder = record.Folder,
             Setting = key => settings.GetValueOrDefault(key),
@@ -63,6 +64,10 @@ public sealed class AddinHostTests : IAsyncLifetime, IDisposable
         Assert.Equal(Stopped, Assert.Throws<InvalidOperationException>(() => host.AskScript("RoutingDelay", request)).Message);
         Assert.Single(await record.Record.FindAsync([1], CancellationToken.None));
     }
+
+    [Fact]
+    public void The_host_says_when_the_addins_own_sweeps_begin_next_at_a_site() =>
+        Assert.Equal((record.Clock.GetUtcNow(), null), (host.NextSweep(request.Site), host.NextSweep(Some.Site with { NVTGC = "LAW" })));
 
     [Fact]
     public void A_site_without_a_script_has_no_hook() =>

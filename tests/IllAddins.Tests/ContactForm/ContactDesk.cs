@@ -33,6 +33,9 @@ public sealed class ContactDesk : IAsyncDisposable
         return desk;
     }
 
+    /// <summary>Has sweeps planned at sites, as where the host runs.</summary>
+    public void Plan(Func<Site, DateTimeOffset?> next) => installation.Sweeps.Next = (addin, site) => addin == "CustomerContact" ? next(site) : null;
+
     public async Task LookAsync() => content = await Form.LoadAsync(new ScreenCall { User = "staff1" }, CancellationToken.None);
 
     /// <summary>The groups when the form was last looked at.</summary>

@@ -94,6 +94,20 @@ public sealed class RowTests : IDisposable
     }
 
     [Fact]
+    public async Task The_line_beside_the_title_says_when_the_next_sweep_of_several_sites_begins_on_its_sites_clock()
+    {
+        await library.ImportAsync(Users, Requests);
+        await using var desk = await ContactDesk.OpenAsync(library);
+        Assert.Equal("", desk.Notice);
+
+        var next = new DateTimeOffset(2026, 3, 2, 15, 35, 0, TimeSpan.Zero);
+        desk.Plan(site => site.NVTGC == "MAIN" ? next : next.AddMinutes(5));
+        await desk.LookAsync();
+
+        Assert.Equal("Next e-mail sweep 15:35 (MAIN)", desk.Notice);
+    }
+
+    [Fact]
     public async Task The_request_form_shows_every_attempt_and_answer_and_the_acts_that_fit_each_notice()
     {
         await using var listener = ScriptedSmtpListener.Start();

@@ -32,12 +32,17 @@ public sealed class SweepLoopsTests
         await using var sites = await SweptSites.StartAsync(Nothing);
         await sites.RunsAsync(1);
         await sites.SettleAsync();
+        Assert.Equal(TimeSpan.FromMinutes(5), sites.UntilNext("ILL"));
         Assert.False(sites.Loops.RunNow("NOWHERE"));
         Assert.True(sites.Loops.RunNow("ill"));
+        Assert.Equal(TimeSpan.Zero, sites.UntilNext("ILL"));
         await sites.PassAsync(OneSecond);
         Assert.Equal(["ILL at 00:01"], await sites.RunsAsync(1));
+        Assert.Equal(TimeSpan.FromMinutes(5), sites.UntilNext("ILL"));
+        Assert.Null(sites.UntilNext("MAIN"));
 
         await sites.PassAsync(TimeSpan.FromSeconds(299));
+        Assert.Equal(OneSecond, sites.UntilNext("ILL"));
         await sites.PassAsync(OneSecond);
         Assert.Equal(["ILL at 05:01"], await sites.RunsAsync(1));
     }
@@ -68,6 +73,7 @@ public sealed class SweepLoopsTests
         Assert.Equal(["ILL at 00:00"], await sites.RunsAsync(1));
         await sites.PassAsync(TimeSpan.FromMinutes(5));
         await sites.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.Null(sites.UntilNext("ILL"));
 
         over.SetResult(new SweepReport());
         await sites.PassAsync(OneSecond);

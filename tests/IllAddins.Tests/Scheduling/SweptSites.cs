@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
+using IllAddins.Tests.Addins;
 using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Requests;
 using IllAddins.Tests.Web;
@@ -63,6 +64,9 @@ internal sealed class SweptSites : IAsyncDisposable
 
     public async Task SetAsync(string site, int sweepMinutes) =>
         Assert.IsType<SiteAnswer.Done>(await new SiteWrites(record.Database, record.Sites, record.Clock).SetAsync(site, new SiteChange { SweepMinutes = sweepMinutes }, AuditTrail.ByItself, CancellationToken.None));
+
+    /// <summary>How long until a site's next sweep, as add-ins are told; null where none is planned.</summary>
+    public TimeSpan? UntilNext(string site) => Loops.Next("Fixture", Some.Site with { NVTGC = site, SweepMinutes = 5 }) - Clock.GetUtcNow();
 
     public void Sql(string sql) => record.Run(sql);
 
