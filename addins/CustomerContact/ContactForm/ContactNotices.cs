@@ -16,8 +16,11 @@ public sealed class ContactNotices(IAddinHost host)
     // Of several sites the one that comes first, on its own clock.
     private IEnumerable<string> NextSweep(IReadOnlyList<Site> sites)
     {
-        var known = sites.Select(site => (Site: site, At: host.NextSweep(site))).Where(next => next.At is not null).OrderBy(next => next.At).Take(1);
-        return known.Select(next => SiteTimes.Written(next.Site.ToLocal(next.At!.Value), "HH:mm") is var at && sites.Count == 1 ? FormWords.NextSweep(at) : FormWords.NextSweepOf(at, next.Site.NVTGC));
+        var known = sites.Select(site => (Site: site, At: host.NextSweep(site))).Where(next => next.At is not null);
+        if (known.OrderBy(next => next.At).FirstOrDefault() is not (var site, { } at))
+            return [];
+        var written = SiteTimes.Written(site.ToLocal(at), "HH:mm");
+        return [sites.Count == 1 ? FormWords.NextSweep(written) : FormWords.NextSweepOf(written, site.NVTGC)];
     }
 
     private async Task<List<string>> PausedAsync(IReadOnlyList<Site> sites, CancellationToken cancellationToken)

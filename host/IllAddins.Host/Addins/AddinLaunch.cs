@@ -77,17 +77,17 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return IsAt(signature) ? Refused(entry, RefusalWords.CannotBeCopied(entry.Name, fault.Message)) : new LaunchAnswer.Moving { Entry = entry };
+            return IsUnchangedSince(signature) ? Refused(entry, RefusalWords.CannotBeCopied(entry.Name, fault.Message)) : new LaunchAnswer.Moving { Entry = entry };
         }
 
-        LaunchAnswer? unfit = !IsAt(signature) ? new LaunchAnswer.Moving { Entry = entry } : NotAllowed(entry) is { } refusal ? Refused(entry, refusal) : null;
+        LaunchAnswer? unfit = !IsUnchangedSince(signature) ? new LaunchAnswer.Moving { Entry = entry } : NotAllowed(entry) is { } refusal ? Refused(entry, refusal) : null;
         if (unfit is null)
             return await StartAsync(className, entry, staged, signature!, cancellationToken);
         AddinStage.Remove(staged);
         return unfit;
     }
 
-    private bool IsAt(string? signature) => signature is not null && signature == FolderSignature.Of(Candidate.Folder);
+    private bool IsUnchangedSince(string? signature) => signature is not null && signature == FolderSignature.Of(Candidate.Folder);
 
     private string? NotAllowed(AddinEntry entry)
     {

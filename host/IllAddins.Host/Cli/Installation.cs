@@ -136,7 +136,6 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>What an add-in is given a view of.</summary>
     public HostServices Services() => new()
     {
-        NextSweep = (addin, site) => Sweeps.Next(addin, site),
         Record = Record,
         Database = Database,
         Sites = Sites,
@@ -149,6 +148,7 @@ public sealed class Installation : IAsyncDisposable
         Setting = Settings.Value,
         Settings = AddinSettings,
         Offers = AddinOffers,
+        NextSweep = (addin, site) => Sweeps.Next(addin, site),
     };
 
     public async ValueTask DisposeAsync()

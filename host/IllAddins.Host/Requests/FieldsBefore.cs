@@ -72,7 +72,7 @@ public static class FieldsBefore
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             // What is missing is never taken for what has not changed.
             await connection.ExecuteAsync("UPDATE FieldsKeptSince SET Arrival = MAX(Arrival, @last) WHERE Id = 1", new { last = first - 1 }, transaction);
-            forgotten += await connection.ExecuteAsync($"DELETE FROM {table} WHERE rowid IN ({string.Join(',', rows)})", transaction: transaction);
+            forgotten += await connection.ExecuteAsync($"DELETE FROM {table} WHERE rowid IN @rows", new { rows }, transaction);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -32,7 +32,7 @@ public sealed class SweepLoops(SiteRecords sites, SiteSweeps sweeps, SweepPace p
         if (!states.TryGetValue(Key(site, addin), out var state))
             return null;
         var now = clock.GetUtcNow();
-        var next = state.Wanted ? now : state.Last + Interval(site);
+        var next = state.Wanted ? now : state.Next;
         return next >= now ? next : null;
     }
 
