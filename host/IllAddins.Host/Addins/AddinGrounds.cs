@@ -16,6 +16,9 @@ public sealed record AddinGrounds
     /// <exception cref="InvalidDataException">The setting cannot be read.</exception>
     public Func<AllowedAddins?> Allowed { get; init; } = () => null;
 
+    /// <summary>How code is brought in.</summary>
+    public LoadAddin Load { get; init; } = LoadedAddin.LoadAlone;
+
     /// <summary>Only the core add-in is started.</summary>
     public bool SafeMode { get; init; }
 

@@ -104,7 +104,7 @@ public sealed class AddinLaunch(AddinLimits limits, TimeProvider clock, AddinGro
     private async Task<LaunchAnswer> StartAsync(string className, AddinEntry entry, AddinCandidate staged, string signature, CancellationToken cancellationToken)
     {
         var registrations = new AddinRegistrations(entry.Name, Taken);
-        var loaded = new LoadedAddin(staged, clock);
+        var loaded = new LoadedAddin(staged, clock) { Load = grounds.Load };
         var mark = grounds.Marks?.Of(entry.Name);
         AddinDoor? door = null;
         door = new AddinDoor(entry.Name, mark, failure => Failed(door!, failure));

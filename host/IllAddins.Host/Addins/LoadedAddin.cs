@@ -4,6 +4,12 @@ using McMaster.NETCore.Plugins;
 
 namespace IllAddins.Host.Addins;
 
+/// <summary>Brings an add-in's code into the process.</summary>
+/// <param name="staged">The staged copy of one that the preflight found fit; nobody writes there.</param>
+/// <param name="className">The add-in class found by the preflight.</param>
+/// <returns>That class.</returns>
+public delegate Type LoadAddin(AddinCandidate staged, string className);
+
 /// <summary>An add-in's code in a load context of its own, and its one instance. The code stays in memory until the host ends.</summary>
 /// <remarks>Hot reload of the package is left off on purpose; it fires on half-written files and unloads before the add-in was asked to stop.</remarks>
 /// <param name="candidate">The staged copy of one that the preflight found fit; nobody writes there.</param>
@@ -11,6 +17,23 @@ namespace IllAddins.Host.Addins;
 public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock)
 {
     private IAddin? instance;
+
+    /// <summary>How its code is brought in.</summary>
+    public LoadAddin Load { get; init; } = LoadAlone;
+
+    /// <summary>Brings an add-in's code in as a generation of its own, whatever was loaded before.</summary>
+    /// <inheritdoc cref="LoadAddin"/>
+    public static Type LoadAlone(AddinCandidate staged, string className)
+    {
+        var loader = PluginLoader.CreateFromAssemblyFile(staged.AssemblyPath, config =>
+        {
+            // Not to be unloaded: where assemblies come and go, the runtime's heap was found damaged (decision 0008). An earlier generation stays in memory until the host ends.
+            config.IsUnloadable = false;
+            // With the contract go the assemblies that it refers to (logging, System.Data.Common): a private copy of those would tear its types apart.
+            config.SharedAssemblies.Add(typeof(IAddin).Assembly.GetName());
+        });
+        return loader.LoadDefaultAssembly().GetType(className, throwOnError: true)!;
+    }
 
     /// <summary>Loads the add-in's assembly, makes its instance and starts it.</summary>
     /// <param name="className">The add-in class found by the preflight.</param>
@@ -21,7 +44,7 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock)
     public async Task<AddinOutcome<IAddin>> StartAsync(
         string className, IAddinHost host, TimeSpan limit, Action<Exception> contained, CancellationToken cancellationToken)
     {
-        var loaded = await CallFor(CallWords.Loading, limit).RunAsync(_ => Task.FromResult(Load(className, contained)), cancellationToken);
+        var loaded = await CallFor(CallWords.Loading, limit).RunAsync(_ => Task.FromResult(LoadWatched(className, contained)), cancellationToken);
         if (loaded is not AddinOutcome<Type>.Completed { Value: var type })
             return Same((AddinOutcome<Type>.Failed)loaded);
         return await StartAsync(() => Make(type), host, limit, cancellationToken);
@@ -60,19 +83,11 @@ public sealed class LoadedAddin(AddinCandidate candidate, TimeProvider clock)
 
     private AddinCall CallFor(string what, TimeSpan limit) => new() { Addin = candidate.Name, What = what, Limit = limit, Clock = clock };
 
-    private Type Load(string className, Action<Exception> contained)
+    private Type LoadWatched(string className, Action<Exception> contained)
     {
-        var loader = PluginLoader.CreateFromAssemblyFile(candidate.AssemblyPath, config =>
-        {
-            // Not to be unloaded: where assemblies come and go, the runtime's heap was found damaged (decision 0008). An earlier generation stays in memory until the host ends.
-            config.IsUnloadable = false;
-            // With the contract go the assemblies that it refers to (logging, System.Data.Common): a private copy of those would tear its types apart.
-            config.SharedAssemblies.Add(typeof(IAddin).Assembly.GetName());
-        });
-        var assembly = loader.LoadDefaultAssembly();
-        var loadContext = AssemblyLoadContext.GetLoadContext(assembly)!;
-        UnhandledAddinExceptions.Watch(loadContext, contained);
-        return assembly.GetType(className, throwOnError: true)!;
+        var type = Load(candidate, className);
+        UnhandledAddinExceptions.Watch(AssemblyLoadContext.GetLoadContext(type.Assembly)!, contained);
+        return type;
     }
 
     private static IAddin Make(Type type) =>

@@ -13,11 +13,16 @@ public static class CommandLine
     private static readonly TimeSpan Termination = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs a command line; one that cannot be understood is told with the verb's help.</summary>
+    /// <param name="args">The words of the line.</param>
+    /// <param name="clock">The clock of all parts.</param>
+    /// <param name="output">Takes answers.</param>
+    /// <param name="error">Takes everything else.</param>
+    /// <param name="load">How add-ins' code is brought in; null for a generation of its own at each start.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TimeProvider clock, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TimeProvider clock, TextWriter output, TextWriter error, Addins.LoadAddin? load = null)
     {
         var folders = new FolderOptions();
-        var verbs = new Verbs(folders, clock);
+        var verbs = new Verbs(folders, clock, load);
         var root = Root(folders, verbs);
         var parsed = root.Parse(args);
         if (!AddinWords.AreAsked(parsed))

@@ -17,10 +17,11 @@ namespace IllAddins.Host.Cli;
 /// <summary>The parts of the host over one set of folders, put together in one place.</summary>
 public sealed class Installation : IAsyncDisposable
 {
-    private Installation(HostFolders folders, TimeProvider clock, ILoggerFactory logs, SettingsFile settings, SqliteDatabase database, AddinLimits limits)
+    private Installation(HostFolders folders, TimeProvider clock, ILoggerFactory logs, SettingsFile settings, SqliteDatabase database, AddinLimits limits, LoadAddin load)
     {
         Folders = folders;
         Limits = limits;
+        Load = load;
         Clock = clock;
         Logs = logs;
         Database = database;
@@ -75,6 +76,9 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>How long add-ins are waited for, and how much of them is borne.</summary>
     public AddinLimits Limits { get; }
 
+    /// <summary>How add-ins' code is brought in.</summary>
+    public LoadAddin Load { get; }
+
     /// <summary>What admins decided about add-ins.</summary>
     public AddinOrders Orders { get; }
 
@@ -90,10 +94,11 @@ public sealed class Installation : IAsyncDisposable
     /// <param name="withEnvironment">Whether settings of the environment count.</param>
     /// <param name="cancellationToken">Cancels before the tables are changed.</param>
     /// <param name="limits">How long add-ins are waited for; null for the defaults.</param>
+    /// <param name="load">How add-ins' code is brought in; null for a generation of its own at each start.</param>
     /// <exception cref="InvalidDataException">Folder, settings or database cannot be used; the message says why.</exception>
     /// <exception cref="InvalidOperationException">The database is from a later version.</exception>
     public static async Task<Installation> OpenAsync(
-        HostFolders folders, TimeProvider clock, ILoggerFactory logs, bool withEnvironment, CancellationToken cancellationToken, AddinLimits? limits = null)
+        HostFolders folders, TimeProvider clock, ILoggerFactory logs, bool withEnvironment, CancellationToken cancellationToken, AddinLimits? limits = null, LoadAddin? load = null)
     {
         Make(folders.Data);
         var settings = new SettingsFile(folders.Data, withEnvironment);
@@ -106,7 +111,7 @@ public sealed class Installation : IAsyncDisposable
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, EventTables.Owner, EventTables.Migrations, clock.GetUtcNow(), cancellationToken);
         await Migrations.RunAsync(database, CalendarTables.Owner, CalendarTables.Migrations, clock.GetUtcNow(), cancellationToken);
-        return new Installation(folders, clock, logs, settings, database, limits ?? new AddinLimits());
+        return new Installation(folders, clock, logs, settings, database, limits ?? new AddinLimits(), load ?? LoadedAddin.LoadAlone);
     }
 
     /// <summary>Starts the add-ins of the folder; one that is refused or fails is an entry of <see cref="Addins"/>.</summary>
@@ -119,7 +124,7 @@ public sealed class Installation : IAsyncDisposable
         Run = HostRun.Begin(Folders.Data, Clock.GetUtcNow());
         // Whoever is told to stop and does not get done in time did not crash.
         cancellationToken.Register(LastWords.Stop);
-        Addins.Grounds = new AddinGrounds { Stage = Run.Stage, Orders = Orders, Marks = Run.Calls, Allowed = () => AllowedAddins.Read(Settings.Value), SafeMode = safeMode };
+        Addins.Grounds = new AddinGrounds { Stage = Run.Stage, Orders = Orders, Marks = Run.Calls, Allowed = () => AllowedAddins.Read(Settings.Value), Load = Load, SafeMode = safeMode };
         var services = Services();
         return await Addins.StartAllAsync(Folders.Addins, (name, registrations) => new AddinHost(name, registrations, services), cancellationToken);
     }

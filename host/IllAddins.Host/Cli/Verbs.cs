@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace IllAddins.Host.Cli;
 
 /// <summary>What the verbs have in common: the folders, the clock, and how a verb that cannot run says so.</summary>
-public sealed class Verbs(FolderOptions folders, TimeProvider clock)
+public sealed class Verbs(FolderOptions folders, TimeProvider clock, LoadAddin? load)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -38,7 +38,7 @@ public sealed class Verbs(FolderOptions folders, TimeProvider clock)
 
     /// <summary>Opens the installation that a call names.</summary>
     public Task<Installation> OpenAsync(ParseResult parsed, ILoggerFactory logs, CancellationToken cancellationToken) =>
-        Installation.OpenAsync(folders.Of(parsed, Environment.CurrentDirectory), clock, logs, withEnvironment: true, cancellationToken);
+        Installation.OpenAsync(folders.Of(parsed, Environment.CurrentDirectory), clock, logs, withEnvironment: true, cancellationToken, load: load);
 
     /// <summary>The folders that a call names, below another home.</summary>
     public HostFolders FoldersOf(ParseResult parsed, string home) => folders.Of(parsed, home);

@@ -8,6 +8,7 @@ using IllAddins.Tests.Road;
 namespace IllAddins.Tests.Addins;
 
 /// <summary><c>run --supervised</c>, with real processes.</summary>
+[TakesLong]
 public sealed class SupervisionTests : IDisposable
 {
     private readonly Library library = new("Shifting");

@@ -1,4 +1,5 @@
 using IllAddins.Host.Cli;
+using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Road;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -26,7 +27,7 @@ public sealed class ContactDesk : IAsyncDisposable
     public static async Task<ContactDesk> OpenAsync(Library library)
     {
         var folders = new HostFolders { Data = library.Data, Addins = library.Addins, Scripts = library.Scripts };
-        var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None);
+        var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None, load: SharedCode.Of(folders.Addins));
         await installation.StartAddinsAsync(CancellationToken.None);
         var desk = new ContactDesk(installation);
         await desk.LookAsync();

@@ -205,7 +205,7 @@ public sealed class BrokenOffTests : IDisposable
     }
 
     private Task<Installation> OpenAsync() => Installation.OpenAsync(
-        new HostFolders { Data = library.Data, Scripts = library.Scripts, Addins = Repository.BuiltAddins }, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None);
+        new HostFolders { Data = library.Data, Scripts = library.Scripts, Addins = Repository.BuiltAddins }, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None, load: SharedCode.Of(Repository.BuiltAddins));
 
     private async Task DueAsync(ScriptedSmtpListener listener)
     {

@@ -10,6 +10,7 @@ namespace IllAddins.Tests.Road;
 /// <c>ILLADDINS_TEST_KILLS=500 dotnet test tests/IllAddins.Tests --filter KillTests</c>; a failure is drawn again with <c>ILLADDINS_TEST_SEED</c>, as far as the
 /// machine's own races allow.
 /// </summary>
+[TakesLong]
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     private const int UsualKills = 50;

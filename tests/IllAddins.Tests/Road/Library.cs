@@ -54,7 +54,7 @@ public sealed class Library : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         string[] all = [.. args, "--data", Data, "--scripts", Scripts, "--addins", Addins];
-        var code = await CommandLine.RunAsync(all, Clock, output, error);
+        var code = await CommandLine.RunAsync(all, Clock, output, error, SharedCode.Of(Addins));
         return (code, output.ToString(), error.ToString());
     }
 

@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using IllAddins.Host.Cli;
 using IllAddins.Tests.Architecture;
+using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Road;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IllAddins.Tests.Addins.Authors;
 
 /// <summary>What somebody who writes add-ins does first, with the SDK alone: packages, template, guide.</summary>
+[TakesLong]
 public sealed partial class AuthorsRoadTests(AuthorsDesk desk) : IClassFixture<AuthorsDesk>, IDisposable
 {
     private readonly Library library = new();

@@ -1,9 +1,11 @@
 using System.Net;
+using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Web;
 
 namespace IllAddins.Tests.Addins.Authors;
 
 /// <summary>The first hour of somebody who writes an add-in, seen on the page Add-ins of a host that serves all the while.</summary>
+[TakesLong]
 public sealed class FirstAddinTests(AuthorsDesk desk, ServedAddins host) : IClassFixture<AuthorsDesk>, IClassFixture<ServedAddins>
 {
     private const string Starts = "this.host = host;";

@@ -6,6 +6,7 @@ using IllAddins.Tests.Road;
 namespace IllAddins.Tests.Web.Answers;
 
 /// <summary>Every reason for which a request needs attention: it is said in words, with the mend that fits first, and pressing that one ends as it should, with nobody told twice.</summary>
+[TakesLong]
 public sealed class AttentionTests : IAsyncLifetime, IDisposable
 {
     private const int Number = 501;

@@ -5,6 +5,7 @@ using IllAddins.Host.Requests;
 using IllAddins.Host.Scheduling;
 using IllAddins.Host.Web;
 using IllAddins.Tests.Architecture;
+using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Road;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -36,7 +37,7 @@ public sealed class ServedDesk : IAsyncDisposable
     public static async Task<ServedDesk> OpenAsync(Library library)
     {
         var folders = new HostFolders { Data = library.Data, Addins = Repository.BuiltAddins, Scripts = library.Scripts };
-        var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None);
+        var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None, load: SharedCode.Of(folders.Addins));
         await installation.StartAddinsAsync(CancellationToken.None);
         var accounts = new StaffAccounts(installation.Database, installation.Clock);
         await accounts.AddAsync(Staff, "staff", Password, AuditTrail.ByItself, CancellationToken.None);

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Road;
 
 namespace IllAddins.Tests.Web.Answers;
 
 /// <summary>Whatever a page offers, of screens and of the request form, answers what cannot be done in words and leaves nothing half done. A command added later is asked here by itself.</summary>
+[TakesLong]
 public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
 {
     private const string Users = """
