@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -12,6 +13,9 @@ public sealed class OutboxJournal : IDisposable
     private const long LongestFile = 1024 * 1024;
 
     private readonly FileStream file;
+
+    // Asked once: at each time the stream would move the system's file position first.
+    private readonly SafeFileHandle handle;
     private readonly Lock gate = new();
     private readonly Dictionary<string, MailOutcome?> unsettled = [];
     private readonly long start;
@@ -19,7 +23,7 @@ public sealed class OutboxJournal : IDisposable
 
     private OutboxJournal(string folder, string owner, FileStream file)
     {
-        (Folder, Owner, this.file) = (folder, owner, file);
+        (Folder, Owner, this.file, handle) = (folder, owner, file, file.SafeFileHandle);
         Write(JournalFile.BootLine);
         start = end;
     }
@@ -93,7 +97,7 @@ public sealed class OutboxJournal : IDisposable
     private void Write(string line)
     {
         var bytes = Encoding.UTF8.GetBytes(line + "\n");
-        RandomAccess.Write(file.SafeFileHandle, bytes, end);
+        RandomAccess.Write(handle, bytes, end);
         end += bytes.Length;
     }
 }

@@ -9,6 +9,8 @@ namespace IllAddins.Host.Data;
 public sealed class LentConnection(SqliteDatabase database) : DbConnection
 {
     private KeptStatements? real;
+    private bool used;
+    private bool wrote;
 
     [AllowNull]
     public override string ConnectionString
@@ -27,9 +29,22 @@ public sealed class LentConnection(SqliteDatabase database) : DbConnection
 
     /// <summary>What SQLite itself knows, for a bench that listens to it.</summary>
     /// <exception cref="InvalidOperationException">It is not open.</exception>
-    public KeptStatements Real => real ?? throw new InvalidOperationException("This connection is not open.");
+    public KeptStatements Real
+    {
+        get
+        {
+            used = true;
+            return real ?? throw new InvalidOperationException("This connection is not open.");
+        }
+    }
 
-    public override void Open() => real ??= database.Lend();
+    public override void Open()
+    {
+        if (real is not null)
+            return;
+        real = database.Lend();
+        (used, wrote) = (false, false);
+    }
 
     // SQLite has no asynchronous I/O: an awaiting caller would wait just the same.
     public override Task OpenAsync(CancellationToken cancellationToken)
@@ -42,12 +57,19 @@ public sealed class LentConnection(SqliteDatabase database) : DbConnection
     public override void Close()
     {
         if (Interlocked.Exchange(ref real, null) is { } given)
-            database.TakeBack(given);
+            database.TakeBack(given, wrote);
     }
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("There is one database.");
 
-    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => Real.BeginTransaction(isolationLevel);
+    // Every transaction is one that writes. What this one was opened for is known only here; by then nothing else has been done with it as a rule.
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
+    {
+        if (real is not null && !used)
+            real = database.ForWriting(real);
+        wrote = true;
+        return Real.BeginTransaction(isolationLevel);
+    }
 
     // As the base class: the one of the provider hides it and keeps no statements.
     protected override DbCommand CreateDbCommand() => ((DbConnection)Real).CreateCommand();

@@ -17,6 +17,9 @@ public sealed class SqliteDatabase : DbDataSource
     private const int MostKept = 8;
 
     private readonly ConcurrentStack<KeptStatements> free = new();
+
+    // The one that wrote last: while no other one writes, SQLite need not read again what stands in its cache.
+    private KeptStatements? writer;
     private volatile bool disposed;
 
     // Nobody reads SQLite's account of its memory, for which all connections take turns at every piece of it. Later than at the first use of SQLite it stays on.
@@ -55,13 +58,19 @@ public sealed class SqliteDatabase : DbDataSource
         return free.TryPop(out var kept) ? kept : Connect();
     }
 
-    /// <summary>Keeps a connection for the next one who needs it, or closes it where it is not as it was lent.</summary>
-    internal void TakeBack(KeptStatements connection)
+    /// <summary>The connection that wrote last in place of one that nothing was done with; that one where somebody else has it.</summary>
+    internal KeptStatements ForWriting(KeptStatements lent)
     {
-        if (disposed || !connection.IsClean || free.Count >= MostKept)
-            connection.Dispose();
-        else
-            free.Push(connection);
+        if (Interlocked.Exchange(ref writer, null) is not { } kept)
+            return lent;
+        TakeBack(lent, wrote: false);
+        return kept;
+    }
+
+    /// <summary>Keeps a connection for the next one who needs it, or closes it where it is not as it was lent.</summary>
+    internal void TakeBack(KeptStatements connection, bool wrote)
+    {
+        Keep(wrote && connection.IsClean ? Interlocked.Exchange(ref writer, connection) : connection);
         if (disposed)
             Empty();
     }
@@ -75,8 +84,19 @@ public sealed class SqliteDatabase : DbDataSource
         base.Dispose(disposing);
     }
 
+    private void Keep(KeptStatements? connection)
+    {
+        if (connection is null)
+            return;
+        if (disposed || !connection.IsClean || free.Count >= MostKept)
+            connection.Dispose();
+        else
+            free.Push(connection);
+    }
+
     private void Empty()
     {
+        Interlocked.Exchange(ref writer, null)?.Dispose();
         while (free.TryPop(out var kept))
             kept.Dispose();
     }

@@ -19,13 +19,36 @@ public sealed class LentConnectionTests : IDisposable
         {
             await connection.QueryAsync<string>("SELECT SiteName FROM Sites ORDER BY NVTGC");
             await connection.QuerySingleOrDefaultAsync<string>("SELECT SiteName FROM Sites WHERE NVTGC = @code ORDER BY NVTGC", new { code = "ILL" });
-            await using var transaction = await connection.BeginTransactionAsync();
-            await connection.ExecuteAsync("UPDATE Sites SET SiteName = 'Kept'", transaction: transaction);
-            await transaction.CommitAsync();
         });
 
         Assert.Same(first, await UsedAsync(connection => connection.ExecuteScalarAsync<string>("SELECT SiteName FROM Sites ORDER BY NVTGC")));
-        Assert.Equal("Kept", record.Value("SELECT SiteName FROM Sites"));
+    }
+
+    // It finds in its cache what it wrote; the others have to read anew whatever one of them has changed.
+    [Fact]
+    public async Task Whoever_writes_next_is_lent_the_connection_that_wrote_last()
+    {
+        var first = await WritingAsync("UPDATE Sites SET SiteName = 'First'");
+        var reader = await UsedAsync(connection => connection.ExecuteScalarAsync<string>("SELECT SiteName FROM Sites ORDER BY NVTGC"));
+
+        Assert.NotSame(first, reader);
+        Assert.Same(first, await WritingAsync("UPDATE Sites SET SiteName = SiteName || ', second'"));
+        Assert.Equal("First, second", record.Value("SELECT SiteName FROM Sites"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_has_read_already_writes_itself()
+    {
+        var writer = await WritingAsync("UPDATE Sites SET SiteName = 'First'");
+
+        var both = await UsedAsync(async connection =>
+        {
+            await connection.ExecuteScalarAsync<string>("SELECT SiteName FROM Sites ORDER BY NVTGC");
+            await WriteAsync(connection, "UPDATE Sites SET SiteName = SiteName || ', second'");
+        });
+
+        Assert.NotSame(writer, both);
+        Assert.Equal("First, second", record.Value("SELECT SiteName FROM Sites"));
     }
 
     [Fact]
@@ -80,6 +103,15 @@ public sealed class LentConnectionTests : IDisposable
         await connection.DisposeAsync();
 
         Assert.Equal("This connection is not open.", Assert.Throws<InvalidOperationException>(() => connection.CreateCommand()).Message);
+    }
+
+    private Task<KeptStatements> WritingAsync(string sql) => UsedAsync(connection => WriteAsync(connection, sql));
+
+    private static async Task WriteAsync(DbConnection connection, string sql)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.ExecuteAsync(sql, transaction: transaction);
+        await transaction.CommitAsync();
     }
 
     private async Task<KeptStatements> UsedAsync(Func<DbConnection, Task> use)
