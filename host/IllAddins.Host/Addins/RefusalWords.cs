@@ -9,9 +9,9 @@ public static class RefusalWords
 
     public static string AllowanceUnknown(string addin, string problem) => Words.Text(nameof(AllowanceUnknown), addin, problem);
 
-    public static string CannotBeCopied(string addin, string problem) => Words.Text(nameof(CannotBeCopied), addin, problem);
+    public static string CannotBeCopied(string addin, string problem) => Words.Text(nameof(CannotBeCopied), addin, problem.TrimEnd('.'));
 
-    public static string CannotBeRead(string addin, string problem, string folder) => Words.Text(nameof(CannotBeRead), addin, problem, folder);
+    public static string CannotBeRead(string addin, string problem, string folder) => Words.Text(nameof(CannotBeRead), addin, problem.TrimEnd('.'), folder);
 
     public static string ClassHasNoConstructor => Words.Text(nameof(ClassHasNoConstructor));
 
@@ -25,7 +25,7 @@ public static class RefusalWords
 
     public static string FolderIsFile(string path, string example) => Words.Text(nameof(FolderIsFile), path, example);
 
-    public static string FolderUnreadable(string path, string problem) => Words.Text(nameof(FolderUnreadable), path, problem);
+    public static string FolderUnreadable(string path, string problem) => Words.Text(nameof(FolderUnreadable), path, problem.TrimEnd('.'));
 
     public static string ForFramework(string addin, string hostVersion) => Words.Text(nameof(ForFramework), addin, hostVersion);
 
