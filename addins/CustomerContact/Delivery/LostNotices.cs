@@ -7,7 +7,13 @@ namespace IllAddins.CustomerContact.Delivery;
 /// Settles the notices whose sending was broken off: by the death of their process, from what it wrote down; or by a fault in this one (the database was busy, the
 /// disk full), from what it remembers.
 /// </summary>
-public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal journal, NoticeRecord record, MailSettings settings, DeliveryRules rules)
+/// <param name="host">The host.</param>
+/// <param name="outbox">The outbox.</param>
+/// <param name="journal">This process's.</param>
+/// <param name="record">Writes down what became of a notice.</param>
+/// <param name="settings">The site's; null where they cannot be used, so that no pickup folder can be looked into.</param>
+/// <param name="rules">The site's.</param>
+public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal journal, NoticeRecord record, MailSettings? settings, DeliveryRules rules)
 {
     // What was broken off before goes out in the same sweep.
     private readonly Settlement settlement = new(rules, LastAccepted: null, RestAfterFault: TimeSpan.Zero);
@@ -72,7 +78,7 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
 
     // In a pickup folder it can be seen.
     private MailOutcome Unanswered(NoticeRow notice, string words) =>
-        (settings.UsesSmtp || notice.Channel != Outbox.EMail ? null : PickupFolderTransport.WasLaid(settings.PickupFolder, notice.MessageId)) switch
+        (settings is { UsesSmtp: false } && notice.Channel == Outbox.EMail ? PickupFolderTransport.WasLaid(settings.PickupFolder, notice.MessageId) : (bool?)null) switch
         {
             true => new MailOutcome.Accepted(Words(MailWords.FoundInFolder, MailStage.PickupFile), []),
             false => new MailOutcome.Withdrawn(Words(MailWords.EndedBeforeLaid, MailStage.PickupFile)),

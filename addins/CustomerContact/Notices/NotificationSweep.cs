@@ -33,7 +33,7 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
     {
         // The settings are read at every sweep, so that a mended one counts without a restart.
         var (usable, problems) = SiteMail.Read(host, site.NVTGC);
-        var settled = usable is { } mail ? await SettleAsync(site, mail, cancellationToken) : new SweepReport();
+        var settled = await SettleAsync(site, usable, cancellationToken);
         var now = host.Clock.GetUtcNow();
         var fresh = new FreshNotices(host.Clock, journal.Owner);
         var writer = new NoticeWriter((function, request, _) => host.AskScript(function, request), stock, decidedBy, offers, fresh);
@@ -63,10 +63,13 @@ public sealed class NotificationSweep(IAddinHost host, DecisionStore decisions, 
     // What had no value because an add-in failed is decided again at the next sweep: nothing else would change for it.
     private string Round(Site site) => rounds.TryGetValue(site.NVTGC, out var round) ? $", again {round}" : "";
 
-    private async Task<SweepReport> SettleAsync(Site site, SiteMail mail, CancellationToken cancellationToken)
+    // What a killed process left stands for staff whatever the settings say now; only what is tried again goes by them.
+    private async Task<SweepReport> SettleAsync(Site site, SiteMail? mail, CancellationToken cancellationToken)
     {
         var outbox = new Outbox(host.Database);
-        var lost = await new LostNotices(host, outbox, journal, record, mail.Settings, mail.Rules).SettleAsync(site.NVTGC, cancellationToken);
+        var lost = await new LostNotices(host, outbox, journal, record, mail?.Settings, mail?.Rules ?? new DeliveryRules()).SettleAsync(site.NVTGC, cancellationToken);
+        if (mail is null)
+            return lost;
         await outbox.PullInAsync(site.NVTGC, host.Clock.GetUtcNow(), mail.Rules.Retry.Longest, cancellationToken);
         await new UnknownNotices(host, mail.Rules).ResendAsync(site.NVTGC, cancellationToken);
         return lost;

@@ -140,6 +140,26 @@ public sealed class BrokenOffTests : IDisposable
         Assert.Equal(left == "gone" ? [] : [file], Directory.GetFiles(library.Mails));
     }
 
+    // Else it would stand as on its way, seen by nobody, until the settings are mended.
+    [Theory]
+    [InlineData(true, "Unknown", 1)]
+    [InlineData(false, "Retrying", 0)]
+    public async Task What_a_killed_host_was_sending_is_settled_although_the_mail_settings_are_wrong_by_now(bool handedOver, string status, int held)
+    {
+        await using var listener = ScriptedSmtpListener.Start();
+        await DueAsync(listener);
+        await library.SweepAsync();
+        await BackToSendingAsync(handedOver);
+        library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = 99_999 } });
+
+        var swept = await library.SweepAsync();
+
+        Assert.Equal((0, held), (swept.Sent, swept.Held));
+        Assert.Contains(swept.Errors, error => error.Message.Contains("99999", StringComparison.Ordinal));
+        Assert.Equal([status], await library.QueryAsync("SELECT Status FROM EMailCopies"));
+        Assert.Single(listener.Mails);
+    }
+
     [Fact]
     public async Task A_sweep_told_to_stop_waits_for_the_answer_to_a_final_dot_and_writes_it_down()
     {
@@ -193,11 +213,12 @@ public sealed class BrokenOffTests : IDisposable
         return (broken, await installation.Sweeps.RunAsync(site, CancellationToken.None));
     }
 
-    // As a host leaves it that is killed between the renaming of the file and its line in the journal.
-    private async Task BackToSendingAsync()
+    // As a host leaves it that is killed between the renaming of the file and its line in the journal; or before its mail's end went out.
+    private async Task BackToSendingAsync(bool handedOver = true)
     {
         using var dead = OutboxJournal.Open(Path.Combine(library.Data, "CustomerContact"));
-        dead.Hooks.Before((await library.QueryAsync("SELECT MessageId FROM EMailCopies")).Single());
+        if (handedOver)
+            dead.Hooks.Before((await library.QueryAsync("SELECT MessageId FROM EMailCopies")).Single());
         await library.QueryAsync($"UPDATE EMailCopies SET Status = 'Sending', LeaseOwner = '{dead.Owner}', LeaseUntil = '2026-03-02T15:15:00.000Z' RETURNING Id");
         await library.QueryAsync("UPDATE Transactions SET TransactionStatus = 'Awaiting Customer Contact' RETURNING TransactionNumber");
         await library.QueryAsync("DELETE FROM Tracking WHERE ChangedTo = 'Customer Notified via E-Mail' RETURNING Id");
