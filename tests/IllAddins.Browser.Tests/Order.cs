@@ -1,1 +1,0 @@
-[assembly: Xunit.TestCollectionOrderer("IllAddins.Tests.Fixtures.LongestFirst", "IllAddins.Browser.Tests")]
