@@ -27,6 +27,7 @@ public interface IAddinHost
 
     /// <summary>A setting that the add-in registered, by its name; any other key is one of the data folder's appsettings.json or the environment, such as <c>Mail:Host</c>.</summary>
     /// <returns>The value, or null where it is not set or empty.</returns>
+    /// <exception cref="InvalidDataException">appsettings.json was changed and cannot be read; the message says why. A registered setting keeps the value that it had.</exception>
     string? Setting(string key);
 
     /// <summary>The same at a site: its own value of a registered setting that is kept per site, else the value for all.</summary>

@@ -29,6 +29,18 @@ public abstract record LetterSettingsReading
     /// <param name="site">The site's code.</param>
     public static LetterSettingsReading Read(Func<string, string?> setting, string site)
     {
+        try
+        {
+            return ReadAll(setting, site);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            return new Invalid([unreadable.Message]);
+        }
+    }
+
+    private static LetterSettingsReading ReadAll(Func<string, string?> setting, string site)
+    {
         var problems = new List<string>();
         var settings = new LetterSettings
         {

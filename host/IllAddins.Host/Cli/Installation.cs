@@ -33,7 +33,7 @@ public sealed class Installation : IAsyncDisposable
         Offers = new AddinFunctions(Addins, clock, logs.CreateLogger<AddinFunctions>()).Offers;
         Scripts = new SiteScripts(folders.Scripts, CompiledEngine.Start(Offers), ScriptSettings.Limits(Settings.Value), database, clock);
         Calendars = new CalendarShelf(database);
-        AddinSettings = new AddinSettings(database, StoredKeys.Seal(folders.Data), settings.Value, clock, logs.CreateLogger<AddinSettings>());
+        AddinSettings = new AddinSettings(database, StoredKeys.Seal(folders.Data), settings.LastGood, clock, logs.CreateLogger<AddinSettings>());
         Audit = new AuditTrail(database, clock);
         Orders = new AddinOrders(database, clock);
         Sweeps = new SiteSweeps(new GuardedSweeps(Addins, limits, clock).All, logs.CreateLogger<SiteSweeps>())

@@ -87,7 +87,7 @@ public static class Serving
         Addins = () => installation.Addins.Entries,
         Troubles = installation.Sweeps.Troubles,
         LookAtAddins = () => installation.Addins.LookAsync(CancellationToken.None),
-        MetricsToken = () => installation.Settings.Value("Metrics:TokenFile") is { Length: > 0 } file && File.Exists(file) ? File.ReadLines(file).FirstOrDefault()?.Trim() : null,
+        MetricsToken = () => installation.Settings.LastGood("Metrics:TokenFile") is { Length: > 0 } file && File.Exists(file) ? File.ReadLines(file).FirstOrDefault()?.Trim() : null,
         Limits = installation.Limits,
         HealthAsync = installation.AddinOffers.HealthAsync,
     };

@@ -46,6 +46,21 @@ public sealed class SettingsFile
         }
     }
 
+    /// <summary>As <see cref="Value"/>, and while that fails the value before: for what needs none of the file to go on, such as how a screen marks its rows.</summary>
+    public string? LastGood(string key)
+    {
+        try
+        {
+            return Value(key);
+        }
+        catch (InvalidDataException)
+        {
+            // Told by whoever reads a setting that must be the one of now, such as the mail server.
+            lock (gate)
+                return settings[key];
+        }
+    }
+
     private IConfiguration Read()
     {
         var read = ReadAll();

@@ -24,6 +24,26 @@ public sealed class FormSettingsTests : IDisposable
     public void Dispose() => library.Dispose();
 
     [Fact]
+    public async Task A_settings_file_that_breaks_stops_mails_and_letters_in_words_and_leaves_the_form_as_it_was()
+    {
+        library.Settings(new { TimeZone = "UTC", Addins = new { CustomerContact = new { WaitingTooLongDays = "3" } } });
+        await library.ImportAsync(Users, Requests);
+        await using var desk = await ContactDesk.OpenAsync(library);
+        var file = Path.Combine(library.Data, "appsettings.json");
+        await File.WriteAllTextAsync(file, "{ \"Mail\": ");
+        var why = $"The settings {file} cannot be read: found no valid JSON in line 1, expected an object such as {{ \"Mail\": {{ \"Host\": \"smtp.example.org\" }} }}. Mend the file; README lists the settings.";
+
+        await desk.LookAsync();
+        var test = await desk.AskAndCallAsync("test-send", "admin", new() { ["to"] = "admin@library.example" }, 502);
+        var letters = await desk.CallAsync("print-test-page", "staff1");
+
+        Assert.Equal(3, desk.TooLongDays["MAIN"]);
+        Assert.Equal(($"No test mail was sent: {why}", true), (test.Message, test.Refused));
+        Assert.Contains(why, letters.Message, StringComparison.Ordinal);
+        Assert.True(letters.Refused);
+    }
+
+    [Fact]
     public async Task The_status_after_notified_via_mail_is_the_sites_own_and_undo_leads_back_from_it()
     {
         await library.ImportAsync(Users, Requests);
