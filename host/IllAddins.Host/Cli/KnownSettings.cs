@@ -8,6 +8,7 @@ public static class KnownSettings
 {
     private const string Sites = "Sites";
     private const string Addins = "Addins";
+    private const string Allowed = "Allowed";
 
     private static readonly string[] MailOfSites =
     [
@@ -21,7 +22,7 @@ public static class KnownSettings
     {
         ["Mail"] = [.. MailOfSites, "FromAddress", "FromName"],
         ["Scripts"] = ["TimeMs", "MemoryMB", "SourceKB"],
-        [Addins] = ["Allowed"],
+        [Addins] = [Allowed],
         ["Metrics"] = ["TokenFile"],
         ["Letters"] = LettersOfSites,
     };
@@ -40,8 +41,10 @@ public static class KnownSettings
         [var section, .. var rest] when Sections.ContainsKey(section) => rest switch
         {
             [var sites, _, .. var own] when IsSites(section, sites) => Problem($"{section}:{sites}:{rest[1]}:", own, OfSites[section]),
+            // The one setting that may be a list.
+            [var allowed, var at] when Same(section, Addins) && Same(allowed, Allowed) && at.All(char.IsAsciiDigit) => null,
             // A setting of an add-in's own.
-            [var addin, _, ..] when Same(section, Addins) && !Same(addin, "Allowed") => null,
+            [var addin, _, ..] when Same(section, Addins) && !Same(addin, Allowed) => null,
             _ => Problem($"{section}:", rest, Sections[section]),
         },
         [var section, .. var rest] => Sections.Keys.FirstOrDefault(known => NearestName.To(section, [known]) is not null && Problem("", rest, Sections[known]) is null) is { } meant

@@ -32,7 +32,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("""{ "Mail": { "RetryMinutes": [1, 5] } }""", "Mail:RetryMinutes:0 is no setting: the value of Mail:RetryMinutes is one text, not a list or an object.")]
     [InlineData("""{ "Mail": "smtp.example" }""", "Mail is no setting.")]
     [InlineData("""{ "Addins": { "Alowed": "00" } }""", "Addins:Alowed is no setting. Did you mean Addins:Allowed?")]
-    [InlineData("""{ "Addins": { "Allowed": ["00"] } }""", "Addins:Allowed:0 is no setting: the value of Addins:Allowed is one text, not a list or an object.")]
+    [InlineData("""{ "Addins": { "Allowed": { "Slips": "00" } } }""", "Addins:Allowed:Slips is no setting: the value of Addins:Allowed is one text, not a list or an object.")]
     [InlineData("""{ "Letters": { "Sites": { "LAW": { "Envelop": "DL" } } } }""", "Letters:Sites:LAW:Envelop is no setting. Did you mean Letters:Sites:LAW:Envelope?")]
     public void A_name_that_is_no_setting_is_not_taken_for_one_that_is_not_set(string text, string expected)
     {
@@ -45,6 +45,14 @@ public sealed class SettingsFileTests : IDisposable
     {
         Write("""{ "Addins": { "BranchSlips": { "Printer": "x", "Sites": { "LAW": { "Printer": "y" } } } }, "Mails": { "Folder": "x" }, "Logging": { "LogLevel": { "Default": "None" } }, "TEST_KILLS": "5", "timezone": "UTC", "LETTERS": { "sites": { "x": { "code": "QR" } } } }""");
         Assert.Equal("x", new SettingsFile(folder, withEnvironment: false).Value("Addins:BranchSlips:Printer"));
+    }
+
+    [Fact]
+    public void Allowed_add_ins_may_be_a_list()
+    {
+        Write($$"""{ "Addins": { "Allowed": ["{{new string('a', 64)}}", "{{new string('b', 64)}}"] } }""");
+        var settings = new SettingsFile(folder, withEnvironment: false);
+        Assert.Equal($"{new string('a', 64)} {new string('b', 64)}", IllAddins.Host.Addins.AllowedAddins.Read(settings.Value)!.ToString());
     }
 
     [Fact]
