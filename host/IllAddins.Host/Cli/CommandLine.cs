@@ -27,12 +27,17 @@ public static class CommandLine
         var parsed = root.Parse(args);
         if (!AddinWords.AreAsked(parsed))
             return await InvokeAsync(parsed, output, error);
-        await using var words = await AddinWords.OpenAsync(verbs, parsed, error);
+        var (opened, whyNot) = await AddinWords.OpenAsync(verbs, parsed);
+        await using var words = opened;
         words?.AddTo(root);
         parsed = root.Parse(args);
+        var code = await InvokeAsync(parsed, output, error);
+        // Below the help, where it is read.
         if (AddinWords.AreAsked(parsed))
             words?.TellAbsent(error);
-        return await InvokeAsync(parsed, output, error);
+        if (whyNot is not null)
+            await error.WriteLineAsync(whyNot);
+        return code;
     }
 
     private static async Task<int> InvokeAsync(ParseResult parsed, TextWriter output, TextWriter error)

@@ -160,8 +160,24 @@ public sealed class AddinVerbTests : IAsyncLifetime, IDisposable
         var (code, _, error) = await RunIn(nowhere, "good", "two");
 
         Assert.Equal(2, code);
-        Assert.StartsWith($"Verbs of add-ins were not looked up: there is no database {Path.Combine(nowhere, "illaddins.db")} yet.", error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"\nVerbs of add-ins were not looked up: there is no database {Path.Combine(nowhere, "illaddins.db")} yet. Import something first, or name another folder with --data DIR.\n",
+            error,
+            StringComparison.Ordinal);
         Assert.False(Directory.Exists(nowhere));
+    }
+
+    [Fact]
+    public async Task What_keeps_the_verbs_of_add_ins_away_is_the_last_that_is_said()
+    {
+        library.Settings(new { Mail = new { Hots = "smtp.library.example" } });
+
+        var (code, _, error) = await RunAsync("good");
+
+        Assert.Equal(2, code);
+        Assert.Equal(
+            $"Verbs of add-ins were not looked up: In the settings {Path.Combine(library.Data, "appsettings.json")} or the environment (ILLADDINS_...), Mail:Hots is no setting. Did you mean Mail:Host? Correct it; README lists the settings.",
+            error.TrimEnd('\n').Split('\n')[^1]);
     }
 
     private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunIn(library.Data, args);

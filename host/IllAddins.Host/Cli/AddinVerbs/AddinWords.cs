@@ -22,29 +22,24 @@ public sealed class AddinWords : IAsyncDisposable
         (parsed.CommandResult.Command is RootCommand || parsed.CommandResult.Command.Name == RequestsVerb.Name) && (parsed.Errors.Count > 0 || parsed.Action is HelpAction);
 
     /// <summary>Starts the add-ins of the installation that a line names. Nothing is made where there is none: a line that is not understood leaves no trace.</summary>
-    /// <returns>Null where they cannot be asked, which is said.</returns>
-    public static async Task<AddinWords?> OpenAsync(Verbs verbs, ParseResult parsed, TextWriter error)
+    /// <returns>Null where they cannot be asked, and why, where that may be what the line lacks.</returns>
+    public static async Task<(AddinWords? Words, string? WhyNot)> OpenAsync(Verbs verbs, ParseResult parsed)
     {
         var database = verbs.FoldersOf(parsed, Environment.CurrentDirectory).Database;
         if (!File.Exists(database))
-        {
-            if (parsed.UnmatchedTokens.Count > 0)
-                await error.WriteLineAsync($"Verbs of add-ins were not looked up: there is no database {database} yet. Import something first, or name another folder with --data DIR.");
-            return null;
-        }
+            return (null, parsed.UnmatchedTokens.Count == 0 ? null : $"Verbs of add-ins were not looked up: there is no database {database} yet. Import something first, or name another folder with --data DIR.");
 
         var logs = Verbs.Logs(LogLevel.Warning);
         try
         {
             var words = new AddinWords(logs, await verbs.OpenAsync(parsed, logs, CancellationToken.None));
             await Verbs.StartAddinsAsync(words.installation, CancellationToken.None);
-            return words;
+            return (words, null);
         }
         catch (Exception fault) when (Verbs.KeepsFromRunning(fault))
         {
             logs.Dispose();
-            await error.WriteLineAsync($"Verbs of add-ins were not looked up: {fault.Message}");
-            return null;
+            return (null, $"Verbs of add-ins were not looked up: {fault.Message}");
         }
     }
 
