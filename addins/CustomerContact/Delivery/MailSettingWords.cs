@@ -15,6 +15,10 @@ internal static class MailSettingWords
 
     public static string BadSecurity(string keys, string found) => Words.Text(nameof(BadSecurity), keys, found);
 
+    public static string BadHost(string keys, string found) => Words.Text(nameof(BadHost), keys, found);
+
+    public static string BadLocalName(string key, string found) => Words.Text(nameof(BadLocalName), key, found);
+
     public static string BadPort(string keys, string found) => Words.Text(nameof(BadPort), keys, found);
 
     public static string BadConnections(string key, string found, int most) => Words.Text(nameof(BadConnections), key, found, most);

@@ -38,7 +38,7 @@ public sealed record MailSettings
     /// <summary>Folder that takes .eml files when there is no host; made at the first mail.</summary>
     public string PickupFolder { get; init; } = "mail";
 
-    /// <summary>Our own name in EHLO; empty means the machine's address in brackets.</summary>
+    /// <summary>Our own name in EHLO; empty means the machine's name.</summary>
     public string LocalName { get; init; } = "";
 
     /// <summary>How many connections to the SMTP server may be open at once for a site, 1 to 64.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using IllAddins.CustomerContact.Core.Common;
 
 namespace IllAddins.CustomerContact.Delivery;
 
@@ -32,7 +33,7 @@ public abstract record MailSettingsReading
         string Path(string value) => value.Length == 0 ? "" : System.IO.Path.Combine(dataFolder, value);
 
         var problems = new List<string>();
-        var host = keys.At(server, "Host");
+        var host = ReadHost(server, keys.At(server, "Host"), problems);
         var security = ReadSecurity(server, keys.At(server, "Security"), host, problems);
         var settings = new MailSettings
         {
@@ -43,7 +44,7 @@ public abstract record MailSettingsReading
             PasswordFile = Path(keys.At(account, "PasswordFile")),
             AccessTokenFile = Path(keys.At(account, "AccessTokenFile")),
             PickupFolder = Path(keys.At(server, "PickupFolder") is { Length: > 0 } folder ? folder : "mail"),
-            LocalName = keys.Either("LocalName").Value,
+            LocalName = ReadLocalName(keys.Either("LocalName"), problems),
             Connections = ReadConnections(keys.Either("Connections"), problems),
             ServerKeys = server,
             AccountKeys = account,
@@ -58,6 +59,23 @@ public abstract record MailSettingsReading
 
     internal static string LoginInClearProblem(MailSettings settings) =>
         MailSettingWords.LoginInClear(settings.AccountKeys, settings.User, settings.ServerKeys, settings.Host);
+
+    /// <returns>Empty where it is none, so that nothing else is said of it.</returns>
+    private static string ReadHost(string keys, string value, List<string> problems)
+    {
+        if (value.Length == 0 || Uri.CheckHostName(value) != UriHostNameType.Unknown)
+            return value;
+        problems.Add(MailSettingWords.BadHost(keys, HeaderText.OneLine(value)));
+        return "";
+    }
+
+    // Said to the server as it stands here: a line break in it would be another command.
+    private static string ReadLocalName((string Key, string Value) found, List<string> problems)
+    {
+        if (!found.Value.All(letter => letter is > ' ' and <= '~'))
+            problems.Add(MailSettingWords.BadLocalName(found.Key, HeaderText.OneLine(found.Value)));
+        return found.Value;
+    }
 
     private static MailSecurity ReadSecurity(string keys, string value, string host, List<string> problems)
     {

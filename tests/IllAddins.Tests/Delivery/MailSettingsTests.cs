@@ -44,6 +44,13 @@ public sealed class MailSettingsTests
     }
 
     [Theory]
+    [InlineData("mail_relay")]
+    [InlineData("2001:db8::25")]
+    [InlineData("post.bücherei.example")]
+    [InlineData("relay.library.test.")]
+    public void A_server_has_any_name_or_address_that_a_host_may_have(string host) => Assert.Equal(host, Valid([$"Mail:Host={host}", "Mail:Security=Tls"]).Host);
+
+    [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("::1")]
     [InlineData("localhost")]
@@ -55,6 +62,11 @@ public sealed class MailSettingsTests
     [InlineData("Mail:Security is '1'; expected None, StartTls or Tls.", "Mail:Host=m.test", "Mail:Security=1")]
     [InlineData("Mail:Security is 'Auto'; expected None, StartTls or Tls.", "Mail:Security=Auto")]
     [InlineData("Mail:Security is not set, and Mail:Host is 'm.test', another machine; expected StartTls or Tls, or None to send in clear on purpose.", "Mail:Host=m.test")]
+    [InlineData("Mail:Host is '127.0.0.1:25'; expected a name or an address alone, such as smtp.library.example. A port stands in Mail:Port.", "Mail:Host=127.0.0.1:25")]
+    [InlineData("Mail:Host is 'smtp://m.test'; expected a name or an address alone, such as smtp.library.example. A port stands in Mail:Port.", "Mail:Host=smtp://m.test")]
+    [InlineData("Mail:Host is 'm.test x'; expected a name or an address alone, such as smtp.library.example. A port stands in Mail:Port.", "Mail:Host=m.test\r\nx")]
+    [InlineData("Mail:LocalName is 'ill QUIT'; expected a name in plain letters without spaces, such as ill.library.example.", "Mail:LocalName=ill\r\nQUIT")]
+    [InlineData("Mail:LocalName is 'bücherei'; expected a name in plain letters without spaces, such as ill.library.example.", "Mail:LocalName=bücherei")]
     [InlineData("Mail:Port is 'smtp'; expected a number from 1 to 65535.", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:Port=smtp")]
     [InlineData("Mail:Port is '0'; expected a number from 1 to 65535.", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:Port=0")]
     [InlineData("Mail:Port is '70000'; expected a number from 1 to 65535.", "Mail:Host=m.test", "Mail:Security=Tls", "Mail:Port=70000")]
