@@ -29,6 +29,8 @@ internal static class ReasonWords
 
     public static string LeavesWithin(string minutes) => Words.Text(nameof(LeavesWithin), minutes);
 
+    public static string LeavesAfterAnswer(string minutes, string answer) => Words.Text(nameof(LeavesAfterAnswer), minutes, answer);
+
     public static string ToldByMail(string at, string template, string status) => Words.Text(nameof(ToldByMail), at, template, status);
 
     public static string MailUnknown(string status, string answer) => Words.Text(nameof(MailUnknown), status, answer);

@@ -40,6 +40,7 @@ public static class WhyWords
         { IsOfThisArrival: true, Status: "Sent", FinishedAt: { } at } => ReasonWords.SentAt(facts.Local(at)),
         _ when facts.Paused is { PausedAt: { } since, NextProbeAt: { } next } paused =>
             ReasonWords.SitePaused(facts.Local(since), Brake.Strikes, paused.Answer?.TrimEnd('.') ?? ReasonWords.NoAnswer, facts.Local(next)),
+        { IsOfThisArrival: true, Answer: { } answer } => ReasonWords.LeavesAfterAnswer(Minutes(facts), Ended(answer)),
         _ => ReasonWords.LeavesWithin(Minutes(facts)),
     };
 

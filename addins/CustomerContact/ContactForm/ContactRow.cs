@@ -1,4 +1,5 @@
 using IllAddins.CustomerContact.ContactForm.Marks;
+using IllAddins.CustomerContact.Core.ContactForm;
 
 namespace IllAddins.CustomerContact.ContactForm;
 
@@ -38,10 +39,16 @@ public static class ContactRow
                 ["CallAgain"] = trace.LastCall?.CallAgainAt is { } again ? StoredTime.Read(again) : null,
                 ["Printed"] = trace.Prints == 0 ? null : trace.Prints,
                 ["Notice"] = trace.Notice,
-                ["Reason"] = placed.Placement.Reason,
+                ["Reason"] = Reason(placed, trace, now),
             },
         };
     }
+
+    // No sweep before that moment sends it.
+    private static string Reason(PlacedRequest placed, ContactTrace trace, DateTimeOffset now) =>
+        placed.Placement.Group == ContactGroup.EMail && trace is { PutOff: { } answer, TryAgainAt: { } at } && StoredTime.Read(at) is var again && again > now
+            ? FormWords.PutOff(SiteTimes.Words(placed.Request.Site, again, now), answer)
+            : placed.Placement.Reason;
 
     // Made for every row of a list: without a query, which would cost more than the codes.
     private static List<string> Codes(IllRequest request)

@@ -22,6 +22,12 @@ public sealed record ContactTrace
     /// <summary>The last notice and what was answered to it; empty for none.</summary>
     public string Notice { get; init; } = "";
 
+    /// <summary>What was answered to the last notice where it is to be tried again; null for any other.</summary>
+    public string? PutOff { get; init; }
+
+    /// <summary>Stored form; when that is. Null for any other.</summary>
+    public string? TryAgainAt { get; init; }
+
     /// <summary>Stored form; since when its patron has waited. Null where that is the arrival itself.</summary>
     public string? ReceivedAt { get; init; }
 }
@@ -49,9 +55,14 @@ public sealed class ContactTraces(DbDataSource database)
             foreach (var call in await connection.QueryAsync<ContactCall>(
                 $"SELECT {ContactCalls.Columns} FROM ContactCalls WHERE TransactionNumber IN ({list}) ORDER BY Id"))
                 Note(call.ArrivalId, trace => trace with { Tries = trace.Tries + 1, LastCall = call });
-            foreach (var notice in await connection.QueryAsync<(long ArrivalId, string Status, string? Answer)>(
-                $"SELECT ArrivalId, Status, Answer FROM EMailCopies WHERE TransactionNumber IN ({list}) ORDER BY Id"))
-                Note(notice.ArrivalId, trace => trace with { Notice = Words(notice.Status, notice.Answer) });
+            foreach (var notice in await connection.QueryAsync<(long ArrivalId, string Status, string? Answer, string? NextTryAt)>(
+                $"SELECT ArrivalId, Status, Answer, NextTryAt FROM EMailCopies WHERE TransactionNumber IN ({list}) ORDER BY Id"))
+                Note(notice.ArrivalId, trace => trace with
+                {
+                    Notice = Words(notice.Status, notice.Answer),
+                    PutOff = notice.Status == NoticeStatus.Retrying ? notice.Answer : null,
+                    TryAgainAt = notice.Status == NoticeStatus.Retrying ? notice.NextTryAt : null,
+                });
         }
 
         return new TraceLookup(traces);

@@ -85,6 +85,8 @@ internal static class FormWords
 
     public static string LastTryWas(string outcome, string moment, string staff) => Words.Text(nameof(LastTryWas), outcome, moment, staff);
 
+    public static string PutOff(string when, string answer) => Words.Text(nameof(PutOff), when, answer);
+
     public static string HeldInTransit(string reason) => Words.Text(nameof(HeldInTransit), reason);
 
     public static string NextSweep(string at) => Words.Text(nameof(NextSweep), at);

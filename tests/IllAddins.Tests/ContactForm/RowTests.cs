@@ -125,6 +125,7 @@ public sealed class RowTests : IDisposable
 
         Assert.Equal(("Phone", "left message", "by staff1: till 5 pm"), (rows[0].Cells[1], rows[0].Cells[4], rows[0].Cells[8]));
         Assert.Equal(("E-Mail", "Retrying", "451 4.7.1 greylisted"), (rows[1].Cells[1], rows[1].Cells[4], rows[1].Cells[6]));
+        Assert.Equal("put off by the mail server, tried again at 15:01: 451 4.7.1 greylisted", desk.Cell(601, "Reason"));
         Assert.Equal(["cancel-notice"], rows[1].Commands);
         Assert.EndsWith("Attempts\n2 Mar 15:00:00 TryLater (Recipient): 451 4.7.1 greylisted", rows[1].Detail, StringComparison.Ordinal);
         Assert.Equal(("Nothing was done: only a notice whose fate is unknown can be marked as delivered, and it is Retrying.", true), (bad.Message, bad.Refused));

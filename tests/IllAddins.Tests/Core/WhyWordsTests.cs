@@ -44,6 +44,9 @@ public sealed class WhyWordsTests
         Assert.Equal(
             "Its e-mail is written from the template 'Loan Pickup' (default choice: 'Loan Pickup' (site ILL)) and was not accepted yet: 451 later. It is tried again at 2 Mar 15:05 or at the sweep after it.",
             Words(Contact, ready, Notice("Retrying") with { NextTryAt = Now.AddMinutes(5), Answer = "451 later" }));
+        Assert.Equal(
+            "Its e-mail is written from the template 'Loan Pickup' (default choice: 'Loan Pickup' (site ILL)) and is tried again with the next sweep, within 5 minutes. The answer to the last attempt: 421 out of service.",
+            Words(Contact, ready, Notice("Pending") with { NextTryAt = Now, Answer = "421 out of service" }));
     }
 
     [Fact]
