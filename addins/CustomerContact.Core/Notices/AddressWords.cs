@@ -23,6 +23,8 @@ internal static class AddressWords
 
     public static string HoldsAStrangeCharacter => Words.Text(nameof(HoldsAStrangeCharacter));
 
+    public static string HoldsAnUnseenCharacter(string code) => Words.Text(nameof(HoldsAnUnseenCharacter), code);
+
     public static string HasTwoAts => Words.Text(nameof(HasTwoAts));
 
     public static string HasNothingBeforeItsAt => Words.Text(nameof(HasNothingBeforeItsAt));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IllAddins.CustomerContact.Core.Notices;
 
 /// <summary>Whether a text can be an e-mail address at all. The mail server has the last word; this finds what it need not be asked.</summary>
@@ -42,12 +44,17 @@ public static class EMailAddresses
         foreach (var letter in address)
             if (char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '<' or '>' or '"' or '(' or ')')
                 return AddressWords.HoldsAStrangeCharacter;
+            else if (IsUnseen(letter))
+                return AddressWords.HoldsAnUnseenCharacter($"{(int)letter:X4}");
         if (address[..at].Contains('@'))
             return AddressWords.HasTwoAts;
         if (at is 0 or > LongestLocalPart || address.Length > LongestAddress)
             return at == 0 ? AddressWords.HasNothingBeforeItsAt : AddressWords.IsTooLong;
         return IsDomain(address[(at + 1)..]) ? null : AddressWords.HasNoDomain;
     }
+
+    // Copied along from a page or a letter. Two of them some scripts need between their letters.
+    private static bool IsUnseen(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format && letter is not ('\u200C' or '\u200D');
 
     private static bool IsDomain(ReadOnlySpan<char> domain) =>
         domain.Length > 0 && domain[0] != '.' && domain[^1] != '.' && !domain.Contains("..", StringComparison.Ordinal);

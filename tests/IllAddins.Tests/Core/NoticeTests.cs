@@ -87,6 +87,8 @@ public sealed class NoticeTests
     [InlineData("a b@library.example", "holds a space, a bracket or another character that addresses do not have")]
     [InlineData("Ada <a@library.example>", "holds a space, a bracket or another character that addresses do not have")]
     [InlineData("a@library.example\r\nBcc:x@library.example", "holds a space, a bracket or another character that addresses do not have")]
+    [InlineData("a@library.example\u200B", "holds a character that is not seen (U+200B), as copied texts do")]
+    [InlineData("\u202Ea@library.example", "holds a character that is not seen (U+202E), as copied texts do")]
     [InlineData("a@b@library.example", "has more than one '@'")]
     public void An_address_that_cannot_be_is_held_in_words_that_do_not_repeat_it(string address, string words) =>
         Holds(SomeFacts.Loan with { EMailAddress = address }, $"no usable e-mail address: the one on the user's record {words}.", HoldKind.NoAddress);
@@ -99,6 +101,7 @@ public sealed class NoticeTests
     [InlineData(" ada.chen+ill@mail.library.example ")]
     [InlineData("o'neil@library.example")]
     [InlineData("zoë@bücher.example")]
+    [InlineData("reader@نامه\u200Cای.example")]
     public void An_unusual_address_is_left_to_the_mail_server(string address) => Assert.Null(EMailAddresses.Complaint(address));
 
     private static void Holds(ContactFacts facts, string reason, HoldKind kind) =>
