@@ -82,8 +82,8 @@ internal static partial class ForeignNames
     /// <param name="message">The engine's message, without file and line.</param>
     public static string Advice(string message)
     {
-        if (message.Contains("near '!'", StringComparison.Ordinal))
-            return ". Lua writes ~= for 'is not equal', and not for !.";
+        if (ForeignSigns.Advice(message) is { } advice)
+            return $". {advice}";
         var nothing = NamedNothing().Match(message);
         if (!nothing.Success)
             return "";

@@ -26,7 +26,7 @@ public sealed class KeraLuaTests
         Lua.Ask("local m = {__eq = function(a, b) return a.n == b.n end}\nlocal five = setmetatable({n = 5}, m)\nfunction RoutingDelay() return five == setmetatable({n = 5}, m) end"));
 
     [Theory]
-    [InlineData("\n\nreturn nil < 1", "MAIN/notify.lua line 3: attempt to compare nil with number")]
+    [InlineData("\n\nreturn nil < 1", "MAIN/notify.lua line 3: attempt to compare nil with number. An empty field is nil: write (tonumber(request.Pieces) or 0).")]
     [InlineData("local a = request.User\n return a.FirstName.x.y", "MAIN/notify.lua line 2: attempt to index a nil value (field 'x')")]
     [InlineData("print('x')", "MAIN/notify.lua line 1: attempt to call a nil value (global 'print'). Write log(\"words\"); 'scripts log' prints it.")]
     [InlineData("return GetFieldValue('Transaction', 'LoanTitle')", "MAIN/notify.lua line 1: attempt to call a nil value (global 'GetFieldValue'). Read fields from the request: request.LoanTitle, request.User.EMailAddress.")]
@@ -36,7 +36,8 @@ public sealed class KeraLuaTests
     [InlineData("return nowhere()", "MAIN/notify.lua line 1: attempt to call a nil value (global 'nowhere')")]
     [InlineData("local t = {}\nreturn t.LoanTitle:upper()", "MAIN/notify.lua line 2: attempt to index a nil value (field 'LoanTitle'). An empty field is nil: write (request.LoanTitle or \"\").")]
     [InlineData("local t = {}\nreturn 'a' .. t.FirstName", "MAIN/notify.lua line 2: attempt to concatenate a nil value (field 'FirstName'). An empty field is nil: write (request.User.FirstName or \"\").")]
-    [InlineData("\nlocal t = {}\ntable.sort({1, 'a'})", "MAIN/notify.lua line 3: attempt to compare string with number")]
+    [InlineData("\nlocal t = {}\ntable.sort({1, 'a'})", "MAIN/notify.lua line 3: attempt to compare string with number. A text such as request.Pieces becomes a number by tonumber(request.Pieces).")]
+    [InlineData("local t = {}\nreturn t.Pieces > 1", "MAIN/notify.lua line 2: attempt to compare number with nil. An empty field is nil: write (tonumber(request.Pieces) or 0).")]
     [InlineData("\nlocal x = ('a'):rep({})", "MAIN/notify.lua line 2: bad argument #2 to 'string.rep' (number expected, got table)")]
     [InlineData("\nlocal x = table.concat({1, {}})", "MAIN/notify.lua line 2: invalid value (table) at index 2 in table for 'concat'")]
     public void Its_errors_have_words_of_their_own(string body, string expected) => Assert.Equal(expected, Lua.Fault(Lua.Body(body)));
@@ -46,6 +47,12 @@ public sealed class KeraLuaTests
     [InlineData("function RoutingDelay(request)\n  retrun 5\nend", "MAIN/notify.lua line 2: syntax error near '5'. Is 'retrun' meant to be 'return'?")]
     [InlineData("functoin RoutingDelay(request) end", "MAIN/notify.lua line 1: syntax error near 'RoutingDelay'. Is 'functoin' meant to be 'function'?")]
     [InlineData("if 1 != 2 then end", "MAIN/notify.lua line 1: 'then' expected near '!'. Lua writes ~= for 'is not equal', and not for !.")]
+    [InlineData("if x = 2 then end", "MAIN/notify.lua line 1: 'then' expected near '='. Lua writes == for 'is equal'; a single = sets a value.")]
+    [InlineData("x += 1", "MAIN/notify.lua line 1: syntax error near '+'. Lua has no += and no ++: write x = x + 1.")]
+    [InlineData("if x && y then end", "MAIN/notify.lua line 1: unexpected symbol near '&'. Lua writes and for &&, and .. to join texts.")]
+    [InlineData("function f() { return 5 }", "MAIN/notify.lua line 1: unexpected symbol near '{'. Lua has no braces around statements: they end with end.")]
+    [InlineData("// from the old add-on", "MAIN/notify.lua line 1: unexpected symbol near '//'. A comment begins with --.")]
+    [InlineData("function f()\n  if x then return 1\n  else if y then return 2\n  end\nend", "MAIN/notify.lua line 5: 'end' expected (to close 'function' at line 1) near <eof>. An 'else if' needs an end of its own: write elseif.")]
     [InlineData("\nlocal x = nil + 1", "MAIN/notify.lua line 2: attempt to perform arithmetic on a nil value")]
     public void So_have_those_of_its_compiler(string script, string expected) => Assert.Equal(expected, Lua.Fault(Lua.Ask(script)));
 }

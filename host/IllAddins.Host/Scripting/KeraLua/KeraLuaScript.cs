@@ -100,7 +100,7 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, ScriptFile file) 
         fixed (byte* bytes = text, name = Encoding.UTF8.GetBytes($"={file.Chunk}\0"), mode = "t\0"u8)
             status = state.Compile(bytes, text.Length, name, mode);
         if (status != LuaNative.Ok)
-            return Misspelt(Fault(status), text);
+            return Advised(Fault(status), Encoding.UTF8.GetString(text));
         state.PushOffer("library");
         LuaStack.Push(lua, "_G"u8);
         LuaStack.Get(lua, -2);
@@ -110,8 +110,8 @@ internal sealed unsafe class KeraLuaScript(KeraLuaState state, ScriptFile file) 
         return status != LuaNative.Ok || state.Failed ? Fault(status) : null;
     }
 
-    private static ScriptFault Misspelt(ScriptFault fault, ReadOnlySpan<byte> text) =>
-        fault.Line is { } line ? fault with { Message = fault.Message + MisspeltWords.Question(Encoding.UTF8.GetString(text), line) } : fault;
+    private static ScriptFault Advised(ScriptFault fault, string text) =>
+        fault.Line is { } line ? fault with { Message = fault.Message + ForeignSigns.AdviceOnEnd(text, fault.Message) + MisspeltWords.Question(text, line) } : fault;
 
     /// <summary>Pushes a function that the script has defined.</summary>
     private bool PushFunction(string name, out ScriptFault? unfit)
