@@ -48,8 +48,11 @@ public static class AddinFolderVerbs
         if (!Directory.Exists(path))
             throw new InvalidOperationException($"There is no folder {path}. Name an add-in's folder, or the folder that holds them.");
         var inside = (AddinFolder.Scan(path) as AddinScan.Found)?.Candidates ?? [];
-        return Directory.EnumerateFiles(path, "*.dll").Any() || !inside.Any(addin => File.Exists(addin.AssemblyPath))
-            ? [new AddinCandidate { Name = Path.GetFileName(path), Folder = path }]
-            : inside;
+        if (Directory.EnumerateFiles(path, "*.dll").Any())
+            return [new AddinCandidate { Name = Path.GetFileName(path), Folder = path }];
+        // A folder that is none may be a whole disk: its files are not read.
+        return inside.Any(addin => File.Exists(addin.AssemblyPath))
+            ? inside
+            : throw new InvalidOperationException($"There is no add-in in {path}. Name an add-in's folder, with its <Name>.dll in it, or the folder that holds them.");
     }
 }

@@ -67,4 +67,16 @@ public sealed class AddinFolderVerbTests : IDisposable
 
         Assert.Equal((2, "", $"Cannot run: There is no folder {nowhere}. Name an add-in's folder, or the folder that holds them."), (code, output, error.TrimEnd()));
     }
+
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("hash")]
+    public async Task A_folder_without_an_add_in_is_not_read_through(string verb)
+    {
+        disk.Write("no add-in", "Photos", "holiday.txt");
+
+        var (code, output, error) = await library.RunAsync("addins", verb, disk.Folder);
+
+        Assert.Equal((2, "", $"Cannot run: There is no add-in in {disk.Folder}. Name an add-in's folder, with its <Name>.dll in it, or the folder that holds them."), (code, output, error.TrimEnd()));
+    }
 }
