@@ -9,6 +9,8 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <summary>What staff and admins decide about a notice. Each act looks at the notice as it stands, is done whole or not at all, and leaves a History and an audit entry that name who did it.</summary>
 public sealed class NoticeActions(IAddinHost host)
 {
+    private static readonly TransactionStatus[] Untold = [new(ContactStatuses.AwaitingContact), new(ContactStatuses.AwaitingDocDelContact)];
+
     /// <summary>Sends a notice again at the next sweep, however old it is; its request is looked at again before. A text that may have gone out is sent unchanged.</summary>
     public Task<NoticeActionAnswer> ResendAsync(long id, string by, CancellationToken cancellationToken) =>
         ActAsync(id, (within, notice) => ResendAsync(within, notice, "resend", by, cancellationToken), cancellationToken);
@@ -26,10 +28,10 @@ public sealed class NoticeActions(IAddinHost host)
         ActAsync(id, (within, notice) => FixAsync(within, notice, address, by, cancellationToken), cancellationToken);
 
     /// <summary>The acts above on the notice of an arrival, in the caller's transaction.</summary>
-    /// <returns>Null where no notice was made for it.</returns>
+    /// <returns>Null where no notice was made for it, and none brought the request to where it stands.</returns>
     public async Task<NoticeActionAnswer?> ActAsync(
         DbTransaction within, NoticeAct act, int transactionNumber, long arrivalId, string address, string by, CancellationToken cancellationToken) =>
-        Outbox.OfArrival(within, transactionNumber, arrivalId) is not { } notice ? null : act switch
+        Outbox.OfArrival(within, transactionNumber, arrivalId) is not { } notice ? MovedOn(within, transactionNumber) : act switch
         {
             NoticeAct.Resend => await ResendAsync(within, notice, "resend", by, cancellationToken),
             NoticeAct.Cancel => await CancelAsync(within, notice, by, cancellationToken),
@@ -114,6 +116,12 @@ public sealed class NoticeActions(IAddinHost host)
         await host.Record.CorrectEMailAddressAsync(notice.TransactionNumber, address.Trim(), by, within, cancellationToken);
         return await ResendAsync(within, notice with { ToAddress = address.Trim() }, "correct address and resend", by, cancellationToken);
     }
+
+    // The arrival that its notice was made for is over.
+    private static NoticeActionAnswer.NotNow? MovedOn(DbTransaction within, int transactionNumber) =>
+        Standing.Of(within, transactionNumber) is { } standing && !Untold.Contains(new TransactionStatus(standing.Status)) && Outbox.Last(within, transactionNumber) is { } last
+            ? Not(last, NoticeActWords.RequestMoved(standing.Status))
+            : null;
 
     // Sent or on its way: nothing may be changed. Moved on: there is nothing left to tell.
     private static string? WhyNot(DbTransaction within, NoticeRow notice)

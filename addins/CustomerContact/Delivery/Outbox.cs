@@ -123,6 +123,10 @@ public sealed class Outbox(DbDataSource database)
     public static NoticeRow? Find(DbTransaction within, long id) =>
         within.Connection!.QuerySingleOrDefault<NoticeRow>($"SELECT {Columns} FROM EMailCopies WHERE Id = @id", new { id }, within);
 
+    /// <summary>The notice of a request that was made last, for whichever arrival; null where none ever was.</summary>
+    public static NoticeRow? Last(DbTransaction within, int transactionNumber) => within.Connection!.QueryFirstOrDefault<NoticeRow>(
+        $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @transactionNumber ORDER BY Id DESC LIMIT 1", new { transactionNumber }, within);
+
     /// <summary>The notice that counts for an arrival, whatever its channel; null where none was made.</summary>
     /// <param name="within">The caller's transaction.</param>
     /// <param name="transactionNumber">The request.</param>

@@ -54,6 +54,15 @@ public sealed class NotificationLogTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_was_sent_is_left_alone_with_where_its_request_stands()
+    {
+        await using var desk = await ContactDesk.OpenAsync(library);
+        var sent = (await ReadAsync(desk)).Single(row => row.TransactionNumber == 601);
+        var again = await CallAsync(desk, "send-again", new SelectedRow { TransactionNumber = 601, ArrivalId = sent.ArrivalId });
+        Assert.Equal(("No e-mail is to be sent again. 1 left alone: 601 - the request has moved to 'Customer Notified via E-Mail' since.", true), (again.Message, again.Refused));
+    }
+
+    [Fact]
     public async Task What_failed_is_sent_again_from_it_and_it_is_exported()
     {
         await using var desk = await ContactDesk.OpenAsync(library);

@@ -156,7 +156,7 @@ public sealed class NoticeActionsTests : IAsyncLifetime, IDisposable
         await library.QueryAsync("UPDATE EMailCopies SET Status = 'Unknown' RETURNING Id");
         var moved = Assert.IsType<NoticeActionAnswer.NotNow>(await room.Actions.ResendAsync(1, "ann", CancellationToken.None));
 
-        Assert.Equal("the mail server has accepted it; a second one would tell the patron twice", resend.Why);
+        Assert.Equal("it is Sent already; a second one would tell the patron twice", resend.Why);
         Assert.Equal("it is Sent already", cancel.Why);
         Assert.Equal("only a notice whose fate is unknown can be marked as delivered, and it is Sent", delivered.Why);
         Assert.Equal("the request has moved to 'Customer Notified via E-Mail' since", moved.Why);

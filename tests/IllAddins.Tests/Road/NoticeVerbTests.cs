@@ -84,7 +84,7 @@ public sealed class NoticeVerbTests : IAsyncLifetime, IDisposable
         Assert.Equal(
             (0, "Notice 1 of request 201 is Sent now. Its request has moved on, unless it had done so before.\n", ""), await library.RunAsync("notices", "delivered", "1", "--by", "ann"));
         Assert.Equal(
-            (1, "", "Notice 1 of request 201 was left alone: the mail server has accepted it; a second one would tell the patron twice.\n"), await library.RunAsync("notices", "resend", "1"));
+            (1, "", "Notice 1 of request 201 was left alone: it is Sent already; a second one would tell the patron twice.\n"), await library.RunAsync("notices", "resend", "1"));
         Assert.Equal(
             (1, "", "Notice 2 of request 202 was left alone: 'jane' has no '@'; expected an address such as jane@library.org.\n"), await library.RunAsync("notices", "fix", "2", "--address", "jane"));
         Assert.Equal(
