@@ -50,7 +50,7 @@ public sealed class CustomerContactAddin : IAddin
         host.Register(NoticesPanel.Describe(host, outbox));
         host.Register(NoticeEvents.Source);
         host.Register(MailHealth.Check(host));
-        var rehearsal = new ContactRehearsal(releases, templates, () => NoticeOffers.Of(host)).Describe();
+        var rehearsal = new ContactRehearsal(releases, templates, outbox, () => NoticeOffers.Of(host)).Describe();
         host.Register(rehearsal);
         host.Register(new NoticeVerb(host, templates).Describe());
         host.Register(WhyPanel.Describe(host, decisions, releases, new WhySummary(host, decisions, outbox), new AskAgain(host, rehearsal)));

@@ -115,6 +115,16 @@ public sealed class Outbox(DbDataSource database)
     public Task<IReadOnlyList<NoticeRow>> OfRequestAsync(int transactionNumber, CancellationToken cancellationToken) => QueryAsync(
         $"SELECT {Columns} FROM EMailCopies WHERE TransactionNumber = @transactionNumber ORDER BY Id DESC", new { transactionNumber }, cancellationToken);
 
+    /// <summary>Notices of requests that no sweep sends by itself any more, unless it is at another address: refused, given up, of unknown fate, or taken back by staff.</summary>
+    public Task<IReadOnlyList<NoticeRow>> StoppedAsync(IReadOnlyCollection<int> transactionNumbers, CancellationToken cancellationToken) => QueryAsync(
+        $"""
+        SELECT {Columns} FROM EMailCopies WHERE TransactionNumber IN ({string.Join(',', transactionNumbers)}) AND ReplacedBy IS NULL
+            AND (Status IN ('Failed', 'Unknown') OR (Status = 'Cancelled' AND Parked = '{NoticeParked.ByStaff}'))
+        ORDER BY Id
+        """,
+        new { },
+        cancellationToken);
+
     /// <summary>The arrival that a notice is for now: it goes along where staff take back that they moved its request.</summary>
     public static long ArrivalOf(DbTransaction within, long id) =>
         within.Connection!.ExecuteScalar<long>("SELECT ArrivalId FROM EMailCopies WHERE Id = @id", new { id }, within);

@@ -2,13 +2,16 @@ using IllAddins.CustomerContact.Core.Common;
 using IllAddins.CustomerContact.Core.Delays;
 using IllAddins.CustomerContact.Decisions;
 using IllAddins.CustomerContact.Delays;
+using IllAddins.CustomerContact.Delivery;
 using IllAddins.CustomerContact.Notices;
 
 namespace IllAddins.CustomerContact.Foresights;
 
 /// <summary>Foresees what the sweeps would do: the same writers decide, and what they decide is told in place of being stored.</summary>
-public sealed class ContactRehearsal(Releases releases, TemplateStore templates, Func<NoticeOffers> offers)
+public sealed class ContactRehearsal(Releases releases, TemplateStore templates, Outbox outbox, Func<NoticeOffers> offers)
 {
+    private const int NumbersPerQuery = 2_000;
+
     private static readonly TransactionStatus InTransit = new(ContactStatuses.InTransit);
 
     public Rehearsal Describe() => new()
@@ -23,6 +26,7 @@ public sealed class ContactRehearsal(Releases releases, TemplateStore templates,
     {
         var stock = await templates.LoadAsync(cancellationToken);
         var (delays, notices) = (new DelayWriter(call.Ask), new NoticeWriter(call.Ask, stock, "", offers()));
+        var stopped = await StoppedAsync(call.Requests, cancellationToken);
         var foreseen = new List<Foresight>(call.Requests.Count);
         foreach (var asked in call.Requests)
         {
@@ -31,12 +35,29 @@ public sealed class ContactRehearsal(Releases releases, TemplateStore templates,
             {
                 Steps = asked.Request.Transaction.TransactionStatus == InTransit
                     ? await FromTransitAsync(asked, delays, notices, cancellationToken)
-                    : [Step(notices.Foresee(asked.Request, asked.Now).Decision, asked.Now)],
+                    : [Step(Standing(notices.Foresee(asked.Request, asked.Now), stopped.GetValueOrDefault(asked.Request.ArrivalId)), asked.Now)],
             });
         }
 
         return foreseen;
     }
+
+    private async Task<Dictionary<long, NoticeRow>> StoppedAsync(IReadOnlyList<RehearsedRequest> requests, CancellationToken cancellationToken)
+    {
+        var stopped = new Dictionary<long, NoticeRow>();
+        foreach (var numbers in requests.Select(asked => asked.Request.Transaction.TransactionNumber).Distinct().Chunk(NumbersPerQuery))
+            foreach (var notice in await outbox.StoppedAsync(numbers, cancellationToken))
+                stopped[notice.ArrivalId] = notice;
+        return stopped;
+    }
+
+    // What the sweep would find in the outbox: only one refused at another address goes out once more.
+    private static DecisionRow Standing(WrittenNotice written, NoticeRow? stopped) => (written.Notice, stopped) switch
+    {
+        (null, _) or (_, null) => written.Decision,
+        ({ ToAddress: var to }, { Status: NoticeStatus.Failed, StaffBy: null, Parked: not NoticeParked.TooOld, ToAddress: var refused }) when to != refused => written.Decision,
+        _ => NoticeOutcomes.After(written.Decision, stopped),
+    };
 
     private async Task<IReadOnlyList<ForeseenStep>> FromTransitAsync(
         RehearsedRequest asked, DelayWriter delays, NoticeWriter notices, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using IllAddins.Tests.Delivery;
+using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Road;
 
 namespace IllAddins.Tests.Rehearsals;
@@ -58,6 +60,21 @@ public sealed class ForecastTests : IDisposable
             output.ReplaceLineEndings("\n"));
         Assert.Empty(await library.QueryAsync("SELECT TransactionNumber FROM ContactDecisions ORDER BY 1"));
         Assert.Empty(await library.QueryAsync("SELECT TransactionNumber FROM EMailCopies ORDER BY 1"));
+    }
+
+    [Fact]
+    public async Task An_e_mail_that_waits_for_staff_is_not_foreseen_until_its_address_is_another()
+    {
+        await using var listener = ScriptedSmtpListener.Start();
+        library.MailTo(listener);
+        await library.ImportAsync(Users, Requests.Split('\n')[0] + "\n311,jdoe,Borrowing,Loan,Awaiting Customer Contact,2026-03-02T09:00:00,Refused");
+        listener.Script.Next(SmtpStage.Rcpt, new SmtpAct.Answer("550 5.1.1 no such user"));
+        await library.SweepAsync();
+
+        Assert.Contains("  311  is held: e-mail refused: 550 5.1.1 no such user\n", (await library.RunAsync("forecast", "--site", "MAIN")).Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+        await library.QueryAsync("UPDATE Users SET EMailAddress = 'other@example.org' WHERE UserName = 'jdoe' RETURNING UserName");
+        Assert.Contains("  311  is mailed from 'ILL Borrowing Loan Pickup'", (await library.RunAsync("forecast", "--site", "MAIN")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
