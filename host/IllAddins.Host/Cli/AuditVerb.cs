@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using IllAddins.Host.Cli.Calendars;
 using IllAddins.Host.Requests;
 
 namespace IllAddins.Host.Cli;
@@ -32,6 +33,8 @@ public static class AuditVerb
                 TransactionNumber = parsed.GetValue(number),
                 Most = parsed.GetValue(last),
             };
+            if (filter.Site is { } code && await CalendarsVerb.SiteAsync(installation, parsed, code, cancellationToken) is null)
+                return ExitCode.SomeRefused;
             Print(parsed.InvocationConfiguration.Output, await installation.Audit.ReadAsync(filter, cancellationToken), parsed.GetValue(json));
             return ExitCode.Done;
         });

@@ -106,6 +106,7 @@ public sealed class NoticeVerbTests : IAsyncLifetime, IDisposable
         Assert.Equal(4, Json(await library.RunAsync("audit", "list", "--by", "BOB", "--json")).GetArrayLength());
         Assert.Equal(2, Json(await library.RunAsync("audit", "list", "--transaction", "201", "--json")).GetArrayLength());
         Assert.Equal(0, Json(await library.RunAsync("audit", "list", "--since", "2026-03-03", "--json")).GetArrayLength());
+        Assert.Equal((1, "", "There is no site 'X'. Look at the sites with: sites list\n"), await library.RunAsync("audit", "list", "--site", "X"));
         Assert.Equal(
             ["ann: E-mail 'ILL Borrowing Loan Pickup' was marked as delivered.", "ann: Request routed from 'Awaiting Customer Contact' to 'Customer Notified via E-Mail'."],
             await library.QueryAsync("SELECT Username || ': ' || Entry FROM History WHERE TransactionNumber = 201 AND Username = 'ann' ORDER BY Entry"));
