@@ -15,7 +15,7 @@ public sealed record IllRequest
     /// <summary>When it arrived there, from Tracking; the clock for delays.</summary>
     public required DateTimeOffset ArrivedAt { get; init; }
 
-    /// <summary>Where the patron collects the item, from the field that the site names (<see cref="Site.PickupField"/>); empty where that is empty.</summary>
+    /// <summary>Where the patron collects the item, from the field that the site names (<see cref="Site.PickupField"/>); the user's NVTGC where that is empty.</summary>
     public required string PickupLocation { get; init; }
 }
 

@@ -5,7 +5,7 @@
 ---@class Request
 ---@field User User The patron.
 ---@field Site Site The site whose script is asked.
----@field PickupLocation string Where the patron collects the item, from the field that the site keeps it in; empty where that is empty.
+---@field PickupLocation string Where the patron collects the item, from the field that the site keeps it in; the user's NVTGC where that is empty.
 ---@field ArrivedAt string When the request arrived at its present status; for RoutingDelay, when it entered transit.
 ---@field Weekday string The day of the arrival on the site's clock: Monday to Sunday.
 ---@field Hour integer The hour of the arrival on the site's clock: 0 to 23.

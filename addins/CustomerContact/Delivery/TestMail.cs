@@ -70,10 +70,14 @@ public sealed class TestMails(IAddinHost host)
             await host.Record.AddHistoryAsync(number, DeliveryWords.TestMade(test.Template.Name), by, null, cancellationToken);
     }
 
+    // Only the patrons' mails go to these: whoever tests the template hears of them here.
+    private static IEnumerable<string> Unusable(NoticeText text) => new[] { ("To", text.ToAddress), ("CC", text.CC), ("BCC", text.BCC) }
+        .Select(field => AddressField.Read(field.Item1, "", field.Item2)).SelectMany(read => read.Forged is { } forged ? [forged] : read.Problems);
+
     private static string Said(TestMail test, MailSettings settings, MailOutcome outcome)
     {
         var way = settings.UsesSmtp ? NoticeActWords.TheMailServer(settings.Server) : NoticeActWords.ThePickupFolder(settings.PickupFolder);
-        var disabled = test.Template.Enabled ? "" : $" {NoticeActWords.TemplateDisabled}";
+        var disabled = string.Concat(Unusable(test.Text).Select(problem => $" {problem}")) + (test.Template.Enabled ? "" : $" {NoticeActWords.TemplateDisabled}");
         var answer = outcome.Answer.ToString();
         return outcome switch
         {

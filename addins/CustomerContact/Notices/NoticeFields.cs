@@ -19,7 +19,8 @@ public static class NoticeFields
     private static TemplateFields Of(IllRequest request, Func<IReadOnlyList<ListedItem>> items)
     {
         var local = new Dictionary<string, string>(request.Site.LocalInfo, StringComparer.OrdinalIgnoreCase);
-        local.TryAdd("PickupPlace", request.PickupLocation);
+        // A site's code tells a patron nothing.
+        local.TryAdd("PickupPlace", string.Equals(request.PickupLocation, request.Site.NVTGC, StringComparison.OrdinalIgnoreCase) ? request.Site.Name : request.PickupLocation);
         local.TryAdd("LibraryEMail", request.Site.FromAddress);
         return new TemplateFields
         {

@@ -171,6 +171,20 @@ public sealed class NoticeVerbTests : IAsyncLifetime, IDisposable
             await library.QueryAsync("SELECT Entry FROM History WHERE TransactionNumber = 201 AND Username = 'ann'"));
     }
 
+    [Fact]
+    public async Task A_test_mail_tells_of_copies_that_patrons_mails_could_not_have_and_names_the_site_where_nothing_says_the_place()
+    {
+        await library.RunAsync("sites", "set", "MAIN", "--name", "Main Library");
+        await library.RunAsync("addins", "list");
+        await library.QueryAsync("UPDATE EMailTemplates SET CC = 'desk@example.org; the desk' WHERE Name = 'ILL Borrowing Loan Pickup' RETURNING Name");
+
+        var (code, output, _) = await library.RunAsync("notices", "test", "--site", "MAIN", "--template", "ILL Borrowing Loan Pickup", "--to", "ann@example.org", "--transaction", "201");
+
+        Assert.Equal(0, code);
+        Assert.EndsWith(": 250 2.0.0 Ok: queued as 1 The address 'the desk' of the field CC is no e-mail address; expected a form such as jane@library.org.\n", output, StringComparison.Ordinal);
+        Assert.Contains("Where:     Main Library", listener.Mails.Single().Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("There is no template 'Loan Pickup' at site MAIN.", "MAIN", "Loan Pickup", "ann@example.org")]
     [InlineData("There is no site 'X'. See: sites list", "X", "ILL Borrowing Loan Pickup", "ann@example.org")]

@@ -14,7 +14,7 @@ public static class RequestFields
     [
         Of("User", "User", "The patron.", asked => asked.User),
         Of("Site", "Site", "The site whose script is asked.", asked => asked.Site),
-        Of("PickupLocation", "string", "Where the patron collects the item, from the field that the site keeps it in; empty where that is empty.", asked => asked.Request.PickupLocation),
+        Of("PickupLocation", "string", "Where the patron collects the item, from the field that the site keeps it in; the user's NVTGC where that is empty.", asked => asked.Request.PickupLocation),
         Of("ArrivedAt", "string", "When the request arrived at its present status; for RoutingDelay, when it entered transit.", asked => asked.Local(asked.Request.ArrivedAt)),
         Of("Weekday", "string", "The day of the arrival on the site's clock: Monday to Sunday.", asked => Days[(int)asked.ArrivedLocal.DayOfWeek - 1]),
         Of("Hour", "integer", "The hour of the arrival on the site's clock: 0 to 23.", asked => asked.ArrivedLocal.Hour),
