@@ -14,6 +14,8 @@ internal sealed class RequestChanges(IAddinHost host)
     {
         if (body.Text("Status") is not { } status)
             return ApiAnswer.Invalid.Field("model.Status", "The Status field is required.");
+        if (status.Any(char.IsControl))
+            return ApiAnswer.Invalid.Field("model.Status", "The Status field holds a line break or another control character, expected one line.");
         var expected = request.Transaction.TransactionStatus;
         // The caller names no status to route from: whoever came in between does not matter.
         for (var attempt = 1; attempt <= Tries; attempt++)

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace IllAddins.Host.Cli;
 
-/// <summary>Refuses an empty text where a name must stand, as an unset variable of a shell leaves it behind.</summary>
+/// <summary>Refuses an empty text where a name must stand, as an unset variable of a shell leaves it behind, and one with a line break, as a file's content has.</summary>
 public static class FilledTexts
 {
     /// <summary>Looks at every argument of the command and of those below it, and at the options that name a file or whoever acts.</summary>
@@ -24,5 +24,7 @@ public static class FilledTexts
     {
         if (tokens is [var token] && string.IsNullOrWhiteSpace(token.Value))
             result.AddError($"{name}: found an empty text, expected a value.");
+        else if (tokens is [var several] && several.Value.Any(char.IsControl))
+            result.AddError($"{name}: found a line break or another control character, expected one line. Remove it.");
     }
 }

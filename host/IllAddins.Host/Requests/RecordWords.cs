@@ -43,6 +43,8 @@ public static class RecordWords
 
     public static string StatusName => Words.Text(nameof(StatusName));
 
+    public static string StatusOnOneLine => Words.Text(nameof(StatusOnOneLine));
+
     public static string TextWithoutNul => Words.Text(nameof(TextWithoutNul));
 
     public static string ValueOfNewRequest(string fields) => Words.Text(nameof(ValueOfNewRequest), fields);

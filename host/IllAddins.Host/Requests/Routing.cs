@@ -53,7 +53,8 @@ public sealed class Routing(DbConnection connection) : IDisposable
     {
         foreach (var order in orders)
         {
-            ArgumentException.ThrowIfNullOrWhiteSpace(order.NewStatus.Name);
+            if (!TransactionRules.IsStatus(order.NewStatus.Name))
+                throw new ArgumentException($"Request {order.TransactionNumber} cannot be routed to {FieldProblem.Quote(order.NewStatus.Name ?? "")}. Expected {RecordWords.StatusOnOneLine}.", nameof(orders));
             ArgumentException.ThrowIfNullOrWhiteSpace(order.By);
         }
 

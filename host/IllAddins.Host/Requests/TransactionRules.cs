@@ -47,14 +47,18 @@ public static class TransactionRules
         var at = columns.At("TransactionStatus");
         if (at < 0)
             return null;
-        values[at] = (values[at] as string)?.Trim();
-        return values[at] is not null ? null : new FieldProblem
+        var text = (values[at] as string)?.Trim();
+        values[at] = text;
+        return text is not null && IsStatus(text) ? null : new FieldProblem
         {
             Column = "TransactionStatus",
-            Found = RecordWords.Nothing,
-            Expected = RecordWords.StatusName,
+            Found = text is null ? RecordWords.Nothing : FieldProblem.Quote(text),
+            Expected = text is null ? RecordWords.StatusName : RecordWords.StatusOnOneLine,
         };
     }
+
+    /// <summary>Whether a text can be a status: it is not blank and has no line break or other control character.</summary>
+    public static bool IsStatus(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -40,6 +40,7 @@ public sealed class TransactionsImportTests
     [InlineData("12,ada,Renting,Loan,New,", "ProcessType: found 'Renting', expected Borrowing, Doc Del or Lending.")]
     [InlineData("12,ada,Borrowing,,New,", "RequestType: found nothing, expected Loan or Article.")]
     [InlineData("12,ada,Borrowing,Loan,,", "TransactionStatus: found nothing, expected the name of a status or queue, e.g. In Transit to Pickup Location.")]
+    [InlineData("12,ada,Borrowing,Loan,\"Awaiting\nContact\",", "TransactionStatus: found 'Awaiting\uFFFDContact', expected the name of a status or queue on one line, without control characters.")]
     [InlineData("12,ada,Borrowing,Loan,New,soon", "TransactionDate: found 'soon', expected a date such as 2026-11-23, 2026-11-23T14:05:00 or 11/23/2026 2:05:00 PM, in the years 1753 to 9998.")]
     public async Task A_row_that_breaks_a_rule_is_refused_in_words(string row, string expected)
     {

@@ -107,6 +107,19 @@ public sealed class RoutingTests
         Assert.Equal(before, record.Dump());
     }
 
+    [Theory]
+    [InlineData(" ", "Request 1 cannot be routed to ' '. Expected the name of a status or queue on one line, without control characters. (Parameter 'orders')")]
+    [InlineData("Awaiting\nContact", "Request 1 cannot be routed to 'Awaiting\uFFFDContact'. Expected the name of a status or queue on one line, without control characters. (Parameter 'orders')")]
+    public async Task A_status_is_one_line(string status, string expected)
+    {
+        using var record = await TestRecord.NewAsync();
+        await record.AddAsync("ada", "MAIN", Transit);
+        var before = record.Dump();
+
+        Assert.Equal(expected, (await Assert.ThrowsAsync<ArgumentException>(() => record.Record.RouteAsync(Order(1, Transit, status), null, CancellationToken.None))).Message);
+        Assert.Equal(before, record.Dump());
+    }
+
     [Fact]
     public async Task A_transaction_that_has_ended_is_said_to_have_ended()
     {

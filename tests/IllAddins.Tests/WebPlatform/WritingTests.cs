@@ -138,6 +138,7 @@ public sealed class WritingTests(ApiLibrary library) : IClassFixture<ApiLibrary>
     [InlineData("POST", "Transaction/999/note", """{"Note":"x"}""", 404, "Transaction 999 was not found.")]
     [InlineData("PUT", "Transaction/104/route", """{"State":"x"}""", 400, "The request is invalid.")]
     [InlineData("PUT", "Transaction/104/route", """{"Status":" "}""", 400, "The request is invalid.")]
+    [InlineData("PUT", "Transaction/104/route", """{"Status":"Cancelled\nby Customer"}""", 400, "The request is invalid.")]
     [InlineData("POST", "Transaction/104/notes", """{"Note":""}""", 400, "The request is invalid.")]
     public async Task A_change_of_what_is_not_there_or_without_its_field_is_refused(string method, string path, string body, int status, string message)
     {
