@@ -24,14 +24,8 @@ internal static class AskedPassword
 
     private static async Task<string> FirstLineAsync(string file, CancellationToken cancellationToken)
     {
-        try
-        {
-            return (await File.ReadAllLinesAsync(file, cancellationToken)).FirstOrDefault("");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"--password-file: {fault.Message} Expected a file whose first line is the password.", fault);
-        }
+        using var text = new StreamReader(new MemoryStream(await NamedFile.ReadAsync(file, "a file whose first line is the password", cancellationToken)));
+        return await text.ReadLineAsync(cancellationToken) ?? "";
     }
 
     private static string ReadHidden()

@@ -131,6 +131,19 @@ public sealed class CannotRunTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("an iCalendar file (.ics)", "calendars", "import", "ILL")]
+    [InlineData("the text of a script", "scripts", "publish", "--site", "ILL")]
+    [InlineData("the text of a script", "scripts", "rehearse", "--site", "ILL", "--script")]
+    [InlineData("a file whose first line is the password", "users", "add", "ann", "--password-file")]
+    public async Task A_file_that_is_not_there_or_a_folder_is_named_with_what_was_expected(string what, params string[] verb)
+    {
+        var missing = Path.Combine(library.Data, "nothing", "there");
+
+        Assert.Equal((2, "", $"Cannot run: There is no file {missing}; expected {what}. Check the path.\n"), await library.RunAsync([.. verb, missing]));
+        Assert.Equal((2, "", $"Cannot run: {library.Data} is a folder; expected {what}. Name the file in it.\n"), await library.RunAsync([.. verb, library.Data]));
+    }
+
     [Fact]
     public async Task The_demo_keeps_its_hands_off_a_database_that_is_there()
     {

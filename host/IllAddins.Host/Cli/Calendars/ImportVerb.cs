@@ -32,10 +32,10 @@ public static class ImportVerb
 
     private static async Task<int> ReadAsync(Installation installation, ParseResult parsed, Site site, string? location, string path, CancellationToken cancellationToken)
     {
-        var text = await File.ReadAllTextAsync(path, cancellationToken);
+        using var text = new StreamReader(new MemoryStream(await NamedFile.ReadAsync(path, "an iCalendar file (.ics)", cancellationToken)));
         var zone = SiteRecords.Zone(site.TimeZone)!;
         var today = Instant.FromDateTimeOffset(installation.Clock.GetUtcNow()).InZone(zone).Date;
-        switch (IcsFile.Closings(text, today, today.PlusYears(Years), zone))
+        switch (IcsFile.Closings(await text.ReadToEndAsync(cancellationToken), today, today.PlusYears(Years), zone))
         {
             case Reading<IReadOnlyList<Closing>>.Refused refused:
                 return await CalendarsVerb.RefuseAsync(parsed, $"{path} was not imported, and nothing was changed: {refused.Problem}.");

@@ -17,7 +17,7 @@ public static class PublishVerbs
             await installation.StartAddinsAsync(cancellationToken);
             if (await PlaceOption.FindAsync(installation, parsed, site, cancellationToken) is not { } place)
                 return ExitCode.SomeRefused;
-            var content = await File.ReadAllBytesAsync(parsed.GetRequiredValue(file), cancellationToken);
+            var content = await NamedFile.ReadAsync(parsed.GetRequiredValue(file), "the text of a script", cancellationToken);
             var outcome = installation.Scripts.Publishing.Publish(place.Place, content, parsed.GetRequiredValue(by), parsed.GetRequiredValue(note));
             return Tell(parsed, outcome, place.Place, 0);
         });

@@ -57,7 +57,7 @@ public static class RehearseVerb
     private static async Task<(TriedScript? Script, ScriptFault? Fault)> DraftAsync(Installation installation, string place, string? file, CancellationToken cancellationToken)
     {
         if (file is not null)
-            return installation.Scripts.Trials.Draft(new ScriptSource(file, await File.ReadAllBytesAsync(file, cancellationToken)));
+            return installation.Scripts.Trials.Draft(new ScriptSource(file, await NamedFile.ReadAsync(file, "the text of a script", cancellationToken)));
         var (source, fault) = installation.Scripts.Trials.OnDisk(place);
         return source is null ? (null, fault) : installation.Scripts.Trials.Draft(source);
     }
