@@ -36,6 +36,17 @@ public static class KnownSettings
     public static string? Problem(IConfiguration settings) => settings.AsEnumerable().Where(setting => setting.Value is not null)
         .OrderBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase).Select(setting => Problem(setting.Key.Split(':'))).FirstOrDefault(problem => problem is not null);
 
+    /// <summary>What is wrong with settings for sites that do not exist: they count for nobody. Null where there are none.</summary>
+    /// <param name="settings">All of them, with known names.</param>
+    /// <param name="sites">The codes of the sites there are.</param>
+    public static string? OfNoSite(IConfiguration settings, IReadOnlyCollection<string> sites)
+    {
+        var strayed = Sections.Keys.SelectMany(section => settings.GetSection($"{section}:{Sites}").GetChildren())
+            .Where(own => own.AsEnumerable().Any(setting => setting.Value is not null) && !sites.Contains(own.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(own => $"{own.Path}{(NearestName.To(own.Key, sites) is { } near ? $" (did you mean {near}?)" : "")}").Order(StringComparer.OrdinalIgnoreCase).ToList();
+        return strayed.Count > 0 ? $"no site has the code of {string.Join(", ", strayed)}; what stands there counts for nobody." : null;
+    }
+
     private static string? Problem(string[] key) => key switch
     {
         [var section, .. var rest] when Sections.ContainsKey(section) => rest switch

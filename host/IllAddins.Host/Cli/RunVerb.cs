@@ -65,6 +65,8 @@ public static class RunVerb
         if ((await new StaffAccounts(installation.Database, installation.Clock).AllAsync(stop)).Count == 0)
             await output.WriteLineAsync("Nobody can sign in yet. In another terminal: users add NAME --role admin, with the same --data.");
         await TellServerlessAsync(installation, output, stop);
+        if (installation.Settings.Trouble([.. (await installation.Sites.AllAsync(stop)).Select(site => site.NVTGC)]) is { } trouble)
+            await output.WriteLineAsync(trouble);
         if (!Directory.Exists(installation.Folders.Scripts))
             await output.WriteLineAsync($"There is no scripts folder {installation.Folders.Scripts}: each site goes on with the script that decided last, or rests for its default delay. Make it, or name another with --scripts DIR.");
         await Serving.RunAsync(installation, new SweepPace(), listen, (urls, _) => output.WriteLine($"Serving {string.Join(", ", urls)}. Ctrl+C ends it."), stop);

@@ -86,6 +86,7 @@ public static class Serving
         SettingValues = installation.AddinSettings,
         Addins = () => installation.Addins.Entries,
         Troubles = installation.Sweeps.Troubles,
+        SettingsTrouble = sites => installation.Settings.Trouble([.. sites.Select(site => site.NVTGC)]),
         LookAtAddins = () => installation.Addins.LookAsync(CancellationToken.None),
         MetricsToken = () => installation.Settings.LastGood("Metrics:TokenFile") is { Length: > 0 } file && File.Exists(file) ? File.ReadLines(file).FirstOrDefault()?.Trim() : null,
         Limits = installation.Limits,

@@ -30,7 +30,25 @@ public sealed class SettingsFile
 
     /// <summary>A setting's value as it stands now; null where it is not set.</summary>
     /// <exception cref="InvalidDataException">The file was changed, and cannot be read, is no JSON, has a name that is no setting, or is gone.</exception>
-    public string? Value(string key)
+    public string? Value(string key) => Now()[key];
+
+    /// <summary>What admins should know of the settings as they stand now, in a sentence; null where all is well.</summary>
+    /// <param name="sites">The codes of the sites there are.</param>
+    public string? Trouble(IReadOnlyCollection<string> sites)
+    {
+        try
+        {
+            return KnownSettings.OfNoSite(Now(), sites) is { } trouble ? $"In {Place}, {trouble} Correct the code; see: sites list" : null;
+        }
+        catch (InvalidDataException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    private string Place => $"the settings {file}{(withEnvironment ? " or the environment (ILLADDINS_...)" : "")}";
+
+    private IConfiguration Now()
     {
         lock (gate)
         {
@@ -42,7 +60,7 @@ public sealed class SettingsFile
                 stamp = now;
             }
 
-            return settings[key];
+            return settings;
         }
     }
 
@@ -66,7 +84,7 @@ public sealed class SettingsFile
         var read = ReadAll();
         return KnownSettings.Problem(read) is not { } problem
             ? read
-            : throw new InvalidDataException($"In the settings {file}{(withEnvironment ? " or the environment (ILLADDINS_...)" : "")}, {problem} Correct it; README lists the settings.");
+            : throw new InvalidDataException($"In {Place}, {problem} Correct it; README lists the settings.");
     }
 
     private IConfiguration ReadAll()

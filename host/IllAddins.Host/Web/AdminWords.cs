@@ -227,6 +227,8 @@ public static class AdminWords
 
     public static string SettingOfSiteBy(string site, string user, string at) => Words.Text(nameof(SettingOfSiteBy), site, user, at);
 
+    public static string SettingsCheck => Words.Text(nameof(SettingsCheck));
+
     public static string SettingsCountAtOnce => Words.Text(nameof(SettingsCountAtOnce));
 
     public static string SettingsOf(string addin) => Words.Text(nameof(SettingsOf), addin);

@@ -4,7 +4,7 @@ using IllAddins.Host.Scheduling;
 
 namespace IllAddins.Host.Web;
 
-/// <summary>What the host finds of its own health, beside the health checks of add-ins: its database, its add-ins, and the sweeps of each site.</summary>
+/// <summary>What the host finds of its own health, beside the health checks of add-ins: its database, its add-ins, its settings where something is wrong with them, and the sweeps of each site.</summary>
 public sealed class OwnChecks(ShellSettings shell)
 {
     /// <summary>In place of an add-in's name.</summary>
@@ -23,6 +23,7 @@ public sealed class OwnChecks(ShellSettings shell)
         [
             new(Host, AdminWords.DatabaseCheck, await DatabaseAsync(cancellationToken)),
             new(Host, ShellWords.Addins, Addins()),
+            .. shell.SettingsTrouble(sites) is { } trouble ? [new AddinHealth(Host, AdminWords.SettingsCheck, new HealthAnswer.Degraded { Message = trouble })] : Array.Empty<AddinHealth>(),
             .. shell.Sweeps().Select(sweep => new AddinHealth(sweep.Addin, AdminWords.SweepsOf(sweep.Site), Sweeps(sweep, sites.FirstOrDefault(site => site.NVTGC == sweep.Site) ?? sites[0], now))),
         ];
     }

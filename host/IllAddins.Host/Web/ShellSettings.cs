@@ -53,6 +53,9 @@ public sealed record ShellSettings
     /// <summary>What else admins should know of a site, in sentences, e.g. of its script. Default nothing.</summary>
     public Func<Site, IReadOnlyList<string>> Troubles { get; init; } = _ => [];
 
+    /// <summary>What admins should know of the settings file as it stands now, given all sites, in a sentence; null where all is well. Default null.</summary>
+    public Func<IReadOnlyList<Site>, string?> SettingsTrouble { get; init; } = _ => null;
+
     /// <summary>The token with which a monitoring system reads figures; null or empty for none. Default none.</summary>
     public Func<string?> MetricsToken { get; init; } = () => null;
 

@@ -47,6 +47,29 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Equal("x", new SettingsFile(folder, withEnvironment: false).Value("Addins:BranchSlips:Printer"));
     }
 
+    [Theory]
+    [InlineData("""{ "Mail": { "Sites": { "LWA": { "Host": "x" }, "law": { "Host": "y" } } } }""", "Mail:Sites:LWA (did you mean LAW?)")]
+    [InlineData("""{ "Mail": { "Sites": { "GONE": { "User": "x", "Host": "y" } } }, "letters": { "sites": { "MUSIC": { "Code": "QR" } } } }""", "Letters:Sites:MUSIC, Mail:Sites:GONE")]
+    public void Settings_for_a_site_that_does_not_exist_are_named(string text, string expected)
+    {
+        Write(text);
+        Assert.Equal(
+            $"In the settings {File}, no site has the code of {expected}; what stands there counts for nobody. Correct the code; see: sites list",
+            new SettingsFile(folder, withEnvironment: false).Trouble(["ILL", "LAW"]),
+            ignoreCase: true);
+    }
+
+    [Fact]
+    public void Settings_for_sites_that_exist_are_no_trouble_and_those_that_broke_later_are()
+    {
+        Write("""{ "Mail": { "Host": "x", "Sites": { "law": { "Host": "y" } } } }""");
+        var settings = new SettingsFile(folder, withEnvironment: false);
+        Assert.Null(settings.Trouble(["ILL", "LAW"]));
+
+        Write("{");
+        Assert.StartsWith($"The settings {File} cannot be read: found no valid JSON in line 1, ", settings.Trouble(["ILL", "LAW"]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Allowed_add_ins_may_be_a_list()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IllAddins.Tests.Fixtures;
 using IllAddins.Tests.Road;
 
 namespace IllAddins.Tests.Cli;
@@ -188,6 +189,19 @@ public sealed class VerbTests : IDisposable
 
         Assert.Contains("2026-12-30 00:00:00", (await library.RunAsync("requests", "show", "7")).Output, StringComparison.Ordinal);
         Assert.Equal((0, "0 routed, 0 sent, 0 held, 0 failed, 0 errors\n", ""), Unix(await library.RunAsync("sweep", "--once")));
+    }
+
+    // At a port that is taken, a start ends by itself.
+    [Fact]
+    public async Task A_start_says_which_settings_count_for_nobody()
+    {
+        library.Settings(new { TimeZone = "UTC", Mail = new { Sites = new { MIAN = new { Host = "smtp.example" } } } });
+        await using var listener = ScriptedSmtpListener.Start();
+
+        var (code, output, _) = await library.RunAsync("run", "--listen", $"http://127.0.0.1:{listener.Port}");
+
+        Assert.Equal(2, code);
+        Assert.Contains("no site has the code of Mail:Sites:MIAN; what stands there counts for nobody. Correct the code; see: sites list\n", Unix((code, output, "")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,15 @@ public sealed class HealthPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_wrong_with_the_settings_stands_among_the_checks()
+    {
+        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        shell.SettingsTrouble = sites => sites.Any(site => site.NVTGC == "MAIN") ? "No site has the code of Mail:Sites:MIAN." : null;
+
+        Assert.Contains("Settings IllAddins Degraded No site has the code of Mail:Sites:MIAN.", await admin.ReadAsync("/health"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_who_are_no_admins_do_not_see_it()
     {
         using var staff = await Visitor.SignedInAsync(shell);

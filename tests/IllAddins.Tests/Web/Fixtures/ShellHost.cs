@@ -45,6 +45,9 @@ public sealed class ShellHost : IAsyncLifetime
     /// <summary>The add-ins as they stand.</summary>
     public List<AddinEntry> Addins { get; } = [];
 
+    /// <summary>What is wrong with the settings, given the sites; null where nothing is.</summary>
+    public Func<IReadOnlyList<Site>, string?>? SettingsTrouble { get; set; }
+
     /// <summary>Where the sweeps stand.</summary>
     public List<SweepState> Sweeps { get; } = [];
 
@@ -112,6 +115,7 @@ public sealed class ShellHost : IAsyncLifetime
             Sites = sites,
             HealthAsync = _ => Task.FromResult<IReadOnlyList<AddinHealth>>([.. Health]),
             Sweeps = () => Sweeps,
+            SettingsTrouble = sites => SettingsTrouble?.Invoke(sites),
             Clock = Clock,
             Screens = () => Screens,
             Panels = () => [new("Sample", Sample.Panel)],
