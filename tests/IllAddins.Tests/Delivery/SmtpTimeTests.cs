@@ -36,6 +36,33 @@ public sealed class SmtpTimeTests
         Assert.Empty(listener.Mails);
     }
 
+    [Theory]
+    [InlineData(SmtpStage.Greeting, "the greeting", "220-")]
+    [InlineData(SmtpStage.Hello, "EHLO", "250-")]
+    [InlineData(SmtpStage.Mail, "MAIL FROM", "250-")]
+    [InlineData(SmtpStage.Data, "DATA", "354-")]
+    public async Task An_answer_that_drips_in_and_never_ends_has_no_more_time_than_silence(SmtpStage stage, string step, string code)
+    {
+        await using var listener = ScriptedSmtpListener.Start(new() { Extensions = [] });
+        var (first, second) = (new Gate(), new Gate());
+        listener.Script.At(stage, new SmtpAct.Pieces((code + "liste", first), ($"ner.test\r\n{code}", second)));
+        var time = new SteppedTime();
+        await using var transport = Some.Transport(listener, time);
+
+        var sending = transport.SendAsync(Some.Mail(), CancellationToken.None);
+        await first.Reached;
+        while (time.Windings < 2)
+            await Task.Yield();
+        time.Pass(TimeSpan.FromSeconds(29));
+        Assert.False(sending.IsCompleted);
+        first.Release();
+        await second.Reached;
+        time.Pass(TimeSpan.FromSeconds(1));
+
+        var later = Assert.IsType<MailOutcome.TryLater>(await sending);
+        Assert.Equal($"The mail server 127.0.0.1:{listener.Port} did not answer {step} within 30 seconds; the mail was not accepted.", later.Answer.Text);
+    }
+
     [Fact]
     public async Task A_server_silent_after_the_final_dot_leaves_the_fate_unknown()
     {

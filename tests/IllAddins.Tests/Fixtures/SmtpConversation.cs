@@ -183,6 +183,19 @@ internal sealed class SmtpConversation(ScriptedSmtpListener listener, int number
                 foreach (var character in drip.Words.ReplaceLineEndings("\r\n") + "\r\n")
                     await wire.WriteAsync(character.ToString(), cancellationToken);
                 return true;
+            case SmtpAct.Pieces pieces:
+                foreach (var (raw, gate) in pieces.All)
+                {
+                    await wire.WriteAsync(raw, cancellationToken);
+                    await gate.PassAsync(cancellationToken);
+                }
+
+                return true;
+            case SmtpAct.Endless endless:
+                // Many at once, as the client bears megabytes of it.
+                var much = string.Concat(Enumerable.Repeat(endless.Raw, 1_000));
+                while (true)
+                    await wire.WriteAsync(much, cancellationToken);
             case SmtpAct.Garbage garbage:
                 await wire.WriteAsync(garbage.Raw, cancellationToken);
                 return true;

@@ -34,6 +34,12 @@ public abstract record SmtpAct
     /// <summary>Answers one byte at a time.</summary>
     public sealed record Drip(string Words) : SmtpAct;
 
+    /// <summary>Answers piece by piece, as it is written, and waits at a gate behind each; nothing follows the last.</summary>
+    public sealed record Pieces(params (string Raw, Gate Gate)[] All) : SmtpAct;
+
+    /// <summary>Sends these characters as they are, again and again until the client hangs up.</summary>
+    public sealed record Endless(string Raw) : SmtpAct;
+
     /// <summary>Sends these characters as they are, with no line end of its own.</summary>
     public sealed record Garbage(string Raw) : SmtpAct;
 
