@@ -12,6 +12,8 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <summary>One connection to a mail server, from the TCP handshake to QUIT. MailKit speaks; this class decides what may be said.</summary>
 internal sealed class SmtpSession : SmtpClient
 {
+    private static readonly string[] Plainest = ["PLAIN", "LOGIN"];
+
     private readonly MailSettings _settings;
     private readonly string? _password;
     private readonly X509Certificate2? _trusted;
@@ -120,7 +122,13 @@ internal sealed class SmtpSession : SmtpClient
     private Task LogInAsync(string secret, CancellationToken cancellationToken)
     {
         if (_settings.AccessTokenFile.Length == 0)
+        {
+            // MailKit tries a refused password anew by each mechanism that is offered, and servers lock accounts after a few. The plainest one works everywhere, and none is said but inside TLS or on this machine.
+            if (Plainest.FirstOrDefault(AuthenticationMechanisms.Contains) is { } plainest)
+                AuthenticationMechanisms.RemoveWhere(mechanism => mechanism != plainest);
             return AuthenticateAsync(Encoding.UTF8, new NetworkCredential(_settings.User, secret), cancellationToken);
+        }
+
         // MailKit would send the token to a server that has not asked for one.
         if (!AuthenticationMechanisms.Contains("XOAUTH2"))
             throw new NotSupportedException("The server does not offer XOAUTH2.");

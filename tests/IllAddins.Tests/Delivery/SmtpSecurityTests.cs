@@ -114,7 +114,7 @@ public sealed class SmtpSecurityTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_password_is_the_servers_answer_word_for_word()
+    public async Task A_wrong_password_is_said_once_and_the_servers_answer_told_word_for_word()
     {
         await using var listener = ScriptedSmtpListener.Start(new() { User = "illiad", Password = "right" });
 
@@ -122,6 +122,8 @@ public sealed class SmtpSecurityTests : IDisposable
 
         Assert.Equal(new MailOutcome.ServerFault(new(MailStage.Login, 535, "5.7.8 Wrong user name or password")), outcome);
         Assert.DoesNotContain("wrong", outcome.ToString(), StringComparison.Ordinal);
+        // Servers lock an account after a few failures.
+        Assert.Equal(["AUTH PLAIN"], listener.Commands.Where(command => command.StartsWith("AUTH", StringComparison.Ordinal)));
         Assert.Empty(listener.Mails);
     }
 
