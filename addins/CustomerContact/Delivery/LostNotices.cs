@@ -23,15 +23,32 @@ public sealed class LostNotices(IAddinHost host, Outbox outbox, OutboxJournal jo
     public async Task<SweepReport> SettleAsync(string site, CancellationToken cancellationToken)
     {
         var errors = new List<SweepError>();
-        foreach (var notice in await outbox.SendingAsync(site, cancellationToken))
+        foreach (var (notice, fate) in Fates(await outbox.SendingAsync(site, cancellationToken)))
         {
-            if (Fate(notice) is not { } outcome)
+            if (fate is not { } outcome)
                 errors.AddRange(Overdue(notice));
             else if (await SettleAsync(notice, outcome, cancellationToken) is { } problem)
                 errors.Add(problem);
         }
 
         return new SweepReport { Errors = errors };
+    }
+
+    // Each connection has begun with one notice and may have announced the next. They take them in the order of their claims: what stood behind is told apart without a word of each in the journal.
+    private IEnumerable<(NoticeRow Notice, MailOutcome? Fate)> Fates(IReadOnlyList<NoticeRow> lost)
+    {
+        var begun = new Dictionary<string, int>();
+        foreach (var notice in lost.OrderBy(notice => notice.NextTryAt, StringComparer.Ordinal).ThenBy(notice => notice.Id))
+        {
+            var fate = Fate(notice);
+            if (fate is MailOutcome.Withdrawn withdrawn && settings is not null && notice.Channel == Outbox.EMail)
+            {
+                var place = begun[notice.LeaseOwner!] = begun.GetValueOrDefault(notice.LeaseOwner!) + 1;
+                fate = withdrawn with { StoodBehind = place > 2 * settings.Connections };
+            }
+
+            yield return (notice, fate);
+        }
     }
 
     /// <returns>Null where it was settled, by us or by somebody else.</returns>

@@ -20,7 +20,11 @@ public abstract record MailOutcome
     public sealed record Unsendable(MailAnswer Answer) : MailOutcome(Answer);
 
     /// <summary>Given up by us, before anything was handed over: it is as if it had not been tried.</summary>
-    public sealed record Withdrawn(MailAnswer Answer) : MailOutcome(Answer);
+    public sealed record Withdrawn(MailAnswer Answer) : MailOutcome(Answer)
+    {
+        /// <summary>True where others stood before it and no connection had begun with it, so that it cannot be what ended the sending.</summary>
+        public bool StoodBehind { get; init; }
+    }
 
     /// <summary>Not accepted for certain, and worth another attempt: a 4xx answer, a connection lost or a time-out before the final dot.</summary>
     public sealed record TryLater(MailAnswer Answer) : MailOutcome(Answer);

@@ -25,6 +25,7 @@ public sealed record Settlement(DeliveryRules Rules, DateTimeOffset? LastAccepte
             // One that the restored copy does not know has no text: where staff have it sent, it is written anew.
             MailOutcome.Unknown => counted with { Status = NoticeStatus.Unknown, TextFixed = notice.Subject.Length + notice.Body.Length > 0 },
             MailOutcome.Unsendable => answered with { Status = NoticeStatus.Cancelled, Parked = NoticeParked.Unsendable, Note = DeliveryWords.NotSentNoMail },
+            MailOutcome.Withdrawn { StoodBehind: true } => Free(notice, answered, now) with { Faults = notice.Faults, FaultedAt = notice.FaultedAt },
             MailOutcome.Withdrawn => notice.Faults < MostBrokenOff ? Free(notice, answered, now) : Later(counted, now),
             // A channel says of each notice what became of it: nothing is known of a server behind it.
             MailOutcome.TryLater when notice.Channel != Outbox.EMail => Later(counted, now),

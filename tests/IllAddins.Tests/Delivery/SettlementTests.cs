@@ -33,6 +33,16 @@ public sealed class SettlementTests
         Assert.Equal(TimeSpan.FromMinutes(1), Waits(notice));
     }
 
+    [Fact]
+    public void A_notice_that_stood_behind_others_when_the_program_ended_is_not_held_to_be_the_cause()
+    {
+        var notice = Notice(1) with { Faults = 2, FaultedAt = At(Library.Monday) };
+
+        var settled = Settled(notice, new MailOutcome.Withdrawn(BrokenOff.Answer) { StoodBehind = true });
+
+        Assert.Equal(("Pending", 0, 2, At(Library.Monday)), (settled.Status, settled.Attempts, settled.Faults, settled.FaultedAt));
+    }
+
     private static NoticeRow Settled(NoticeRow notice, MailOutcome outcome) =>
         new Settlement(new DeliveryRules(), LastAccepted: null, RestAfterFault: TimeSpan.Zero).Of(notice, outcome, Library.Monday);
 
