@@ -65,6 +65,19 @@ public sealed class LentConnectionTests : IDisposable
         Assert.DoesNotContain("Left", record.Value("SELECT SiteName FROM Sites"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_whose_rows_are_still_being_read_is_lent_to_nobody_else()
+    {
+        var first = await UsedAsync(async connection =>
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = "SELECT NVTGC FROM Sites ORDER BY NVTGC";
+            await (await command.ExecuteReaderAsync()).ReadAsync();
+        });
+
+        Assert.NotSame(first, await UsedAsync(_ => Task.CompletedTask));
+    }
+
     [Theory]
     [InlineData("PRAGMA synchronous = OFF")]
     [InlineData("  pragma foreign_keys = 0")]

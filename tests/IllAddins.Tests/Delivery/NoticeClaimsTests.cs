@@ -77,6 +77,15 @@ public sealed class NoticeClaimsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_taken_for_a_patron_whose_address_staff_corrected_for_another_request()
+    {
+        await room.Host.Record.CorrectEMailAddressAsync(201, "jane.doe@example.org", "ann", null, CancellationToken.None);
+
+        Assert.Empty(await ClaimAsync("one", 99));
+        Assert.Equal(["40 Pending"], await StandingAsync());
+    }
+
+    [Fact]
     public async Task A_notice_that_is_to_be_written_anew_is_left_by_a_run_whose_clock_was_set_back_meanwhile()
     {
         await library.QueryAsync("UPDATE EMailTemplates SET Body = 'Other words' RETURNING Name");
