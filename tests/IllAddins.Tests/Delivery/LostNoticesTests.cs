@@ -54,6 +54,26 @@ public sealed class LostNoticesTests : IAsyncLifetime, IDisposable
         Assert.Equal(["10 Pending 1"], await library.QueryAsync("SELECT COUNT(*) || ' ' || Status || ' ' || Faults FROM EMailCopies GROUP BY Status, Faults"));
     }
 
+    // What hangs keeps its notices: nobody else knows whether they left.
+    [Theory]
+    [InlineData(14, 0)]
+    [InlineData(16, 10)]
+    public async Task What_a_living_process_is_sending_stays_its_own_and_is_told_of_when_its_lease_is_over(int minutes, int told)
+    {
+        var folder = Path.Combine(library.Data, "both");
+        using var alive = OutboxJournal.Open(folder);
+        using var journal = OutboxJournal.Open(folder);
+        await ClaimedByAsync(alive.Owner);
+        library.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        var report = await Lost(journal, new MailSettings { Host = "127.0.0.1" }).SettleAsync("MAIN", CancellationToken.None);
+
+        Assert.Equal(told, report.Errors.Count);
+        Assert.All(report.Errors, error => Assert.Equal(
+            "A process has been sending this notice since before 2026-03-02T15:15:00.000Z and still runs: it may hang. End it, and the next sweep tells what became of the notice.", error.Message));
+        Assert.Equal(["10 Sending"], await library.QueryAsync("SELECT COUNT(*) || ' ' || Status FROM EMailCopies GROUP BY Status"));
+    }
+
     private Task<IReadOnlyList<string>> ClaimedByAsync(string owner) => library.QueryAsync(
         $"UPDATE EMailCopies SET Status = 'Sending', Faults = 0, FaultedAt = NULL, LeaseOwner = '{owner}', LeaseUntil = '2026-03-02T15:15:00.000Z', NextTryAt = CreatedAt RETURNING Status");
 

@@ -43,6 +43,14 @@ public sealed class SettlementTests
         Assert.Equal(("Pending", 0, 2, At(Library.Monday)), (settled.Status, settled.Attempts, settled.Faults, settled.FaultedAt));
     }
 
+    [Fact]
+    public void A_notice_of_which_no_mail_can_be_made_is_not_tried_again_and_burns_no_attempt()
+    {
+        var settled = Settled(Notice(1), new MailOutcome.Unsendable(new MailAnswer(MailStage.Composing, null, "The field From holds no address.")));
+
+        Assert.Equal(("Cancelled", NoticeParked.Unsendable, 0, null), (settled.Status, settled.Parked, settled.Attempts, settled.NextTryAt));
+    }
+
     private static NoticeRow Settled(NoticeRow notice, MailOutcome outcome) =>
         new Settlement(new DeliveryRules(), LastAccepted: null, RestAfterFault: TimeSpan.Zero).Of(notice, outcome, Library.Monday);
 

@@ -61,6 +61,7 @@ public static class FaultRows
             "501 5.1.3 Bad address", "510 5.1.1 Bad address", "511 5.1.1 No mailbox", "550 5.1.1 No such user", "550 5.1.2 No such host", "550 5.1.6 Moved", "550 5.1.10 Null MX", "550 5.2.1 Mailbox disabled",
             "550 5.4.1 Recipient address rejected", "550 No such user", "551 User not local", "552 5.2.2 Mailbox full", "552 Mailbox full", "553 5.1.3 Bad address", "553 Mailbox name not allowed", "554 No such user",
             "556 5.1.10 The domain takes no mail", "550-5.1.1 The account does not exist.\n550-5.1.1 Ask\n550 5.1.1 at the desk.",
+            "550-5.1.1 The account that you tried to reach does not exist. Please try\n550-5.1.1 double-checking the recipient's address for typos or\n550-5.1.1 unnecessary spaces. Learn more at\n550 5.1.1 https://mail.example/support/?p=NoSuchUser 4fb4d7f45d1cf-5c7",
         ]);
         Add(rows, SmtpStage.Rcpt, Later, ["450 4.2.1 Mailbox busy", "450 4.7.1 Greylisted", "451 4.4.3 Name server", "452 4.2.2 Mailbox full now", "452 4.5.3 Too many recipients", "455 Parameters"]);
         Add(rows, SmtpStage.Rcpt, Outage,
