@@ -60,6 +60,19 @@ public sealed class RequestFormTests
     }
 
     [BrowserFact]
+    public async Task A_refused_field_is_seen_although_the_page_was_scrolling_and_the_machine_busy()
+    {
+        await using var desk = await OpenAsync(new() { ViewportSize = new() { Width = 320, Height = 700 } });
+        await desk.Page.EvaluateAsync(AnswersWhileScrolling);
+        await desk.Page.GetByLabel("Due Date").FillAsync("0001-01-01");
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Status).ToHaveTextAsync("Nothing was saved yet: look at what is marked, then save again.");
+        await Expect(desk.Page.GetByLabel("Due Date")).ToBeFocusedAsync();
+        await Expect(desk.Page.GetByLabel("Due Date")).ToBeInViewportAsync();
+        Assert.Empty(desk.Complaints);
+    }
+
+    [BrowserFact]
     public async Task Leaving_with_unsaved_fields_asks_first_and_what_was_discarded_does_not()
     {
         await using var desk = await OpenAsync();
@@ -186,11 +199,26 @@ public sealed class RequestFormTests
         await Expect(page.GetByRole(AriaRole.Tabpanel, new() { Name = "Details" })).ToBeVisibleAsync();
     }
 
+    // When the answer comes, the focus has just gone to the top: a page that moves there by and by adds the way it went meanwhile to where it is sent next.
+    private const string AnswersWhileScrolling = """
+        () => {
+          const real = window.fetch;
+          window.fetch = async (...asked) => {
+            const answer = await real(...asked);
+            document.querySelector(".back a").focus();
+            for (let frame = 0; frame < 4; frame++)
+              await new Promise(requestAnimationFrame);
+            for (const until = performance.now() + 200; performance.now() < until;);
+            return answer;
+          };
+        }
+        """;
+
     private static ILocator Tab(Desk desk, string name) => desk.Page.GetByRole(AriaRole.Tab, new() { NameRegex = new($"^{name}") });
 
-    private static async Task<Desk> OpenAsync()
+    private static async Task<Desk> OpenAsync(BrowserNewContextOptions? options = null)
     {
-        var desk = await Desk.OpenAsync();
+        var desk = await Desk.OpenAsync(options: options);
         await desk.SignInAsync();
         await desk.Page.GotoAsync(Page);
         return desk;

@@ -93,7 +93,7 @@ export class Edits {
       empty.open = true;
     wrong?.focus();
     // What has the focus already would stay under the bar.
-    wrong?.scrollIntoView({ block: "center", behavior: "instant" });
+    wrong?.scrollIntoView({ block: "center" });
     say([message, ...Object.entries(fieldProblems).filter(([name]) => this.#form.elements[name] === undefined).map(([, problem]) => problem)].join(" "), true);
   }
 

@@ -57,7 +57,7 @@ export class Parts {
     const panel = document.getElementById(tab.getAttribute("aria-controls")).getBoundingClientRect();
     const covered = this.#list.getBoundingClientRect().bottom - panel.top;
     if (covered > 0)
-      scrollBy({ top: -covered, behavior: "instant" });
+      scrollBy(0, -covered);
   }
 
   #mark(shown) {
