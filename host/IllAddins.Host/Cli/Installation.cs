@@ -206,15 +206,19 @@ public sealed class Installation : IAsyncDisposable
         var defaults = new SiteDefaults();
         return defaults with
         {
-            TimeZone = Known(settings.Value("TimeZone")) ?? MachineZone() ?? defaults.TimeZone,
-            FromAddress = settings.Value("Mail:FromAddress") ?? defaults.FromAddress,
-            FromName = settings.Value("Mail:FromName") ?? defaults.FromName,
+            TimeZone = Fit(settings, "TimeZone", zone => SiteRecords.Zone(zone) is not null, "an IANA name such as America/New_York") ?? MachineZone() ?? defaults.TimeZone,
+            FromAddress = Fit(settings, "Mail:FromAddress", SiteRules.IsAddress, "one mail address such as ill@library.example") ?? defaults.FromAddress,
+            FromName = Fit(settings, "Mail:FromName", SiteRules.IsOneLine, "a name in one line") ?? defaults.FromName,
         };
     }
 
-    private static string? Known(string? zone) => zone is null or "" || SiteRecords.Zone(zone) is not null
-        ? zone is "" ? null : zone
-        : throw new InvalidDataException($"The setting TimeZone is '{zone}', expected an IANA name such as America/New_York. Correct it in appsettings.json or ILLADDINS_TimeZone.");
+    private static string? Fit(SettingsFile settings, string key, Func<string, bool> fits, string expected) => settings.Value(key) switch
+    {
+        null or "" => null,
+        var value when fits(value) => value,
+        var value => throw new InvalidDataException(
+            $"The setting {key} is {FieldProblem.Quote(value)}, expected {expected}. Correct it in appsettings.json or ILLADDINS_{key.Replace(":", "__", StringComparison.Ordinal)}."),
+    };
 
     private static string? MachineZone() => SiteRecords.Zone(TimeZoneInfo.Local.Id) is null ? null : TimeZoneInfo.Local.Id;
 }

@@ -111,6 +111,14 @@ public sealed class CannotRunTests : IDisposable
         await CannotAsync("The setting TimeZone is 'Nowhere/None', expected an IANA name such as America/New_York. Correct it in appsettings.json or ILLADDINS_TimeZone.");
     }
 
+    [Fact]
+    public async Task A_sender_of_the_settings_that_is_none_is_named()
+    {
+        library.Settings(new { Mail = new { FromAddress = "the library" } });
+
+        await CannotAsync("The setting Mail:FromAddress is 'the library', expected one mail address such as ill@library.example. Correct it in appsettings.json or ILLADDINS_Mail__FromAddress.");
+    }
+
     [Theory]
     [InlineData("addins", "list")]
     [InlineData("sweep", "--once")]
