@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IllAddins.Host.Requests;
+using IllAddins.Host.Scripting;
 
 namespace IllAddins.Host.Cli;
 
@@ -78,6 +79,8 @@ public static class SitesVerb
         return set;
     }
 
+    private static IEnumerable<string> Fields => FieldCatalogue.Users.Select(known => $"User.{known.Name}").Concat(FieldCatalogue.Transactions.Select(known => $"Transaction.{known.Name}"));
+
     private static async Task<int> WriteAsync(Installation installation, ParseResult parsed, string code, SiteChange change, CancellationToken cancellationToken)
     {
         var answer = await new SiteWrites(installation.Database, installation.Sites, installation.Clock).SetAsync(code, change, Environment.UserName, cancellationToken);
@@ -90,6 +93,9 @@ public static class SitesVerb
 
         var done = (SiteAnswer.Done)answer;
         await parsed.InvocationConfiguration.Output.WriteLineAsync(done.Created ? $"Site {code} is new, and set." : $"Site {code} is set.");
+        if (change.PickupField is { Length: > 0 } pickup && !Fields.Contains(pickup, StringComparer.OrdinalIgnoreCase))
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                $"{pickup} is no field of ILLiad's: it counts where an import brings such a column.{(NearestName.To(pickup, Fields) is { } near ? $" Did you mean {near}?" : "")}");
         if (done.OnOtherClock)
             await parsed.InvocationConfiguration.Output.WriteLineAsync("Requests imported before keep the moments that their dates had on the clock before. Import their file again, and the dates are read on this one.");
         return ExitCode.Done;

@@ -19,6 +19,10 @@ public sealed class VerbTests : IDisposable
     {
         Assert.Equal((0, "Site MAIN is new, and set.\n", ""), Unix(await library.RunAsync("sites", "set", "MAIN", "--name", "Main Library", "--time-zone", "America/New_York", "--default-delay", "90")));
         Assert.Equal((0, "Site MAIN is set.\n", ""), Unix(await library.RunAsync("sites", "set", "MAIN", "--sweep-every", "10")));
+        Assert.Equal(
+            (0, "Site MAIN is set.\nUser.Stie is no field of ILLiad's: it counts where an import brings such a column. Did you mean User.Site?\n", ""),
+            Unix(await library.RunAsync("sites", "set", "MAIN", "--pickup-field", "User.Stie")));
+        Assert.Equal((0, "Site MAIN is set.\n", ""), Unix(await library.RunAsync("sites", "set", "MAIN", "--pickup-field", "User.Site")));
 
         Assert.Equal(
             (0, """
