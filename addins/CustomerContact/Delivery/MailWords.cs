@@ -39,6 +39,8 @@ internal static class MailWords
 
     public static string TlsFailed(string server, string why) => Words.Text(nameof(TlsFailed), server, why);
 
+    public static string TlsFromTheStart(string keys) => Words.Text(nameof(TlsFromTheStart), keys);
+
     public static string NoStartTls(string server, string keys) => Words.Text(nameof(NoStartTls), server, keys);
 
     public static string NoLoginOffered(string server, string mechanism, string keys, string user) => Words.Text(nameof(NoLoginOffered), server, mechanism, keys, user);

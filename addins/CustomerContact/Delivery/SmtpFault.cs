@@ -72,7 +72,7 @@ internal static class SmtpFault
     private static string HandshakeProblem(Exception fault, SmtpSession session, MailSettings settings) =>
         session.CertificateProblem is { } problem
             ? MailWords.CertificateRefused(settings.Server, problem)
-            : MailWords.TlsFailed(settings.Server, Short((fault.InnerException ?? fault).Message));
+            : MailWords.TlsFailed(settings.Server, Short((fault.InnerException ?? fault).Message)) + (settings.Security is MailSecurity.Tls ? $" {MailWords.TlsFromTheStart(settings.ServerKeys)}" : "");
 
     private static string NotOffered(SmtpSession session, MailSettings settings) =>
         settings.Security is MailSecurity.StartTls && !session.IsSecure

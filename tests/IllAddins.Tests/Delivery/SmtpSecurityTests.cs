@@ -99,6 +99,7 @@ public sealed class SmtpSecurityTests : IDisposable
         var fault = Assert.IsType<MailOutcome.ServerFault>(outcome);
         Assert.Equal(MailStage.Tls, fault.Answer.Stage);
         Assert.StartsWith($"TLS with the mail server 127.0.0.1:{listener.Port} failed: ", fault.Answer.Text, StringComparison.Ordinal);
+        Assert.EndsWith(" Nothing was sent. Mail:Security is Tls, which servers expect on port 465; on ports 25 and 587 they expect StartTls.", fault.Answer.Text, StringComparison.Ordinal);
         Assert.Empty(listener.Mails);
     }
 
