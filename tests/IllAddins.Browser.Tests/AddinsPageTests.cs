@@ -18,9 +18,8 @@ public sealed class AddinsPageTests : IDisposable
         Lay("WebPlatform", Path.Combine(Repository.BuiltAddins, "WebPlatform"));
         Lay("ThrowsInConstructor", Path.Combine(Repository.Root, "tests/fixtures/ThrowsInConstructor/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0"));
         await using var demo = await DemoProcess.StartAsync(folder.FullName);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Desk.Arguments });
-        var page = await browser.NewPageAsync();
+        await using var context = await SharedBrowser.ContextAsync();
+        var page = await context.NewPageAsync();
         await page.GotoAsync(demo.Link.ToString());
         await page.Locator("main button").ClickAsync();
         await page.GotoAsync(new Uri(demo.Link, "/addins").ToString());

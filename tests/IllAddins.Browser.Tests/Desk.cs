@@ -7,16 +7,7 @@ namespace IllAddins.Browser.Tests;
 /// <summary>A staff member's desk: the shell and a browser window on it.</summary>
 public sealed class Desk : IAsyncDisposable
 {
-    internal static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
-
-    private Desk(ShellHost shell, IPlaywright playwright, IBrowser browser, IPage page) =>
-        (Shell, this.playwright, this.browser, Page) = (shell, playwright, browser, page);
+    private Desk(ShellHost shell, IPage page) => (Shell, Page) = (shell, page);
 
     public ShellHost Shell { get; }
 
@@ -35,14 +26,12 @@ public sealed class Desk : IAsyncDisposable
     {
         var shell = sample is null ? new ShellHost() : new ShellHost { Sample = sample };
         await shell.InitializeAsync();
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Arguments });
         options ??= new();
         options.BaseURL = shell.Address.ToString();
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
-        var page = await (await browser.NewContextAsync(options)).NewPageAsync();
+        var page = await (await SharedBrowser.ContextAsync(options)).NewPageAsync();
         page.SetDefaultTimeout(30_000);
-        var desk = new Desk(shell, playwright, browser, page);
+        var desk = new Desk(shell, page);
         page.Console += (_, line) =>
         {
             if (line.Type == "error")
@@ -82,8 +71,7 @@ public sealed class Desk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        await Page.Context.DisposeAsync();
         await Shell.DisposeAsync();
     }
 }

@@ -24,6 +24,7 @@ public sealed class OtherDeskTests
         var width = (await Head(desk.Page, "Title").BoundingBoxAsync())!.Width;
 
         var other = await AtAnotherDeskAsync(desk);
+        await using var memory = other.Context;
         await Expect(Head(other, "Title")).ToHaveAttributeAsync("aria-sort", "ascending");
         await Expect(Head(other, "Phone")).ToBeHiddenAsync();
         await Expect(Group(other, "Notification method: Mail")).ToHaveAttributeAsync("aria-expanded", "false");

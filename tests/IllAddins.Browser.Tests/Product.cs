@@ -7,8 +7,6 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private DemoProcess? demo;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
     private string? signedIn;
 
     /// <summary>A desk of its own, on the list.</summary>
@@ -19,7 +17,7 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
         options.BaseURL = new Uri(demo!.Link, "/").ToString();
         options.ViewportSize ??= new() { Width = 1360, Height = 900 };
         options.StorageState = signedIn;
-        var context = await browser!.NewContextAsync(options);
+        var context = await SharedBrowser.ContextAsync(options);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
         await page.GotoAsync(RealDesk.Screen);
@@ -31,9 +29,6 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
 
     public async Task DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
         if (demo is not null)
             await demo.DisposeAsync();
         gate.Dispose();
@@ -49,14 +44,12 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
             if (signedIn is not null)
                 return;
             demo ??= await DemoProcess.StartAsync();
-            playwright ??= await Playwright.CreateAsync();
-            browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Desk.Arguments });
-            var page = await browser.NewPageAsync();
+            await using var context = await SharedBrowser.ContextAsync();
+            var page = await context.NewPageAsync();
             await page.GotoAsync(demo.Link.ToString());
             await page.Locator("main button").ClickAsync();
             await page.Locator(".request-row").First.WaitForAsync();
-            signedIn = await page.Context.StorageStateAsync();
-            await page.Context.DisposeAsync();
+            signedIn = await context.StorageStateAsync();
         }
         finally
         {

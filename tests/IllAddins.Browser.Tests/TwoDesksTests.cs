@@ -11,13 +11,13 @@ public sealed partial class TwoDesksTests
     public async Task What_one_desk_has_marked_the_other_is_told_with_who_and_when_and_its_list_stays_until_it_asks()
     {
         await using var demo = await DemoProcess.StartAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Desk.Arguments });
-        var first = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1360, Height = 900 } });
+        await using var context = await SharedBrowser.ContextAsync(new() { ViewportSize = new() { Width = 1360, Height = 900 } });
+        var first = await context.NewPageAsync();
         await first.GotoAsync(demo.Link.ToString());
         await first.Locator("main button").ClickAsync();
         await first.Locator(".request-row").First.WaitForAsync();
-        var second = await browser.NewPageAsync(new() { StorageState = await first.Context.StorageStateAsync(), ViewportSize = new() { Width = 1360, Height = 900 } });
+        await using var other = await SharedBrowser.ContextAsync(new() { StorageState = await first.Context.StorageStateAsync(), ViewportSize = new() { Width = 1360, Height = 900 } });
+        var second = await other.NewPageAsync();
         await second.GotoAsync(first.Url);
         await second.Locator(".request-row").First.WaitForAsync();
 

@@ -11,9 +11,8 @@ public sealed partial class WholeRoadTests
     public async Task Staff_sign_in_print_letters_mark_phone_rows_and_open_a_request()
     {
         await using var demo = await DemoProcess.StartAsync();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Desk.Arguments });
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1360, Height = 900 } });
+        await using var context = await SharedBrowser.ContextAsync(new() { ViewportSize = new() { Width = 1360, Height = 900 } });
+        var page = await context.NewPageAsync();
         await page.GotoAsync(demo.Link.ToString());
         await page.Locator("main button").ClickAsync();
         await page.Locator(".request-row").First.WaitForAsync();

@@ -1,0 +1,1 @@
+[assembly: Xunit.TestCollectionOrderer("IllAddins.Tests.Fixtures.LongestFirst", "IllAddins.Browser.Tests")]
