@@ -7,7 +7,7 @@ internal static class NoticeActWords
 {
     private static readonly RoomWords Words = new(typeof(NoticeActWords));
 
-    public static string ServerAcceptedIt => Words.Text(nameof(ServerAcceptedIt));
+    public static string IsSent => Words.Text(nameof(IsSent));
 
     public static string ToldByChannel(string channel) => Words.Text(nameof(ToldByChannel), channel);
 
@@ -19,7 +19,7 @@ internal static class NoticeActWords
 
     public static string GoesByChannel(string channel) => Words.Text(nameof(GoesByChannel), channel);
 
-    public static string AcceptedWithThatAddress => Words.Text(nameof(AcceptedWithThatAddress));
+    public static string SentToThatAddress => Words.Text(nameof(SentToThatAddress));
 
     public static string OtherMailWritten(string staff) => Words.Text(nameof(OtherMailWritten), staff);
 

@@ -9,8 +9,6 @@ namespace IllAddins.CustomerContact.Delivery;
 /// <summary>What staff and admins decide about a notice. Each act looks at the notice as it stands, is done whole or not at all, and leaves a History and an audit entry that name who did it.</summary>
 public sealed class NoticeActions(IAddinHost host)
 {
-    private static readonly TransactionStatus[] Untold = [new(ContactStatuses.AwaitingContact), new(ContactStatuses.AwaitingDocDelContact)];
-
     /// <summary>Sends a notice again at the next sweep, however old it is; its request is looked at again before. A text that may have gone out is sent unchanged.</summary>
     public Task<NoticeActionAnswer> ResendAsync(long id, string by, CancellationToken cancellationToken) =>
         ActAsync(id, (within, notice) => ResendAsync(within, notice, "resend", by, cancellationToken), cancellationToken);
@@ -64,7 +62,7 @@ public sealed class NoticeActions(IAddinHost host)
     private async Task<NoticeActionAnswer> ResendAsync(DbTransaction within, NoticeRow notice, string act, string by, CancellationToken cancellationToken)
     {
         if (notice.Status is NoticeStatus.Sent)
-            return Not(notice, notice.Channel == Outbox.EMail ? NoticeActWords.ServerAcceptedIt : NoticeActWords.ToldByChannel(notice.Channel));
+            return Not(notice, notice.Channel == Outbox.EMail ? NoticeActWords.IsSent : NoticeActWords.ToldByChannel(notice.Channel));
         if (WhyNot(within, notice) is { } why)
             return Not(notice, why);
         Outbox.Decide(within, notice, Anew(notice));
@@ -110,7 +108,7 @@ public sealed class NoticeActions(IAddinHost host)
         if (notice.Channel != Outbox.EMail)
             return Not(notice, NoticeActWords.GoesByChannel(notice.Channel));
         if (notice.Status is NoticeStatus.Sent)
-            return Not(notice, NoticeActWords.AcceptedWithThatAddress);
+            return Not(notice, NoticeActWords.SentToThatAddress);
         if (WhyNot(within, notice) is { } why)
             return Not(notice, why);
         await host.Record.CorrectEMailAddressAsync(notice.TransactionNumber, address.Trim(), by, within, cancellationToken);
@@ -119,7 +117,7 @@ public sealed class NoticeActions(IAddinHost host)
 
     // The arrival that its notice was made for is over.
     private static NoticeActionAnswer.NotNow? MovedOn(DbTransaction within, int transactionNumber) =>
-        Standing.Of(within, transactionNumber) is { } standing && !Untold.Contains(new TransactionStatus(standing.Status)) && Outbox.Last(within, transactionNumber) is { } last
+        Standing.Of(within, transactionNumber) is { } standing && !ContactStatuses.AwaitsContact(standing.Status) && Outbox.Last(within, transactionNumber) is { } last
             ? Not(last, NoticeActWords.RequestMoved(standing.Status))
             : null;
 

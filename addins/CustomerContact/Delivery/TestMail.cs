@@ -77,13 +77,13 @@ public sealed class TestMails(IAddinHost host)
     private static string Said(TestMail test, MailSettings settings, MailOutcome outcome)
     {
         var way = settings.UsesSmtp ? NoticeActWords.TheMailServer(settings.Server) : NoticeActWords.ThePickupFolder(settings.PickupFolder);
-        var disabled = string.Concat(Unusable(test.Text).Select(problem => $" {problem}")) + (test.Template.Enabled ? "" : $" {NoticeActWords.TemplateDisabled}");
+        var remarks = string.Concat(Unusable(test.Text).Select(problem => $" {problem}")) + (test.Template.Enabled ? "" : $" {NoticeActWords.TemplateDisabled}");
         var answer = outcome.Answer.ToString();
         return outcome switch
         {
-            MailOutcome.Accepted { Notes: var notes } => $"{NoticeActWords.TestTaken(way, test.To, answer)}{string.Concat(notes.Select(note => $" {note}"))}{disabled}",
-            MailOutcome.Unknown => $"{NoticeActWords.TestUnknown(test.To, answer)}{disabled}",
-            _ => $"{NoticeActWords.TestNotAccepted(test.To, NoticeStates.Stage(outcome.Answer.Stage.ToString()), answer)}{disabled}",
+            MailOutcome.Accepted { Notes: var notes } => $"{NoticeActWords.TestTaken(way, test.To, answer)}{string.Concat(notes.Select(note => $" {note}"))}{remarks}",
+            MailOutcome.Unknown => $"{NoticeActWords.TestUnknown(test.To, answer)}{remarks}",
+            _ => $"{NoticeActWords.TestNotAccepted(test.To, NoticeStates.Stage(outcome.Answer.Stage.ToString()), answer)}{remarks}",
         };
     }
 }

@@ -58,7 +58,7 @@ public static class TransactionRules
     }
 
     /// <summary>Whether a text can be a status: it is not blank and has no line break or other control character.</summary>
-    public static bool IsStatus(string text) => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl);
+    public static bool IsStatus(string text) => !string.IsNullOrWhiteSpace(text) && SiteRules.IsOneLine(text);
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
