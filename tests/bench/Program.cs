@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<BenchOrder, Task>>
     ["screen"] = ScreenBench.RunAsync,
     ["browser"] = BrowserBench.RunAsync,
     ["scripts"] = ScriptBench.RunAsync,
+    ["containment"] = ContainmentBench.RunAsync,
     ["letters"] = LetterBench.RunAsync,
     ["webplatform"] = WebPlatformBench.RunAsync,
     ["delivery"] = DeliveryBench.RunAsync,

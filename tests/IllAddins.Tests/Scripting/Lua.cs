@@ -28,12 +28,12 @@ internal static class Lua
         };
 
     /// <summary>A whole script, asked once.</summary>
-    public static ScriptAnswer Ask(string script, ScriptTable? request = null, ScriptLimits? limits = null) =>
-        Ask(Encoding.UTF8.GetBytes(script), request, limits);
+    public static ScriptAnswer Ask(string script, ScriptTable? request = null, ScriptLimits? limits = null, IScriptEngine? engine = null) =>
+        Ask(Encoding.UTF8.GetBytes(script), request, limits, engine);
 
-    public static ScriptAnswer Ask(byte[] script, ScriptTable? request = null, ScriptLimits? limits = null)
+    public static ScriptAnswer Ask(byte[] script, ScriptTable? request = null, ScriptLimits? limits = null, IScriptEngine? engine = null)
     {
-        switch (Engine.Load(new ScriptSource("MAIN/notify.lua", script), limits ?? new ScriptLimits()))
+        switch ((engine ?? Engine).Load(new ScriptSource("MAIN/notify.lua", script), limits ?? new ScriptLimits()))
         {
             case ScriptLoad.Loaded loaded:
                 using (loaded.Script)

@@ -30,7 +30,7 @@ internal sealed class ScriptsFolder : IDisposable
     public SiteScripts Scripts { get; }
 
     /// <summary>Another host over the same folder and database.</summary>
-    public SiteScripts Host() => new(Root, Lua.Engine, new ScriptLimits(), Database, Clock);
+    public SiteScripts Host(IScriptEngine? engine = null) => new(Root, engine ?? Lua.Engine, new ScriptLimits(), Database, Clock);
 
     /// <summary>Lets the time go by after which files are looked at again.</summary>
     public void Wait() => Clock.Advance(TimeSpan.FromSeconds(2));

@@ -5,9 +5,6 @@ namespace IllAddins.Tests.Scripting.Containment;
 
 public sealed class ContainmentTests
 {
-    /// <summary>Far above every limit: a script that is not stopped fails the test in place of hanging it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private const string Innocent = "function RoutingDelay(request) return ('x'):rep(3):find('x+') .. request.LoanTitle end";
 
     private static readonly ScriptLimits Hasty = new() { Time = TimeSpan.FromMilliseconds(50) };
@@ -61,7 +58,7 @@ public sealed class ContainmentTests
     public async Task Memory_depth_and_steps_are_limited_apart_from_time(int index, string body)
     {
         var limits = new ScriptLimits { Time = TimeSpan.FromSeconds(10) };
-        var said = Words(await Task.Run(() => Lua.Ask($"function RoutingDelay(request) {body}\nend", limits: limits)).WaitAsync(Patience));
+        var said = Words(await Task.Run(() => Lua.Ask($"function RoutingDelay(request) {body}\nend", limits: limits)).WaitAsync(Trial.Patience));
         Expect(Unhurried[index].Expected, said);
     }
 

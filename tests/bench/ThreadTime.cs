@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace IllAddins.Tests.Scripting.Containment;
+namespace IllAddins.Bench;
 
 /// <summary>How long the present thread has worked, which a busy machine does not change.</summary>
 internal static class ThreadTime
@@ -8,12 +8,11 @@ internal static class ThreadTime
     private const int OfThreadOnLinux = 3;
     private const int OfThreadOnMac = 16;
 
-    /// <summary>Null where the system does not tell.</summary>
-    public static TimeSpan? Worked()
+    /// <exception cref="PlatformNotSupportedException">The system does not tell.</exception>
+    public static TimeSpan Worked()
     {
-        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
-            return null;
-        Assert.Equal(0, Tell(OperatingSystem.IsLinux() ? OfThreadOnLinux : OfThreadOnMac, out var time));
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS() || Tell(OperatingSystem.IsLinux() ? OfThreadOnLinux : OfThreadOnMac, out var time) != 0)
+            throw new PlatformNotSupportedException("This system does not tell how long a thread has worked; Linux and macOS do.");
         return TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1_000);
     }
 
