@@ -85,8 +85,8 @@ public sealed class CommandTests
 
         var other = await desk.Page.Context.NewPageAsync();
         await other.GotoAsync("/sign-in");
-        await other.GetByLabel("User name").FillAsync(ShellHost.Staff);
-        await other.GetByLabel("Password").FillAsync(ShellHost.Password);
+        await other.GetByLabel("User name").FillAsync(TestStaff.Staff);
+        await other.GetByLabel("Password").FillAsync(TestStaff.Password);
         await other.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await other.WaitForURLAsync("**/screens/contact");
 
@@ -98,7 +98,7 @@ public sealed class CommandTests
         await Expect(desk.Page.Locator("#last-action")).ToBeVisibleAsync();
         await desk.Page.Locator(".bar .menu-last summary").ClickAsync();
         await desk.Command("Sign out").ClickAsync();
-        await desk.SignInAsync(ShellHost.Admin);
+        await desk.SignInAsync(TestStaff.Admin);
         await Expect(desk.Counts).ToHaveTextAsync("7 requests.");
         await Expect(desk.Page.Locator("#last-action")).ToBeHiddenAsync();
     }

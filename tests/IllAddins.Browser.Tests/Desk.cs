@@ -41,11 +41,11 @@ public sealed class Desk : IAsyncDisposable
         return desk;
     }
 
-    public async Task SignInAsync(string user = ShellHost.Staff)
+    public async Task SignInAsync(string user = TestStaff.Staff)
     {
         await Page.GotoAsync("/");
         await Page.GetByLabel("User name").FillAsync(user);
-        await Page.GetByLabel("Password").FillAsync(ShellHost.Password);
+        await Page.GetByLabel("Password").FillAsync(TestStaff.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Page.Locator(".grid-body .grid-row").First.WaitForAsync();
     }

@@ -51,8 +51,8 @@ public sealed class OtherDeskTests
         var context = await desk.Page.Context.Browser!.NewContextAsync(new() { BaseURL = desk.Shell.Address.ToString(), ViewportSize = new() { Width = 1280, Height = 800 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
-        await page.GetByLabel("User name").FillAsync(ShellHost.Staff);
-        await page.GetByLabel("Password").FillAsync(ShellHost.Password);
+        await page.GetByLabel("User name").FillAsync(TestStaff.Staff);
+        await page.GetByLabel("Password").FillAsync(TestStaff.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.Locator(".request-row").First.WaitForAsync();
         return page;

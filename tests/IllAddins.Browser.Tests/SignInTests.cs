@@ -22,7 +22,7 @@ public sealed class SignInTests
     public async Task A_one_time_link_signs_in_by_its_button()
     {
         await using var desk = await Desk.OpenAsync();
-        await desk.Page.GotoAsync(desk.Shell.Get<OneTimeLinks>().Issue(ShellHost.Staff));
+        await desk.Page.GotoAsync(desk.Shell.Get<OneTimeLinks>().Issue(TestStaff.Staff));
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in as ann" }).ClickAsync();
         await desk.Page.WaitForURLAsync("**/screens/contact");
         Assert.Empty(desk.Complaints);

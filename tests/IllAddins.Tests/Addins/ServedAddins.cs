@@ -47,12 +47,12 @@ public sealed class ServedAddins : IAsyncLifetime, IAsyncDisposable
         Installation = await Installation.OpenAsync(
             new HostFolders { Data = Data, Scripts = Path.Combine(home, "scripts"), Addins = disk.Folder }, clock, logs, withEnvironment: false, CancellationToken.None, new AddinLimits { FailuresToPark = 2 });
         await SampleRecord.FillAsync(Installation.Database);
-        await new StaffAccounts(Installation.Database, clock).AddAsync("root", "admin", ShellHost.Password, AuditTrail.ByItself, CancellationToken.None);
+        await TestStaff.AddAsync(Installation.Database);
         await Installation.StartAddinsAsync(CancellationToken.None);
         var listening = new TaskCompletionSource<Uri>();
         serving = Serving.RunAsync(Installation, new SweepPace(), "http://127.0.0.1:0", (urls, _) => listening.SetResult(new Uri(urls.First())), stop.Token);
         Admin = new Visitor(Browsers.At(await listening.Task));
-        Assert.Equal(HttpStatusCode.Redirect, (await Admin.SignInAsync("root", ShellHost.Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Admin.SignInAsync(TestStaff.Admin, TestStaff.Password)).StatusCode);
     }
 
     /// <summary>Tells Unruly what to do from now on, e.g. <c>screen: hang</c>; nothing bad where it is empty.</summary>

@@ -22,7 +22,7 @@ public sealed class AddinsPageTests : IAsyncLifetime
     [Fact]
     public async Task Admins_see_how_every_add_in_stands_with_the_stack_and_staff_do_not()
     {
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         var page = await admin.ReadAsync("/addins");
         Assert.Contains("BranchSlips 0.9.1 Faulted, parked Retry Disable BranchSlips is parked.", page, StringComparison.Ordinal);
         Assert.Contains("at BranchSlips.Print()", page, StringComparison.Ordinal);
@@ -39,11 +39,11 @@ public sealed class AddinsPageTests : IAsyncLifetime
     [Fact]
     public async Task A_button_is_an_order_that_is_kept_with_who_pressed_it()
     {
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         var orders = new AddinOrders(shell.Database, shell.Clock);
 
         Assert.Equal(HttpStatusCode.Redirect, (await admin.PostFormAsync("/addins", ("addin", "BranchSlips"), ("order", "disable"))).StatusCode);
-        Assert.Equal(ShellHost.Admin, (await orders.AllAsync(CancellationToken.None))["BranchSlips"].Disabled?.By);
+        Assert.Equal(TestStaff.Admin, (await orders.AllAsync(CancellationToken.None))["BranchSlips"].Disabled?.By);
         Assert.Contains("BranchSlips Disabled root", await admin.ReadAsync("/addins"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await admin.PostFormAsync("/addins", ("addin", "BranchSlips"), ("order", "dance"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await admin.PostFormAsync("/addins", ("addin", "Nowhere"), ("order", "disable"))).StatusCode);

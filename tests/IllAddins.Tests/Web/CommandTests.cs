@@ -107,7 +107,7 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal("inline; filename=letters.pdf; filename*=UTF-8''letters.pdf", answer.Content.Headers.ContentDisposition?.ToString());
         Assert.StartsWith("%PDF", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        using var other = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var other = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(url)).StatusCode);
         shell.Clock.Advance(TimeSpan.FromMinutes(15));
         var late = await Ann.GetAsync(url);

@@ -133,7 +133,7 @@ public sealed class DialogTests : IAsyncLifetime
 
         Assert.Empty(Sample.Asked);
         Assert.Empty(Sample.Calls);
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         Assert.Contains("Purge", await admin.ReadAsync("/screens/contact"), StringComparison.Ordinal);
         Assert.Equal("Fix the address", Text((await admin.CommandAsync("/screens/contact/commands/purge/ask", Visitor.Rows(481675))).Body, "title"));
     }

@@ -47,7 +47,7 @@ public sealed class EndpointTests : IAsyncLifetime
     {
         using var stranger = new Visitor(host);
         using var staff = await Visitor.SignedInAsync(host);
-        using var admin = await Visitor.SignedInAsync(host, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(host, TestStaff.Admin);
 
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync("/SamplePath/staff")).StatusCode);
         Assert.Equal((HttpStatusCode.OK, "staff ann"), await ReadAsync(await staff.GetAsync("/SamplePath/staff")));

@@ -62,7 +62,7 @@ public sealed class GateTests(ShellHost shell) : IClassFixture<ShellHost>
     public async Task A_form_without_the_token_changes_nothing(string path)
     {
         using var visitor = await Visitor.SignedInAsync(shell);
-        using var form = new FormUrlEncodedContent([new("userName", ShellHost.Staff), new("password", ShellHost.Password)]);
+        using var form = new FormUrlEncodedContent([new("userName", TestStaff.Staff), new("password", TestStaff.Password)]);
         var answer = await visitor.Client.PostAsync(new Uri(path, UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(
@@ -79,7 +79,7 @@ public sealed class GateTests(ShellHost shell) : IClassFixture<ShellHost>
         var refused = await staff.GetAsync("/test/admins");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Contains("Only admins may do this.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         Assert.Equal("for admins", await (await admin.GetAsync("/test/admins")).Content.ReadAsStringAsync());
     }
 

@@ -16,7 +16,7 @@ public sealed class HealthPageTests : IAsyncLifetime
     [Fact]
     public async Task The_page_says_what_was_looked_at_when_how_it_stands_and_what_to_do_the_worst_first()
     {
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         shell.Addins.Add(new AddinEntry { Name = "CustomerContact", Folder = "/srv/addins/CustomerContact", State = new AddinState.Running() });
         shell.Sweeps.Add(Swept(new SweepReport { Routed = 3 }));
         Assert.Matches(
@@ -39,7 +39,7 @@ public sealed class HealthPageTests : IAsyncLifetime
     [Fact]
     public async Task What_is_wrong_with_the_settings_stands_among_the_checks()
     {
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         shell.SettingsTrouble = sites => sites.Any(site => site.NVTGC == "MAIN") ? "No site has the code of Mail:Sites:MIAN." : null;
 
         Assert.Contains("Settings IllAddins Degraded No site has the code of Mail:Sites:MIAN.", await admin.ReadAsync("/health"), StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed partial class KeyPageTests(ShellHost shell) : IClassFixture<ShellH
     [Fact]
     public async Task A_key_is_made_shown_once_written_down_and_revoked_after_a_question()
     {
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
 
         var made = await admin.PostFormAsync("/keys", ("consumer", "VuFind"), ("site", "MAIN"), ("perMinute", "600"));
 
@@ -37,7 +37,7 @@ public sealed partial class KeyPageTests(ShellHost shell) : IClassFixture<ShellH
     [InlineData("VuFind", "MAIN", "many", "Found 'many' calls a minute, expected a whole number.")]
     public async Task What_is_wrong_is_said_and_what_was_entered_stays(string consumer, string site, string perMinute, string words)
     {
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         var answer = await admin.PostFormAsync("/keys", ("consumer", consumer), ("site", site), ("perMinute", perMinute));
         var html = await answer.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -40,7 +40,7 @@ public sealed class MonitorTests : IAsyncLifetime
     public async Task Metrics_say_what_health_checks_found()
     {
         shell.Health.Add(new AddinHealth("TextMessages", "Gateway", new HealthAnswer.Degraded { Message = "The gateway is slow." }));
-        using var visitor = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var visitor = await Visitor.SignedInAsync(shell, TestStaff.Admin);
 
         Assert.Contains("illaddins_addin_health{addin=\"TextMessages\",check=\"Gateway\"} 1\n", await (await visitor.GetAsync("/metrics")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
     [Fact]
     public async Task A_link_signs_in_once_and_looking_at_it_does_not_use_it_up()
     {
-        var path = shell.Get<OneTimeLinks>().Issue(ShellHost.Staff);
+        var path = shell.Get<OneTimeLinks>().Issue(TestStaff.Staff);
         var token = path[(path.IndexOf('=', StringComparison.Ordinal) + 1)..];
         using var first = new Visitor(shell);
         Assert.Contains("Sign in as ann", await first.ReadAsync(path), StringComparison.Ordinal);
@@ -38,9 +38,9 @@ public sealed class OneTimeLinkTests : IAsyncLifetime
     public void A_link_is_too_old_after_an_hour()
     {
         var links = shell.Get<OneTimeLinks>();
-        var token = links.Issue(ShellHost.Staff).Split('=')[1];
+        var token = links.Issue(TestStaff.Staff).Split('=')[1];
         shell.Clock.Advance(TimeSpan.FromMinutes(59));
-        Assert.Equal(ShellHost.Staff, links.Peek(token));
+        Assert.Equal(TestStaff.Staff, links.Peek(token));
         shell.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(links.Peek(token));
         Assert.Null(links.Redeem(token));

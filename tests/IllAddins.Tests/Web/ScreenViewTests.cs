@@ -19,7 +19,7 @@ public sealed partial class ScreenViewTests(ShellHost shell) : IClassFixture<She
 
         using var other = await Visitor.SignedInAsync(shell);
         Assert.Equal(Liked, await ViewAsync(other));
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         Assert.Equal(AtFirst, await ViewAsync(admin));
 
         Assert.Equal(HttpStatusCode.NoContent, (await KeepAsync(other, "/screens/CONTACT/view", AtFirst)).Status);

@@ -13,7 +13,7 @@ public sealed class SettingPageTests(ShellHost shell) : IClassFixture<ShellHost>
     public async Task An_admin_sees_every_setting_changes_one_and_sees_who_did()
     {
         Describe();
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         Assert.Contains("Sms Address of the gateway · Tries · Price · Polite · Tone · Token", await admin.ReadAsync("/settings"), StringComparison.Ordinal);
 
         var answer = await admin.PostFormAsync(Page, [.. Fields("https://gateway"), ("Token", "hush-4711")]);
@@ -33,7 +33,7 @@ public sealed class SettingPageTests(ShellHost shell) : IClassFixture<ShellHost>
     public async Task What_is_wrong_is_said_beside_its_field_and_what_was_entered_stays()
     {
         Describe();
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
 
         var answer = await admin.PostFormAsync(Page, ("GatewayAddress", "ftp://old"), ("Tries", "3"), ("Price", "0.05"), ("Polite", "true"), ("Tone", "Plain"));
         var html = await answer.Content.ReadAsStringAsync();
@@ -57,7 +57,7 @@ public sealed class SettingPageTests(ShellHost shell) : IClassFixture<ShellHost>
     [Fact]
     public async Task An_addin_that_does_not_run_has_no_page()
     {
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
 
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/settings/Nobody")).StatusCode);
     }

@@ -21,7 +21,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task Signing_in_leads_back_but_never_to_another_server(string returnUrl, string location)
     {
         using var visitor = new Visitor(shell);
-        var answer = await visitor.SignInAsync("ANN", ShellHost.Password, returnUrl);
+        var answer = await visitor.SignInAsync("ANN", TestStaff.Password, returnUrl);
         Assert.Equal((HttpStatusCode.Redirect, location), (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
 
@@ -29,7 +29,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task The_session_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
         using var visitor = new Visitor(shell);
-        var answer = await visitor.SignInAsync(ShellHost.Staff, ShellHost.Password);
+        var answer = await visitor.SignInAsync(TestStaff.Staff, TestStaff.Password);
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(line => line.StartsWith("illaddins=", StringComparison.Ordinal));
         Assert.Contains("; samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
@@ -39,7 +39,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_wrong_password_and_an_unknown_name_get_the_same_words()
     {
         using var visitor = new Visitor(shell);
-        var wrong = await visitor.SignInAsync(ShellHost.Staff, "not the password");
+        var wrong = await visitor.SignInAsync(TestStaff.Staff, "not the password");
         var unknown = await visitor.SignInAsync("zoe", "not the password");
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (wrong.StatusCode, unknown.StatusCode));
         const string Words = "User name and password do not match. Check both; capital letters count in the password.";
@@ -51,7 +51,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task Missing_entries_are_named()
     {
         using var visitor = new Visitor(shell);
-        var answer = await visitor.SignInAsync(ShellHost.Staff, "");
+        var answer = await visitor.SignInAsync(TestStaff.Staff, "");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("Enter your user name and your password.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -61,19 +61,19 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var visitor = new Visitor(shell);
         for (var attempt = 1; attempt <= 5; attempt++)
-            Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync(ShellHost.Staff, "guess")).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SignInAsync(TestStaff.Staff, "guess")).StatusCode);
 
-        var locked = await visitor.SignInAsync("Ann", ShellHost.Password);
+        var locked = await visitor.SignInAsync("Ann", TestStaff.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, locked.StatusCode);
         Assert.Equal("300", locked.Headers.RetryAfter?.ToString());
         Assert.Contains(
             "Too many failed attempts from this computer. Wait 5 minutes, then try again.",
             Visitor.Text(await locked.Content.ReadAsStringAsync()),
             StringComparison.Ordinal);
-        using var other = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var other = await Visitor.SignedInAsync(shell, TestStaff.Admin);
 
         shell.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync(ShellHost.Staff, ShellHost.Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync(TestStaff.Staff, TestStaff.Password)).StatusCode);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class SweepsPageTests : IAsyncLifetime
     [Fact]
     public async Task Admins_see_what_came_of_the_last_sweeps_and_have_a_site_swept_now_and_staff_do_not()
     {
-        using var admin = await Visitor.SignedInAsync(shell, ShellHost.Admin);
+        using var admin = await Visitor.SignedInAsync(shell, TestStaff.Admin);
         var page = await admin.ReadAsync("/sweeps");
         Assert.Matches("LAW CustomerContact Under way .+ Run now MAIN CustomerContact Idle .+ at once 3 1,234 5 6 1 Run now", page);
         Assert.Contains("MAIN 482101 550 <no such user>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);

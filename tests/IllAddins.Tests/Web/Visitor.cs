@@ -15,10 +15,10 @@ public sealed partial class Visitor(HttpClient client) : IDisposable
 
     public HttpClient Client => client;
 
-    public static async Task<Visitor> SignedInAsync(ShellHost shell, string user = ShellHost.Staff)
+    public static async Task<Visitor> SignedInAsync(ShellHost shell, string user = TestStaff.Staff)
     {
         var visitor = new Visitor(shell);
-        var answer = await visitor.SignInAsync(user, ShellHost.Password);
+        var answer = await visitor.SignInAsync(user, TestStaff.Password);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return visitor;
     }

@@ -103,7 +103,7 @@ public sealed class AttentionTests : IAsyncLifetime, IDisposable
         var trouble = Troubles[name];
         await BringAboutAsync(trouble);
         await using var desk = await ServedDesk.OpenAsync(library);
-        using var visitor = await desk.VisitAsync(ServedDesk.Staff);
+        using var visitor = await desk.VisitAsync(TestStaff.Staff);
         if (trouble.First.Length > 0)
             await PressAsync(desk, visitor, trouble.First, trouble.Filled);
 

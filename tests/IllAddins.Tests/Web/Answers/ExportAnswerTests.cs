@@ -35,7 +35,7 @@ public sealed class ExportAnswerTests : IAsyncLifetime, IDisposable
         foreach (var (title, at) in Hostile.Select((title, at) => (title, at)))
             await library.QueryAsync($"UPDATE Transactions SET LoanTitle = '{title.Replace("'", "''", StringComparison.Ordinal)}' WHERE TransactionNumber = {601 + at} RETURNING LoanTitle");
         desk = await ServedDesk.OpenAsync(library);
-        visitor = await Desk.VisitAsync(ServedDesk.Staff);
+        visitor = await Desk.VisitAsync(TestStaff.Staff);
     }
 
     public async Task DisposeAsync() => await Desk.DisposeAsync();

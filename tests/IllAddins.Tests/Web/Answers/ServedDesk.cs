@@ -14,10 +14,6 @@ namespace IllAddins.Tests.Web.Answers;
 /// <summary>The product as built, served on a loopback port, with what its screens and panels offer.</summary>
 public sealed class ServedDesk : IAsyncDisposable
 {
-    public const string Staff = "ann";
-    public const string Admin = "root";
-    public const string Password = "seven small boats";
-
     // What staff's acts are written to; the sweeps' own accounts are not.
     private static readonly string[] Tables =
         ["Transactions", "Tracking", "History", "Notes", "Users", "EMailCopies", "ContactCalls", "ContactActs", "ContactActRows", "ContactReturns", "ContactPrints", "ContactBatches", "ContactReleases", "Audit"];
@@ -39,9 +35,7 @@ public sealed class ServedDesk : IAsyncDisposable
         var folders = new HostFolders { Data = library.Data, Addins = Repository.BuiltAddins, Scripts = library.Scripts };
         var installation = await Installation.OpenAsync(folders, library.Clock, NullLoggerFactory.Instance, withEnvironment: false, CancellationToken.None, load: SharedCode.Of(folders.Addins));
         await installation.StartAddinsAsync(CancellationToken.None);
-        var accounts = new StaffAccounts(installation.Database, installation.Clock);
-        await accounts.AddAsync(Staff, "staff", Password, AuditTrail.ByItself, CancellationToken.None);
-        await accounts.AddAsync(Admin, "admin", Password, AuditTrail.ByItself, CancellationToken.None);
+        await TestStaff.AddAsync(installation.Database);
         var stop = new CancellationTokenSource();
         var listening = new TaskCompletionSource<string>();
         var serving = Serving.RunAsync(installation, new SweepPace(), "http://127.0.0.1:0", (urls, _) => listening.TrySetResult(urls.First()), stop.Token);
@@ -66,7 +60,7 @@ public sealed class ServedDesk : IAsyncDisposable
     {
         var visitor = new Visitor(Browsers.At(address));
         if (user is not null)
-            Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync(user, Password)).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync(user, TestStaff.Password)).StatusCode);
         return visitor;
     }
 

@@ -35,7 +35,7 @@ public sealed class SiteClockTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, (await library.RunAsync("sites", "set", "LAW", "--time-zone", "Europe/Berlin", "--date-format", "d. MMMM yyyy")).Code);
         await library.ImportAsync(Users, Requests);
         desk = await ServedDesk.OpenAsync(library);
-        visitor = await Desk.VisitAsync(ServedDesk.Staff);
+        visitor = await Desk.VisitAsync(TestStaff.Staff);
     }
 
     public async Task DisposeAsync() => await Desk.DisposeAsync();
@@ -93,7 +93,7 @@ public sealed class SiteClockTests : IAsyncLifetime, IDisposable
         var (first, second) = (await AskAsync("notified-via-phone", 502), await AskAsync("notified-via-phone", 502));
         await RunAsync("notified-via-phone", first, [], 502);
         library.Clock.Advance(TimeSpan.FromDays(1));
-        await Visitor.SignInAsync(ServedDesk.Staff, ServedDesk.Password);
+        await Visitor.SignInAsync(TestStaff.Staff, TestStaff.Password);
         Assert.Contains(
             "502 - already moved to Customer Notified via Phone by ann on 2. Mar at 16:00", (await RunAsync("notified-via-phone", second, [], 502)).GetProperty("message").GetString(), StringComparison.Ordinal);
     }

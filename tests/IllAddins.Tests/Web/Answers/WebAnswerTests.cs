@@ -57,13 +57,13 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     [InlineData("signed out in another tab")]
     public async Task A_session_that_ended_while_its_page_was_open_is_said_to_have_ended_whatever_is_asked(string how)
     {
-        using var visitor = await Desk.VisitAsync(ServedDesk.Admin);
+        using var visitor = await Desk.VisitAsync(TestStaff.Admin);
         var token = await visitor.TokenAsync();
         var before = await Desk.RecordAsync();
         if (how == "expired")
             library.Clock.Advance(TimeSpan.FromHours(9));
         else if (how == "removed")
-            await library.QueryAsync($"DELETE FROM Staff WHERE UserName = '{ServedDesk.Admin}' RETURNING UserName");
+            await library.QueryAsync($"DELETE FROM Staff WHERE UserName = '{TestStaff.Admin}' RETURNING UserName");
         else
             await visitor.PostFormAsync("/sign-out");
         foreach (var command in Desk.Commands(Moved))
@@ -81,14 +81,14 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public Task Rows_of_another_site_than_the_page_shows_are_left_alone_with_both_sites_named() => AllAsync(ServedDesk.Admin, OfLaw, async (visitor, command) =>
+    public Task Rows_of_another_site_than_the_page_shows_are_left_alone_with_both_sites_named() => AllAsync(TestStaff.Admin, OfLaw, async (visitor, command) =>
         !command.OfRows || command.OfPanel || await FillAndSendAsync(visitor, command, OfLaw, lawArrival, "?site=MAIN") is (HttpStatusCode.OK, var words)
             && words.Contains("502 - it is a request of site LAW, and the list is that of MAIN: choose LAW or all sites first", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_page_acts_for_the_site_that_it_shows_whatever_another_tab_chose_since()
     {
-        using var visitor = await Desk.VisitAsync(ServedDesk.Staff);
+        using var visitor = await Desk.VisitAsync(TestStaff.Staff);
         await visitor.PostFormAsync("/site", ("site", "LAW"));
         var command = Desk.Command("notified-via-phone");
         Assert.Equal((HttpStatusCode.OK, "1 request moved to Customer Notified via Phone."), await FillAndSendAsync(visitor, command, Moved, arrival, "?site=MAIN"));
@@ -102,8 +102,8 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     [InlineData("left-message", "left message")]
     public async Task An_attempt_sent_several_times_at_once_counts_one_try_and_the_others_are_told_of_it(string name, string outcome)
     {
-        using var visitor = await Desk.VisitAsync(ServedDesk.Staff);
-        using var other = await Desk.VisitAsync(ServedDesk.Admin);
+        using var visitor = await Desk.VisitAsync(TestStaff.Staff);
+        using var other = await Desk.VisitAsync(TestStaff.Admin);
         var command = Desk.Command(name);
         var (body, beside) = (command.Body(Moved, arrival, await FilledAsync(visitor, command, Moved, arrival)), command.Body(Moved, arrival, await FilledAsync(other, command, Moved, arrival)));
         var answers = await Task.WhenAll(new[] { (visitor, body), (visitor, body), (visitor, body), (other, beside) }
@@ -121,7 +121,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public Task A_call_without_the_pages_token_is_not_run() => AllAsync(ServedDesk.Admin, Moved, async (visitor, command) =>
+    public Task A_call_without_the_pages_token_is_not_run() => AllAsync(TestStaff.Admin, Moved, async (visitor, command) =>
         await SendAsync(visitor, command.Path, command.Body(Moved, arrival), withToken: false) == (HttpStatusCode.BadRequest, TooOld));
 
     [Theory]
@@ -132,22 +132,22 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     [InlineData("""{"rows":[null]}""")]
     [InlineData("""{"rows":[{"transactionNumber":"x","arrivalId":1}]}""")]
     [InlineData("""{"rows":[],"values":{"note":null}}""")]
-    public Task A_body_that_is_none_is_told_what_was_expected(string body) => AllAsync(ServedDesk.Admin, Moved, async (visitor, command) =>
+    public Task A_body_that_is_none_is_told_what_was_expected(string body) => AllAsync(TestStaff.Admin, Moved, async (visitor, command) =>
         await SendAsync(visitor, command.Path, body) is (HttpStatusCode.BadRequest, var words) && words.StartsWith("The selection could not be read: expected was ", StringComparison.Ordinal));
 
     [Fact]
-    public Task A_body_that_is_too_large_is_told_so() => AllAsync(ServedDesk.Admin, Moved, async (visitor, command) =>
+    public Task A_body_that_is_too_large_is_told_so() => AllAsync(TestStaff.Admin, Moved, async (visitor, command) =>
         await SendAsync(visitor, command.Path, command.Body(Moved, arrival, new Dictionary<string, string> { ["note"] = new('x', 5_000_000) }))
             == (HttpStatusCode.RequestEntityTooLarge, "That is more than the server takes at once; nothing was done. Send less."));
 
     [Fact]
-    public Task What_is_for_admins_is_refused_to_staff_dialog_and_run_alike() => AllAsync(ServedDesk.Staff, Moved, async (visitor, command) =>
+    public Task What_is_for_admins_is_refused_to_staff_dialog_and_run_alike() => AllAsync(TestStaff.Staff, Moved, async (visitor, command) =>
         !command.AdminsOnly
         || (await SendAsync(visitor, command.Path, command.Body(Moved, arrival)) == (HttpStatusCode.Forbidden, "Only admins may do this. Ask an admin to do it, or to change your role.")
             && await SendAsync(visitor, command.Path + "/ask", command.Body(Moved, arrival)) is (HttpStatusCode.Forbidden, _)));
 
     [Fact]
-    public Task A_request_that_there_is_not_is_named_and_nothing_is_done() => AllAsync(ServedDesk.Admin, Missing, async (visitor, command) =>
+    public Task A_request_that_there_is_not_is_named_and_nothing_is_done() => AllAsync(TestStaff.Admin, Missing, async (visitor, command) =>
         !command.OfRows || await FillAndSendAsync(visitor, command, Missing, 1) is (HttpStatusCode.OK or HttpStatusCode.NotFound, var words)
             && words.Contains($"{Missing}", StringComparison.Ordinal) && words.Contains("there is no ", StringComparison.OrdinalIgnoreCase));
 
@@ -156,7 +156,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     {
         await using var other = await ContactForm.ContactDesk.OpenAsync(library);
         await other.RouteAsync(Moved, "Awaiting Customer Contact", "Customer Notified via Phone");
-        await AllAsync(ServedDesk.Admin, Moved, async (visitor, command) =>
+        await AllAsync(TestStaff.Admin, Moved, async (visitor, command) =>
             !command.OfRows || IsRightWhereverItStands(command) || await FillAndSendAsync(visitor, command, Moved, arrival) is (HttpStatusCode.OK, var words)
                 && words.Contains($"{Moved}", StringComparison.Ordinal) && words.Contains("staff9", StringComparison.Ordinal) && words.Contains("Customer Notified via Phone", StringComparison.Ordinal));
     }
@@ -164,7 +164,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_same_command_twice_at_once_moves_and_writes_once()
     {
-        using var visitor = await Desk.VisitAsync(ServedDesk.Admin);
+        using var visitor = await Desk.VisitAsync(TestStaff.Admin);
         var command = Desk.Command("notified-via-phone");
         var body = command.Body(Moved, arrival, await FilledAsync(visitor, command, Moved, arrival));
         var token = await visitor.TokenAsync();
@@ -188,7 +188,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
         library.Settings(new { TimeZone = "UTC", Mail = new { Host = "127.0.0.1", Port = Library.DeadPort, Security = "None" } });
         await library.SweepAsync();
         var notice = (await library.QueryAsync("SELECT Id FROM EMailCopies WHERE TransactionNumber = 503")).Single();
-        await AllAsync(ServedDesk.Admin, Moved, async (visitor, command) => command.Key.Length == 0 || command.Asks
+        await AllAsync(TestStaff.Admin, Moved, async (visitor, command) => command.Key.Length == 0 || command.Asks
             || (await SendAsync(visitor, command.Path, (command with { Key = notice }).Body(Moved, arrival))).Words == $"Nothing was done: there is no e-mail {notice} of request 501. Reload the page.");
     }
 
@@ -198,7 +198,7 @@ public sealed class WebAnswerTests : IAsyncLifetime, IDisposable
     [InlineData("""{"token":"nobody's"}""", "Nothing was taken back: that action is no longer kept. Route the requests by hand.")]
     public async Task What_cannot_be_taken_back_is_told_why(string body, string words)
     {
-        using var visitor = await Desk.VisitAsync(ServedDesk.Staff);
+        using var visitor = await Desk.VisitAsync(TestStaff.Staff);
         var before = await Desk.RecordAsync();
         Assert.Equal(words, (await SendAsync(visitor, "/screens/customer-contact/undo", body)).Words);
         Assert.Equal(before, await Desk.RecordAsync());

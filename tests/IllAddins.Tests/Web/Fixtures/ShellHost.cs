@@ -16,12 +16,6 @@ namespace IllAddins.Tests.Web;
 /// <summary>The shell on a loopback port, with a database file of its own and a screen described in the tests.</summary>
 public sealed class ShellHost : IAsyncLifetime
 {
-    public const string Staff = "ann";
-
-    public const string Admin = "root";
-
-    public const string Password = "seven small boats";
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("illaddins-web-");
     private SqliteDatabase? database;
     private WebApplication? app;
@@ -78,10 +72,9 @@ public sealed class ShellHost : IAsyncLifetime
         await Migrations.RunAsync(database, ScreenViews.Owner, ScreenViews.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await Migrations.RunAsync(database, AddinOrders.Owner, AddinOrders.Migrations, Clock.GetUtcNow(), CancellationToken.None);
         await SampleRecord.FillAsync(database);
+        await TestStaff.AddAsync(database);
         Screens.Add(new("Sample", Sample.Screen));
         await StartAsync();
-        await Get<StaffAccounts>().AddAsync(Staff, "staff", Password, AuditTrail.ByItself, CancellationToken.None);
-        await Get<StaffAccounts>().AddAsync(Admin, "admin", Password, AuditTrail.ByItself, CancellationToken.None);
     }
 
     /// <summary>Ends the server and starts another one on the same data folder.</summary>
