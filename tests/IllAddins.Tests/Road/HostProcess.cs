@@ -33,8 +33,6 @@ public sealed class HostProcess : IDisposable
         var host = Path.Combine(Path.GetDirectoryName(Repository.BuiltAddins)!, "IllAddins.Host.dll");
         string[] all = [host, .. args, "--data", library.Data, "--scripts", library.Scripts, "--addins", library.Addins];
         var start = new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // Many short lives: compiling well does not pay.
-        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return new HostProcess(Process.Start(start)!);
