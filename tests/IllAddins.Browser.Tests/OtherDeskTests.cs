@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using IllAddins.Tests.Web;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -44,6 +45,40 @@ public sealed class OtherDeskTests
         }
 
         Assert.Empty(desk.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_change_waits_for_the_one_before_it_and_is_the_one_that_is_kept()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.Page.Clock.InstallAsync();
+        await desk.SignInAsync();
+        var (held, release, kept) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        var answered = new ConcurrentQueue<string>();
+        await desk.Page.RouteAsync("**/view", async route =>
+        {
+            if (held.TrySetResult())
+                await release.Task;
+            await route.ContinueAsync();
+        });
+        desk.Page.Response += (_, answer) =>
+        {
+            if (!answer.Url.EndsWith("/view", StringComparison.Ordinal))
+                return;
+            answered.Enqueue(answer.Request.PostData!);
+            if (answered.Count == 2)
+                kept.SetResult();
+        };
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Title", Exact = true }).ClickAsync();
+        await held.Task;
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Title", Exact = true }).ClickAsync();
+        await desk.Page.Clock.FastForwardAsync(1_000);
+        release.SetResult();
+        await kept.Task;
+        Assert.Contains("\"down\":true", answered.Last(), StringComparison.Ordinal);
+        var other = await AtAnotherDeskAsync(desk);
+        await using var memory = other.Context;
+        await Expect(Head(other, "Title")).ToHaveAttributeAsync("aria-sort", "descending");
     }
 
     private static async Task<IPage> AtAnotherDeskAsync(Desk desk)

@@ -19,6 +19,8 @@ export class View {
   #url;
   #token;
   #due = null;
+  // Only one is under way, as a later one might overtake it and then be overwritten.
+  #sent = Promise.resolve();
   // What has been sent is not yet there for a page that is read at the same moment: until the server has answered, it counts in this tab.
   #unsent;
 
@@ -35,7 +37,9 @@ export class View {
   save() {
     sessionStorage.setItem(this.#unsent, this.#text);
     clearTimeout(this.#due);
-    this.#due = setTimeout(() => this.#send(), pause);
+    this.#due = setTimeout(() => {
+      this.#sent = this.#sent.then(() => this.#send());
+    }, pause);
   }
 
   /** As the screen was at first. */
