@@ -37,7 +37,6 @@ public sealed class OtherDeskTests
         await Expect(other.Locator("#status")).ToHaveTextAsync("Columns, order and groups are as they were at first.");
         foreach (var page in (IPage[])[other, desk.Page])
         {
-            await page.EvaluateAsync("() => sessionStorage.clear()");
             await page.GotoAsync("about:blank");
             await page.GotoAsync(new Uri(desk.Shell.Address, "/screens/contact").ToString());
             await Expect(Head(page, "Title")).ToHaveAttributeAsync("aria-sort", "none");
@@ -79,6 +78,37 @@ public sealed class OtherDeskTests
         var other = await AtAnotherDeskAsync(desk);
         await using var memory = other.Context;
         await Expect(Head(other, "Title")).ToHaveAttributeAsync("aria-sort", "descending");
+    }
+
+    [BrowserFact]
+    public async Task A_page_that_was_asked_for_before_a_change_was_kept_shows_it_all_the_same()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.SignInAsync();
+        var (asked, accounted) = (new TaskCompletionSource(), new TaskCompletionSource());
+        // The page writes down that the server has answered.
+        await desk.Page.EvaluateAsync("() => { const set = Storage.prototype.setItem; Storage.prototype.setItem = function (name, text) { set.call(this, name, text); console.log(text); }; }");
+        desk.Page.Console += (_, line) =>
+        {
+            if (line.Text.Contains("answered", StringComparison.Ordinal))
+                accounted.TrySetResult();
+        };
+        await desk.Page.RouteAsync("**/view", async route =>
+        {
+            await asked.Task;
+            await route.ContinueAsync();
+        });
+        await desk.Page.RouteAsync("**/screens/contact", async route =>
+        {
+            var page = await route.FetchAsync();
+            asked.SetResult();
+            await accounted.Task;
+            await route.FulfillAsync(new() { Response = page });
+        });
+        await desk.Page.Locator("#view-menu summary").ClickAsync();
+        await desk.Page.GetByLabel("Phone", new() { Exact = true }).UncheckAsync();
+        await desk.Page.ReloadAsync();
+        await Expect(Head(desk.Page, "Phone")).ToBeHiddenAsync();
     }
 
     private static async Task<IPage> AtAnotherDeskAsync(Desk desk)

@@ -21,21 +21,22 @@ export class View {
   #due = null;
   // Only one is under way, as a later one might overtake it and then be overwritten.
   #sent = Promise.resolve();
-  // What has been sent is not yet there for a page that is read at the same moment: until the server has answered, it counts in this tab.
-  #unsent;
+  // A page that was asked for before the server had answered does not hold what was sent: then this tab's own account counts.
+  #account;
 
   constructor({ name, token, user, view }) {
-    [this.#url, this.#token, this.#unsent] = [`/screens/${name}/view`, token, `view of ${name} for ${user}`];
-    const unsent = sessionStorage.getItem(this.#unsent);
-    Object.assign(this, JSON.parse(unsent ?? view));
-    if (unsent !== null)
+    [this.#url, this.#token, this.#account] = [`/screens/${name}/view`, token, `likes of ${user} at ${name}`];
+    const { text, answered = Infinity } = this.#accounted;
+    const counts = text !== undefined && answered >= performance.timeOrigin;
+    Object.assign(this, JSON.parse(counts ? text : view));
+    if (counts)
       this.save();
     window.addEventListener("pagehide", () => this.#send());
   }
 
   /** Has it kept soon, as a width that is drawn changes many times a second. */
   save() {
-    sessionStorage.setItem(this.#unsent, this.#text);
+    this.#accounted = { text: this.#text };
     clearTimeout(this.#due);
     this.#due = setTimeout(() => {
       this.#sent = this.#sent.then(() => this.#send());
@@ -57,8 +58,17 @@ export class View {
     const answer = await putJson(this.#url, this.#token, JSON.parse(text), words.viewUnreachable);
     if (answer.failure !== undefined)
       sayFailure(answer);
-    if (!answer.unreachable && !answer.expired && sessionStorage.getItem(this.#unsent) === text)
-      sessionStorage.removeItem(this.#unsent);
+    if (!answer.unreachable && !answer.expired && this.#accounted.text === text)
+      this.#accounted = { text, answered: Date.now() };
+  }
+
+  /** {text, answered}: what was liked last in this tab, and when the server answered to it. */
+  get #accounted() {
+    return JSON.parse(sessionStorage.getItem(this.#account) ?? "{}");
+  }
+
+  set #accounted(account) {
+    sessionStorage.setItem(this.#account, JSON.stringify(account));
   }
 
   get #text() {
