@@ -32,6 +32,19 @@ public sealed class GridTests
     }
 
     [BrowserFact]
+    public async Task The_menu_of_columns_tells_what_is_shown_as_soon_as_it_is_seen()
+    {
+        await using var desk = await OpenAsync();
+        Assert.True(await desk.Page.EvaluateAsync<bool>("""
+            () => {
+              const menu = document.getElementById("view-menu");
+              menu.open = true;
+              return [...menu.querySelectorAll("[data-columns] input")].every(box => box.checked);
+            }
+            """));
+    }
+
+    [BrowserFact]
     public async Task What_waits_too_long_is_marked_and_can_be_asked_for()
     {
         await using var desk = await OpenAsync();

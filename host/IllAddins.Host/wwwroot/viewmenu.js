@@ -33,4 +33,6 @@ export function wireViewMenu(menu, columns, view, { changed, widen, reset }) {
   });
   menu.querySelector("[data-columns]").append(...boxes.map(({ line }) => line), atFirst);
   menu.addEventListener("toggle", show);
+  // The menu is seen before it tells that it was opened.
+  show();
 }
