@@ -69,11 +69,11 @@ public sealed class OtherDeskTests
                 kept.SetResult();
         };
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Title", Exact = true }).ClickAsync();
-        await held.Task;
+        await held.Task.WaitAsync(Patience.Longest);
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Title", Exact = true }).ClickAsync();
         await desk.Page.Clock.FastForwardAsync(1_000);
         release.SetResult();
-        await kept.Task;
+        await kept.Task.WaitAsync(Patience.Longest);
         Assert.Contains("\"down\":true", answered.Last(), StringComparison.Ordinal);
         var other = await AtAnotherDeskAsync(desk);
         await using var memory = other.Context;

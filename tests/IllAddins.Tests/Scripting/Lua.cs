@@ -15,9 +15,12 @@ internal static class Lua
     /// <summary>Whether the limit of memory is held to what a call allocates and not to what the script holds.</summary>
     public static bool CountsAllocations => Engine.Name.StartsWith("MoonSharp", StringComparison.Ordinal);
 
+    /// <summary>A host's limits but for time: a busy machine must not stop a script that is about something else.</summary>
+    public static readonly ScriptLimits Unhurried = new() { Time = TimeSpan.FromSeconds(10) };
+
     /// <summary>A body of RoutingDelay, asked once.</summary>
-    public static ScriptAnswer Body(string body, ScriptTable? request = null) =>
-        Ask($"function RoutingDelay(request) {body}\nend", request);
+    public static ScriptAnswer Body(string body, ScriptTable? request = null, ScriptLimits? limits = null) =>
+        Ask($"function RoutingDelay(request) {body}\nend", request, limits);
 
     /// <summary>The value of an expression inside RoutingDelay; fails the test where there is none.</summary>
     public static object? Value(string expression, ScriptTable? request = null) =>
@@ -33,7 +36,7 @@ internal static class Lua
 
     public static ScriptAnswer Ask(byte[] script, ScriptTable? request = null, ScriptLimits? limits = null, IScriptEngine? engine = null)
     {
-        switch ((engine ?? Engine).Load(new ScriptSource("MAIN/notify.lua", script), limits ?? new ScriptLimits()))
+        switch ((engine ?? Engine).Load(new ScriptSource("MAIN/notify.lua", script), limits ?? Unhurried))
         {
             case ScriptLoad.Loaded loaded:
                 using (loaded.Script)
@@ -46,7 +49,7 @@ internal static class Lua
     }
 
     public static ILoadedScript Load(string script) =>
-        Engine.Load(new ScriptSource("MAIN/notify.lua", Encoding.UTF8.GetBytes(script)), new ScriptLimits()) switch
+        Engine.Load(new ScriptSource("MAIN/notify.lua", Encoding.UTF8.GetBytes(script)), Unhurried) switch
         {
             ScriptLoad.Loaded loaded => loaded.Script,
             ScriptLoad.Refused refused => throw new Xunit.Sdk.XunitException(refused.Why.ToString()),

@@ -48,8 +48,8 @@ public sealed class ContainmentTests
     [MemberData(nameof(Whole))]
     public async Task A_script_that_lays_a_trap_while_it_is_loaded_is_contained(int index, string script)
     {
-        var said = Words(await Trial.RunAsync(script, Hasty));
-        Expect(HostileScripts.Traps[index].Expected, said);
+        var expected = HostileScripts.Traps[index].Expected;
+        Expect(expected, Words(await Trial.RunAsync(script, expected is "" or HostileScripts.TooLong ? Hasty : Lua.Unhurried)));
         Assert.Equal(new ScriptAnswer.Value("1Ελληνικά"), Lua.Ask(Innocent));
     }
 
@@ -57,8 +57,7 @@ public sealed class ContainmentTests
     [MemberData(nameof(Unhasty))]
     public async Task Memory_depth_and_steps_are_limited_apart_from_time(int index, string body)
     {
-        var limits = new ScriptLimits { Time = TimeSpan.FromSeconds(10) };
-        var said = Words(await Task.Run(() => Lua.Ask($"function RoutingDelay(request) {body}\nend", limits: limits)).WaitAsync(Trial.Patience));
+        var said = Words(await Task.Run(() => Lua.Body(body)).WaitAsync(Trial.Patience));
         Expect(Unhurried[index].Expected, said);
     }
 
@@ -96,7 +95,7 @@ public sealed class ContainmentTests
     [Fact]
     public void The_limits_are_told_with_the_line_where_the_script_was()
     {
-        Assert.Equal("MAIN/notify.lua line 2: ran longer than 200 ms and was stopped", Lua.Fault(Lua.Body("\nwhile true do end")));
+        Assert.Equal("MAIN/notify.lua line 2: ran longer than 200 ms and was stopped", Lua.Fault(Lua.Body("\nwhile true do end", limits: new ScriptLimits())));
         Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("\nlocal x = ('x'):rep(2^30)")));
         Assert.Equal("MAIN/notify.lua line 2: needed more than 32 MB", Lua.Fault(Lua.Body("local t = {}\nlocal ok = pcall(string.rep, 'x', 2^30)\nwhile true do end")));
     }
@@ -109,7 +108,7 @@ public sealed class ContainmentTests
     [InlineData("return #s:gsub('.', ('y'):rep(20))")]
     public void What_a_search_answers_counts_as_the_scripts_memory(string body)
     {
-        var limits = new ScriptLimits { MemoryBytes = 2 * 1024 * 1024 };
+        var limits = Lua.Unhurried with { MemoryBytes = 2 * 1024 * 1024 };
         var script = $"function RoutingDelay()\nlocal s, p = ('x'):rep(100000), ('('):rep(31) .. '.*' .. (')'):rep(31)\n{body}\nend";
         Assert.Contains("needed more than 2 MB", Lua.Fault(Lua.Ask(script, limits: limits)), StringComparison.Ordinal);
     }
@@ -117,8 +116,9 @@ public sealed class ContainmentTests
     [Fact]
     public void The_limits_can_be_set()
     {
-        var limits = new ScriptLimits { Time = TimeSpan.FromMilliseconds(20), MemoryBytes = 1024 * 1024, SourceBytes = 100, PatternSteps = 50 };
-        Assert.Equal("MAIN/notify.lua line 1: ran longer than 20 ms and was stopped", Lua.Fault(Lua.Ask("function RoutingDelay() while true do end end", limits: limits)));
+        Assert.Equal("MAIN/notify.lua line 1: ran longer than 20 ms and was stopped",
+            Lua.Fault(Lua.Body("while true do end", limits: new ScriptLimits { Time = TimeSpan.FromMilliseconds(20) })));
+        var limits = Lua.Unhurried with { MemoryBytes = 1024 * 1024, SourceBytes = 100, PatternSteps = 50 };
         Assert.Equal("MAIN/notify.lua line 1: needed more than 1 MB", Lua.Fault(Lua.Ask("function RoutingDelay() return #('x'):rep(2000000) end", limits: limits)));
         Assert.Equal("MAIN/notify.lua line 1: the pattern needed more than 50 steps and was stopped",
             Lua.Fault(Lua.Ask("function RoutingDelay() local x = ('a'):rep(60):find('.-b') end", limits: limits)));
