@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
 {
     private static readonly PageEmulateMediaOptions Light = new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None };
 
-    // Nothing but colours differs in them.
+    // Of the rules, those of colours alone are asked again in them.
     private static readonly (string Name, PageEmulateMediaOptions Media)[] OtherColours =
     [
         ("dark", new() { ColorScheme = ColorScheme.Dark }),
@@ -27,6 +27,7 @@ public sealed class AccessibilityTests(Product product) : IClassFixture<Product>
             foreach (var (name, media) in OtherColours)
             {
                 await desk.Page.EmulateMediaAsync(media);
+                found.AddRange(await Inspection.LookAsync(desk.Page, $"{place} in {name}"));
                 found.AddRange(await Inspection.AskAsync(desk.Page, $"{place} in {name}", Inspection.Only("color-contrast")));
             }
 

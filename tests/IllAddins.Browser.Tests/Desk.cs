@@ -30,7 +30,7 @@ public sealed class Desk : IAsyncDisposable
         options.BaseURL = shell.Address.ToString();
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
         var page = await (await SharedBrowser.ContextAsync(options)).NewPageAsync();
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(Patience.Milliseconds);
         var desk = new Desk(shell, page);
         page.Console += (_, line) =>
         {

@@ -47,7 +47,7 @@ internal static class Inspection
     }
 
     /// <summary>What scrolls sideways, stands outside the window, or has the focus without showing it.</summary>
-    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string name)
+    public static async Task<IReadOnlyList<string>> LookAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("ILLADDINS_TEST_PICTURES") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name.ToLowerInvariant().Replace(' ', '-')}.png") });

@@ -6,8 +6,11 @@ namespace IllAddins.Browser.Tests;
 /// <summary>How long an expectation may take to come true: a busy machine is slow, not wrong.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    /// <summary>As the driver of the browser counts.</summary>
+    public const float Milliseconds = 30_000;
+
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(Milliseconds);
 
     [ModuleInitializer]
-    internal static void Set() => SetDefaultExpectTimeout((float)Longest.TotalMilliseconds);
+    internal static void Set() => SetDefaultExpectTimeout(Milliseconds);
 }

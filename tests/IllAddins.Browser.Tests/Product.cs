@@ -19,7 +19,7 @@ public sealed class Product : IAsyncLifetime, IAsyncDisposable
         options.StorageState = signedIn;
         var context = await SharedBrowser.ContextAsync(options);
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(Patience.Milliseconds);
         await page.GotoAsync(RealDesk.Screen);
         await page.Locator(".request-row").First.WaitForAsync();
         return new RealDesk(context, page);

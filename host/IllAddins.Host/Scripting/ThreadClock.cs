@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace IllAddins.Host.Scripting;
 
 /// <summary>How long the present thread has worked, apart from the time in which the machine was busy with others.</summary>
-internal static unsafe partial class ThreadClock
+public static unsafe partial class ThreadClock
 {
     private const int OfThreadOnLinux = 3;
     private const int OfThreadOnMac = 16;

@@ -22,11 +22,11 @@ export class View {
   // Only one is under way, as a later one might overtake it and then be overwritten.
   #sent = Promise.resolve();
   // A page that was asked for before the server had answered does not hold what was sent: then this tab's own account counts.
-  #account;
+  #item;
 
   constructor({ name, token, user, view }) {
-    [this.#url, this.#token, this.#account] = [`/screens/${name}/view`, token, `likes of ${user} at ${name}`];
-    const { text, answered = Infinity } = this.#accounted;
+    [this.#url, this.#token, this.#item] = [`/screens/${name}/view`, token, `likes of ${user} at ${name}`];
+    const { text, answered = Infinity } = this.#account;
     const counts = text !== undefined && answered >= performance.timeOrigin;
     Object.assign(this, JSON.parse(counts ? text : view));
     if (counts)
@@ -36,7 +36,7 @@ export class View {
 
   /** Has it kept soon, as a width that is drawn changes many times a second. */
   save() {
-    this.#accounted = { text: this.#text };
+    this.#account = { text: this.#text };
     clearTimeout(this.#due);
     this.#due = setTimeout(() => {
       this.#sent = this.#sent.then(() => this.#send());
@@ -58,17 +58,17 @@ export class View {
     const answer = await putJson(this.#url, this.#token, JSON.parse(text), words.viewUnreachable);
     if (answer.failure !== undefined)
       sayFailure(answer);
-    if (!answer.unreachable && !answer.expired && this.#accounted.text === text)
-      this.#accounted = { text, answered: Date.now() };
+    if (!answer.unreachable && !answer.expired && this.#account.text === text)
+      this.#account = { text, answered: Date.now() };
   }
 
   /** {text, answered}: what was liked last in this tab, and when the server answered to it. */
-  get #accounted() {
-    return JSON.parse(sessionStorage.getItem(this.#account) ?? "{}");
+  get #account() {
+    return JSON.parse(sessionStorage.getItem(this.#item) ?? "{}");
   }
 
-  set #accounted(account) {
-    sessionStorage.setItem(this.#account, JSON.stringify(account));
+  set #account(account) {
+    sessionStorage.setItem(this.#item, JSON.stringify(account));
   }
 
   get #text() {

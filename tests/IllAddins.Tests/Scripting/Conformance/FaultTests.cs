@@ -41,6 +41,7 @@ public sealed class FaultTests
     [InlineData("\nlocal x = ('a'):find('[')", "MAIN/notify.lua line 2: malformed pattern (missing ']')")]
     [InlineData("\nlocal x = os.time({year = 2026})", "MAIN/notify.lua line 2: field 'month' missing in date table")]
     [InlineData("\ntable.sort({2, 1}, function() while true do end end)", "MAIN/notify.lua line 2: ran longer than 200 ms and was stopped")]
+    // With a host's own limit of time, as one row tells it.
     public void What_the_host_itself_says_is_the_same_on_every_engine(string body, string expected) =>
         Assert.Equal(expected, Lua.Fault(Lua.Body(body, limits: new ScriptLimits())));
 

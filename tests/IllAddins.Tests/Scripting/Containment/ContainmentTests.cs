@@ -31,7 +31,7 @@ public sealed class ContainmentTests
     public async Task A_hostile_script_ends_as_a_fault_or_a_harmless_answer_and_harms_no_other(int index, string body)
     {
         using var other = Lua.Load(Innocent);
-        var said = Words(await Trial.RunAsync($"function RoutingDelay(request) {body}\nend", Hasty));
+        var said = Words(await Trial.RunAsync(HostileScripts.WhenAsked(body), Hasty));
         // A busy machine may reach the limit of time before the one that is meant.
         if (!said.Contains(HostileScripts.TooLong, StringComparison.Ordinal))
             Expect(HostileScripts.All.ElementAt(index).Expected, said);
@@ -42,7 +42,7 @@ public sealed class ContainmentTests
     [Theory]
     [MemberData(nameof(Hostile))]
     public Task The_same_at_the_top_level_ends_too(int index, string body) =>
-        Trial.RunAsync($"local request = {{}}\nlocal function run()\n{body}\nend\nlocal kept = run()\nfunction RoutingDelay() return {index} end", Hasty);
+        Trial.RunAsync(HostileScripts.WhenLoaded(body, index), Hasty);
 
     [Theory]
     [MemberData(nameof(Whole))]

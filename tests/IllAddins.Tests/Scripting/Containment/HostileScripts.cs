@@ -15,6 +15,12 @@ internal static partial class HostileScripts
     /// <summary>Part of the fault's text, or what the harmless answer is.</summary>
     public static IEnumerable<(string Body, string Expected)> All => [.. Endless, .. Slow, .. WithoutHaste, .. Tampering, .. Reaching, .. Odd, .. OfThisEngine];
 
+    /// <summary>A whole script that does it when it is asked.</summary>
+    public static string WhenAsked(string body) => $"function RoutingDelay(request) {body}\nend";
+
+    /// <summary>A whole script that does it while it is loaded, and answers the index when it is asked.</summary>
+    public static string WhenLoaded(string body, int index) => $"local request = {{}}\nlocal function run()\n{body}\nend\nlocal kept = run()\nfunction RoutingDelay() return {index} end";
+
     /// <summary>Those that another limit than that of time must stop.</summary>
     public static IEnumerable<(string Body, string Expected)> WithoutHaste => [.. Large, .. Deep, .. Patterns];
 

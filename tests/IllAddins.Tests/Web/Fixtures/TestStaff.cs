@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace IllAddins.Tests.Web;
 
-/// <summary>Accounts of staff for tests that are about something else: their password is hashed once and in few rounds, as a safe hash takes long on purpose.</summary>
+/// <summary>Accounts of staff for tests that are about something else: their password is hashed once and in one round, as a safe hash takes long on purpose.</summary>
 internal static class TestStaff
 {
     public const string Staff = "ann";
