@@ -164,7 +164,16 @@ public sealed class SiteScriptsTests : IDisposable
         var loads = engine.Loads;
         for (var i = 0; i < 1_000; i++)
             Ask();
+        for (var seconds = 0; seconds < 50; seconds += 2)
+        {
+            folder.Wait();
+            Ask();
+        }
+
         Assert.Equal(loads, engine.Loads);
+        folder.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.StartsWith("MAIN/notify.lua line 1: ran longer", Ask(), StringComparison.Ordinal);
+        Assert.InRange(engine.Loads, loads + 1, 2 * loads);
         folder.Write("MAIN", "function RoutingDelay() return 1 end");
         folder.Wait();
         Assert.StartsWith("1 by", Ask(), StringComparison.Ordinal);
